@@ -1,0 +1,2 @@
+//! The `payments` program.
+fn main() {}

@@ -1,0 +1,113 @@
+//! What the generated payload builders are made of.
+
+use std::borrow::Cow;
+
+use crate::identifier::{Identifier, MemberOf, Target};
+use crate::resource::Resource;
+
+/// The state of a required member that a builder does not have yet.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Unset;
+
+/// The state of a required member that a builder has.
+#[derive(Debug, Clone, Copy)]
+pub struct Set<T>(pub T);
+
+/// What a setter of a payload builder takes for an attribute of the type `T`: the value itself, or
+/// what is plainly another form of it (`&str` for `String`, an array for a `Vec`).
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be set where `{T}` is expected",
+    label = "expected `{T}`"
+)]
+pub trait IntoAttribute<T> {
+    /// The value as the attribute's type.
+    fn into_attribute(self) -> T;
+}
+
+impl<T> IntoAttribute<T> for T {
+    fn into_attribute(self) -> T {
+        self
+    }
+}
+
+impl IntoAttribute<String> for &str {
+    fn into_attribute(self) -> String {
+        self.to_owned()
+    }
+}
+
+impl IntoAttribute<String> for &String {
+    fn into_attribute(self) -> String {
+        self.clone()
+    }
+}
+
+impl IntoAttribute<String> for Cow<'_, str> {
+    fn into_attribute(self) -> String {
+        self.into_owned()
+    }
+}
+
+impl<'a> IntoAttribute<Cow<'a, str>> for &'a str {
+    fn into_attribute(self) -> Cow<'a, str> {
+        Cow::Borrowed(self)
+    }
+}
+
+impl<'a> IntoAttribute<Cow<'a, str>> for String {
+    fn into_attribute(self) -> Cow<'a, str> {
+        Cow::Owned(self)
+    }
+}
+
+impl<A: IntoAttribute<T>, T, const N: usize> IntoAttribute<Vec<T>> for [A; N] {
+    fn into_attribute(self) -> Vec<T> {
+        self.into_iter().map(IntoAttribute::into_attribute).collect()
+    }
+}
+
+impl<A: IntoAttribute<T> + Clone, T> IntoAttribute<Vec<T>> for &[A] {
+    fn into_attribute(self) -> Vec<T> {
+        self.iter().cloned().map(IntoAttribute::into_attribute).collect()
+    }
+}
+
+/// What a setter of a payload builder takes for a relationship: an identifier, or a plain id where
+/// only one type is possible; several of them for a to-many relationship.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be set where `{L}` is expected",
+    label = "expected `{L}`",
+    note = "a plain id stands for a resource where only one type is possible; otherwise use `Type::identifier(id)`"
+)]
+pub trait IntoLinkage<L> {
+    /// The resource linkage.
+    fn into_linkage(self) -> L;
+}
+
+impl<S: Target, R: MemberOf<S>> IntoLinkage<Identifier<S>> for Identifier<R> {
+    fn into_linkage(self) -> Identifier<S> {
+        self.upcast()
+    }
+}
+
+impl<R: Resource<Id: for<'a> From<&'a str>>> IntoLinkage<Identifier<R>> for &str {
+    fn into_linkage(self) -> Identifier<R> {
+        Identifier::new(self)
+    }
+}
+
+impl<R: Resource<Id: From<String>>> IntoLinkage<Identifier<R>> for String {
+    fn into_linkage(self) -> Identifier<R> {
+        Identifier::new(self)
+    }
+}
+
+impl<S, I> IntoLinkage<Vec<Identifier<S>>> for I
+where
+    S: Target,
+    I: IntoIterator<Item: IntoLinkage<Identifier<S>>>,
+{
+    fn into_linkage(self) -> Vec<Identifier<S>> {
+        self.into_iter().map(IntoLinkage::into_linkage).collect()
+    }
+}

@@ -1,0 +1,237 @@
+//! Resource identifier objects, typed by what they may name.
+
+use core::fmt;
+use core::hash::{Hash, Hasher};
+use core::marker::PhantomData;
+
+use crate::json::JsonWriter;
+use crate::object::Meta;
+use crate::path::Path;
+use crate::reader::{Reader, Stop};
+use crate::resource::{ReadResource, Resource, ResourceId};
+
+/// What a relationship may point at: one resource type, or a closed set of them.
+///
+/// Every [`Resource`] is a target of one type. `#[derive(ResourceSet)]` makes an enum a target of
+/// several.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the target of a relationship",
+    label = "neither a resource nor a set of resources",
+    note = "describe a resource with `#[derive(Resource)]`, or a closed set of them as an enum with `#[derive(ResourceSet)]`"
+)]
+pub trait Target: Sized {
+    /// The type of the ids.
+    type Id: ResourceId;
+
+    /// The resource types that may be named.
+    const TYPES: &'static [&'static str];
+}
+
+/// A resource that belongs to the target `S`: the resource itself, or a set that lists it.
+#[diagnostic::on_unimplemented(
+    message = "an identifier of `{Self}` does not belong here",
+    label = "`{Self}` is not one of the resources of `{S}`",
+    note = "the relationship links to `{S}`"
+)]
+pub trait MemberOf<S: Target>: Target {
+    /// The place in `S::TYPES` of the type that stands at this place in `Self::TYPES`.
+    fn convert_kind(kind: usize) -> usize;
+
+    /// The id as an id of the set.
+    fn convert_id(id: Self::Id) -> S::Id;
+}
+
+impl<R: Resource> MemberOf<R> for R {
+    fn convert_kind(kind: usize) -> usize {
+        kind
+    }
+
+    fn convert_id(id: R::Id) -> R::Id {
+        id
+    }
+}
+
+/// A resource identifier object (JSON:API 1.1, "Resource Identifier Objects") that names a
+/// resource of the target `T`.
+///
+/// ```
+/// use jsonapi_core::{Identifier, Resource};
+/// # #[derive(Resource)]
+/// # #[resource(type = "customers")]
+/// # struct Customer { #[resource(id)] id: String }
+///
+/// let customer: Identifier<Customer> = Customer::identifier("QWERtyUpBa");
+/// assert_eq!(customer.type_name(), "customers");
+/// assert_eq!(customer.id().map(String::as_str), Some("QWERtyUpBa"));
+/// ```
+pub struct Identifier<T: Target> {
+    kind: usize,
+    key: Key<T::Id>,
+    meta: Option<Meta>,
+    // `fn() -> T` keeps auto traits from walking the graph of resources.
+    target: PhantomData<fn() -> T>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Key<I> {
+    Id(I),
+    Local(String),
+}
+
+impl<T: Target> Identifier<T> {
+    /// Names a resource of the target's first type by its id.
+    pub(crate) fn new(id: impl Into<T::Id>) -> Self {
+        Self::of_kind(0, id.into())
+    }
+
+    /// Names a resource by the place of its type in `T::TYPES` and its id.
+    #[doc(hidden)]
+    pub fn of_kind(kind: usize, id: T::Id) -> Self {
+        Self { kind, key: Key::Id(id), meta: None, target: PhantomData }
+    }
+
+    /// Names a resource that the same document creates, by its local id (`lid`).
+    pub fn local(lid: impl Into<String>) -> Self
+    where
+        T: Resource,
+    {
+        Self { kind: 0, key: Key::Local(lid.into()), meta: None, target: PhantomData }
+    }
+
+    /// Names a resource by its type and id as strings; `None` if the target does not have the type
+    /// or the text is no id of it.
+    pub fn from_parts(type_name: &str, id: &str) -> Option<Self> {
+        let kind = T::TYPES.iter().position(|known| *known == type_name)?;
+        Some(Self::of_kind(kind, T::Id::from_text(id.into())?))
+    }
+
+    /// The resource type.
+    pub fn type_name(&self) -> &'static str {
+        T::TYPES.get(self.kind).copied().unwrap_or_default()
+    }
+
+    /// The id, unless the identifier names a resource by `lid`.
+    pub const fn id(&self) -> Option<&T::Id> {
+        match &self.key {
+            Key::Id(id) => Some(id),
+            Key::Local(_) => None,
+        }
+    }
+
+    /// The local id, if the identifier names a resource by it.
+    pub fn lid(&self) -> Option<&str> {
+        match &self.key {
+            Key::Id(_) => None,
+            Key::Local(lid) => Some(lid),
+        }
+    }
+
+    /// Meta information about the identifier.
+    pub const fn meta(&self) -> Option<&Meta> {
+        self.meta.as_ref()
+    }
+
+    /// The same identifier with meta information.
+    #[must_use]
+    pub fn with_meta(mut self, meta: Meta) -> Self {
+        self.meta = Some(meta);
+        self
+    }
+
+    /// The same identifier for a target that the resource belongs to.
+    pub fn upcast<S: Target>(self) -> Identifier<S>
+    where
+        T: MemberOf<S>,
+    {
+        let key = match self.key {
+            Key::Id(id) => Key::Id(T::convert_id(id)),
+            Key::Local(lid) => Key::Local(lid),
+        };
+        Identifier { kind: T::convert_kind(self.kind), key, meta: self.meta, target: PhantomData }
+    }
+
+    pub(crate) fn write(&self, writer: &mut JsonWriter) {
+        writer.raw("{\"type\":");
+        writer.string(self.type_name());
+        match &self.key {
+            Key::Id(id) => {
+                writer.raw(",\"id\":");
+                id.write(writer);
+            }
+            Key::Local(lid) => {
+                writer.raw(",\"lid\":");
+                writer.string(lid);
+            }
+        }
+        if let Some(meta) = &self.meta {
+            writer.raw(",\"meta\":");
+            writer.raw(meta.as_str());
+        }
+        writer.raw("}");
+    }
+
+    pub(crate) fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
+        let Some(found) = reader.identifier_object(T::TYPES, at)? else { return Ok(None) };
+        let key = match (found.id, found.lid) {
+            (Some(id), _) => match T::Id::from_text(id.text.clone()) {
+                Some(id_value) => Key::Id(id_value),
+                None => {
+                    reader.report_invalid_id(&at.member("id"), &id);
+                    return Ok(None);
+                }
+            },
+            (None, Some(lid)) => Key::Local(lid.text.into_owned()),
+            (None, None) => return Ok(None),
+        };
+        Ok(Some(Self { kind: found.kind, key, meta: found.meta, target: PhantomData }))
+    }
+}
+
+impl<'de, T: Target> ReadResource<'de> for Identifier<T> {
+    fn read_resource(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
+        Self::read(reader, at)
+    }
+}
+
+// Written out so that they ask `T::Id`, not `T`, for the trait.
+
+impl<T: Target> fmt::Debug for Identifier<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct("Identifier");
+        shown.field("type", &self.type_name());
+        match &self.key {
+            Key::Id(id) => shown.field("id", &id.to_text()),
+            Key::Local(lid) => shown.field("lid", lid),
+        };
+        if let Some(meta) = &self.meta {
+            shown.field("meta", meta);
+        }
+        shown.finish()
+    }
+}
+
+impl<T: Target<Id: Clone>> Clone for Identifier<T> {
+    fn clone(&self) -> Self {
+        Self {
+            kind: self.kind,
+            key: self.key.clone(),
+            meta: self.meta.clone(),
+            target: PhantomData,
+        }
+    }
+}
+
+impl<T: Target<Id: PartialEq>> PartialEq for Identifier<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.kind == other.kind && self.key == other.key && self.meta == other.meta
+    }
+}
+
+impl<T: Target<Id: Eq>> Eq for Identifier<T> {}
+
+impl<T: Target<Id: Hash>> Hash for Identifier<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.kind.hash(state);
+        self.key.hash(state);
+    }
+}

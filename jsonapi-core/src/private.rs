@@ -1,0 +1,222 @@
+//! What generated code names. Not part of the public interface: anything here may change.
+
+pub use serde;
+
+pub use crate::attribute::{Attribute, Nullable, Patch, ReadAttribute};
+pub use crate::builder::{IntoAttribute, IntoLinkage, Set, Unset};
+pub use crate::identifier::{Identifier, MemberOf, Target};
+pub use crate::json::JsonWriter;
+pub use crate::object::Meta;
+pub use crate::path::Path;
+pub use crate::payload::Payload;
+pub use crate::reader::{Reader, Stop};
+pub use crate::relationship::{ReadRelationship, Relationship, ToMany, ToOne};
+pub use crate::resource::{
+    Fields, FromPartial, ReadResource, Resource, ResourceId, WriteMembers, WriteResource,
+};
+pub use crate::schema::{
+    Constant, Kind, MemberSchema, Operation, Presence, Presences, RelationshipSchema, Schema,
+};
+pub use crate::serde_support::{deserialize_payload, serialize_payload};
+pub use crate::writer::{Members, ObjectWriter};
+
+/// What the derive knows of an attribute by its spelling; [`attribute`] holds it against the type.
+#[derive(Debug, Clone, Copy)]
+pub struct Spelling {
+    /// The field's type is spelled as an `Option`, or marked `nullable`.
+    pub nullable: bool,
+    /// The field is marked `not_null`.
+    pub not_null: bool,
+    /// The presence in responses, if the author gave one.
+    pub read: Option<Presence>,
+}
+
+/// The schema of an attribute whose type implements [`Attribute`].
+///
+/// # Panics
+///
+/// At compile time, where the field's type contradicts what was written at the field.
+#[track_caller]
+pub const fn attribute<F: Attribute>(
+    name: &'static str,
+    key: &'static str,
+    create: Presence,
+    update: Presence,
+    spelling: Spelling,
+) -> MemberSchema {
+    assert!(
+        !F::NULLABLE || spelling.nullable,
+        "this attribute's type is an `Option` behind another name: \
+         add `nullable` to `#[attribute(…)]`"
+    );
+    assert!(
+        F::NULLABLE || !spelling.nullable,
+        "this attribute is marked or spelled nullable, but its type has no value for `null`: \
+         use `Option<…>` of this crate's or the standard library's"
+    );
+    let read = read_presence(spelling.read, F::MAY_BE_ABSENT);
+    MemberSchema {
+        name,
+        key,
+        presence: Presences { create, update, read },
+        nullable: F::NULLABLE && !spelling.not_null,
+        kind: F::KIND,
+        constant: None,
+        documentation: "",
+        deprecated: false,
+    }
+}
+
+/// The schema of an attribute that is read and written through serde.
+///
+/// # Panics
+///
+/// At compile time, where the field's presence contradicts its type.
+#[track_caller]
+pub const fn serde_attribute(
+    name: &'static str,
+    key: &'static str,
+    create: Presence,
+    update: Presence,
+    spelling: Spelling,
+) -> MemberSchema {
+    let read = read_presence(spelling.read, spelling.nullable);
+    MemberSchema {
+        name,
+        key,
+        presence: Presences { create, update, read },
+        nullable: spelling.nullable && !spelling.not_null,
+        kind: Kind::Any,
+        constant: None,
+        documentation: "",
+        deprecated: false,
+    }
+}
+
+#[track_caller]
+const fn read_presence(given: Option<Presence>, may_be_absent: bool) -> Presence {
+    match given {
+        None if may_be_absent => Presence::Optional,
+        None => Presence::Required,
+        Some(Presence::Required) => Presence::Required,
+        Some(presence) => {
+            assert!(
+                may_be_absent,
+                "a response may lack this attribute, so the field needs a type that can say so: \
+                 `Option<…>` or `Patch<…>`"
+            );
+            presence
+        }
+    }
+}
+
+/// The schema of a relationship.
+///
+/// # Panics
+///
+/// At compile time, where the field's type contradicts what was written at the field.
+#[track_caller]
+pub const fn relationship<F: Relationship>(
+    name: &'static str,
+    key: &'static str,
+    presence: Presences,
+    to_many: bool,
+    nullable: bool,
+) -> RelationshipSchema {
+    assert!(
+        F::TO_MANY || !to_many,
+        "this relationship is to-one behind another name: add `to_one` to `#[relationship(…)]`"
+    );
+    assert!(
+        !F::TO_MANY || to_many,
+        "this relationship is to-many behind another name: add `to_many` to `#[relationship(…)]`"
+    );
+    assert!(
+        F::NULLABLE == nullable || to_many,
+        "this relationship's type is an `Option` behind another name: write the `Option` at the field"
+    );
+    RelationshipSchema {
+        name,
+        key,
+        presence,
+        nullable: F::NULLABLE,
+        to_many,
+        targets: <F::Target as Target>::TYPES,
+        documentation: "",
+        deprecated: false,
+    }
+}
+
+impl MemberSchema {
+    /// The same attribute with the field's documentation.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn documented(mut self, documentation: &'static str) -> Self {
+        self.documentation = documentation;
+        self
+    }
+
+    /// The same attribute, deprecated.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn deprecated(mut self) -> Self {
+        self.deprecated = true;
+        self
+    }
+
+    /// The same attribute with the only value that is accepted.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn constant(mut self, constant: Constant) -> Self {
+        self.constant = Some(constant);
+        self
+    }
+}
+
+impl RelationshipSchema {
+    /// The same relationship with the field's documentation.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn documented(mut self, documentation: &'static str) -> Self {
+        self.documentation = documentation;
+        self
+    }
+
+    /// The same relationship, deprecated.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn deprecated(mut self) -> Self {
+        self.deprecated = true;
+        self
+    }
+}
+
+/// An optional nullable attribute of a payload, from what was found.
+pub fn patch<F: Nullable>(found: Option<F>) -> Patch<F::Value> {
+    found.map_or(Patch::Absent, F::into_patch)
+}
+
+/// An attribute that is never null, though its type could be, from what was found.
+pub fn value<F: Nullable>(found: Option<F>) -> Option<F::Value> {
+    found.and_then(|value| value.into_patch().into_value())
+}
+
+/// An attribute of a resource, from what was found.
+pub fn attribute_or_absent<F: Attribute>(found: Option<F>) -> Option<F> {
+    found.or_else(F::absent)
+}
+
+/// A nullable attribute that is read through serde, from what was found.
+pub fn nullable_or_absent<F: Nullable>(found: Option<F>) -> Option<F> {
+    Some(found.unwrap_or_else(F::none))
+}
+
+/// A relationship of a resource, from what was found.
+pub fn relationship_or_absent<F: Relationship>(found: Option<F>) -> F {
+    found.unwrap_or_else(F::absent)
+}
+
+/// The linkage that a payload holds, from what was found.
+pub fn linkage<F: Relationship>(found: Option<F>) -> Patch<F::Linkage> {
+    found.map_or(Patch::Absent, F::into_linkage)
+}

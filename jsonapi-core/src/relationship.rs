@@ -1,0 +1,385 @@
+//! Relationship objects: to-one and to-many, with linkage, links and meta.
+
+use core::fmt;
+
+use crate::attribute::Patch;
+use crate::identifier::{Identifier, Target};
+use crate::json::JsonWriter;
+use crate::links::Links;
+use crate::object::Meta;
+use crate::path::Path;
+use crate::reader::{Reader, Stop};
+
+/// A type that can be the field of a relationship: [`ToOne`], [`ToMany`] or an `Option` of them.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a relationship",
+    label = "not a relationship",
+    note = "a relationship has the type `ToOne<…>`, `Option<ToOne<…>>` or `ToMany<…>`"
+)]
+pub trait Relationship: Sized {
+    /// What the relationship points at.
+    type Target: Target;
+    /// What a payload holds: one [`Identifier`], or a `Vec` of them.
+    type Linkage;
+
+    /// Whether `data` is an array.
+    const TO_MANY: bool;
+    /// Whether `data` may be `null` even where the relationship is required.
+    const NULLABLE: bool;
+
+    /// A relationship of which nothing is known.
+    fn absent() -> Self;
+
+    /// Whether nothing is known of the relationship; then it is not written.
+    fn is_absent(&self) -> bool;
+
+    /// The linkage by move.
+    fn into_linkage(self) -> Patch<Self::Linkage>;
+
+    /// Writes the relationship object.
+    fn write(&self, writer: &mut JsonWriter);
+}
+
+/// A [`Relationship`] that can be read from a document that lives for `'de`.
+pub trait ReadRelationship<'de>: Relationship {
+    /// Reads one relationship object; `None` if it broke a rule, which is reported.
+    ///
+    /// # Errors
+    ///
+    /// [`Stop`] when the text cannot be read any further.
+    fn read(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop>;
+}
+
+/// A to-one relationship (JSON:API 1.1, "Relationships").
+///
+/// `data` is [`Patch::Absent`] where a response has links only, [`Patch::Null`] where the
+/// relationship is empty.
+pub struct ToOne<T: Target> {
+    /// The resource linkage.
+    pub data: Patch<Identifier<T>>,
+    /// The relationship's links.
+    pub links: Option<Links>,
+    /// Meta information about the relationship.
+    pub meta: Option<Meta>,
+}
+
+impl<T: Target> ToOne<T> {
+    /// A relationship to this resource.
+    pub fn to(target: Identifier<T>) -> Self {
+        Self { data: Patch::Value(target), ..Self::default() }
+    }
+
+    /// An empty relationship: linkage `null`.
+    pub fn empty() -> Self {
+        Self { data: Patch::Null, ..Self::default() }
+    }
+
+    /// The identifier of the related resource, if the document names one.
+    pub const fn identifier(&self) -> Option<&Identifier<T>> {
+        self.data.value()
+    }
+
+    /// The id of the related resource, if the document names one.
+    pub const fn id(&self) -> Option<&T::Id> {
+        match self.data.value() {
+            Some(identifier) => identifier.id(),
+            None => None,
+        }
+    }
+
+    /// The same relationship with links.
+    #[must_use]
+    pub fn with_links(mut self, links: Links) -> Self {
+        self.links = Some(links);
+        self
+    }
+}
+
+/// A to-many relationship (JSON:API 1.1, "Relationships").
+///
+/// `data` is `None` where a response has links only.
+pub struct ToMany<T: Target> {
+    /// The resource linkage.
+    pub data: Option<Vec<Identifier<T>>>,
+    /// The relationship's links.
+    pub links: Option<Links>,
+    /// Meta information about the relationship.
+    pub meta: Option<Meta>,
+}
+
+impl<T: Target> ToMany<T> {
+    /// A relationship to these resources.
+    pub fn to(targets: impl IntoIterator<Item = Identifier<T>>) -> Self {
+        Self { data: Some(targets.into_iter().collect()), ..Self::default() }
+    }
+
+    /// The identifiers of the related resources that the document names.
+    pub fn identifiers(&self) -> &[Identifier<T>] {
+        self.data.as_deref().unwrap_or_default()
+    }
+
+    /// The same relationship with links.
+    #[must_use]
+    pub fn with_links(mut self, links: Links) -> Self {
+        self.links = Some(links);
+        self
+    }
+}
+
+impl<T: Target> Relationship for ToOne<T> {
+    type Target = T;
+    type Linkage = Identifier<T>;
+    const TO_MANY: bool = false;
+    const NULLABLE: bool = false;
+
+    fn absent() -> Self {
+        Self::default()
+    }
+
+    fn is_absent(&self) -> bool {
+        self.data.is_absent() && self.links.is_none() && self.meta.is_none()
+    }
+
+    fn into_linkage(self) -> Patch<Identifier<T>> {
+        self.data
+    }
+
+    fn write(&self, writer: &mut JsonWriter) {
+        let data = !self.data.is_absent();
+        if data {
+            writer.raw("{\"data\":");
+            self.data.write(writer);
+        }
+        write_rest(writer, data, self.links.as_ref(), self.meta.as_ref());
+    }
+}
+
+impl<'de, T: Target> ReadRelationship<'de> for ToOne<T> {
+    fn read(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
+        let mut data = Patch::Absent;
+        let rest = reader.relationship_object(at, &mut |reader, at| {
+            data = if reader.linkage_is_null(at)? {
+                Patch::Null
+            } else {
+                Identifier::read(reader, at)?.map_or(Patch::Absent, Patch::Value)
+            };
+            Ok(())
+        })?;
+        Ok(rest.map(|rest| Self { data, links: rest.links, meta: rest.meta }))
+    }
+}
+
+impl<T: Target> Relationship for ToMany<T> {
+    type Target = T;
+    type Linkage = Vec<Identifier<T>>;
+    const TO_MANY: bool = true;
+    const NULLABLE: bool = false;
+
+    fn absent() -> Self {
+        Self::default()
+    }
+
+    fn is_absent(&self) -> bool {
+        self.data.is_none() && self.links.is_none() && self.meta.is_none()
+    }
+
+    fn into_linkage(self) -> Patch<Vec<Identifier<T>>> {
+        self.data.map_or(Patch::Absent, Patch::Value)
+    }
+
+    fn write(&self, writer: &mut JsonWriter) {
+        if let Some(data) = &self.data {
+            writer.raw("{\"data\":");
+            data.write(writer);
+        }
+        write_rest(writer, self.data.is_some(), self.links.as_ref(), self.meta.as_ref());
+    }
+}
+
+impl<'de, T: Target> ReadRelationship<'de> for ToMany<T> {
+    fn read(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
+        let mut data = None;
+        let rest = reader.relationship_object(at, &mut |reader, at| {
+            let mut found = Vec::new();
+            reader.linkage_items(at, &mut |reader, at| {
+                found.extend(Identifier::read(reader, at)?);
+                Ok(())
+            })?;
+            data = Some(found);
+            Ok(())
+        })?;
+        Ok(rest.map(|rest| Self { data, links: rest.links, meta: rest.meta }))
+    }
+}
+
+impl<T: Target> Relationship for Option<ToOne<T>> {
+    type Target = T;
+    type Linkage = Identifier<T>;
+    const TO_MANY: bool = false;
+    const NULLABLE: bool = true;
+
+    fn absent() -> Self {
+        None
+    }
+
+    fn is_absent(&self) -> bool {
+        self.as_ref().is_none_or(Relationship::is_absent)
+    }
+
+    fn into_linkage(self) -> Patch<Identifier<T>> {
+        self.map_or(Patch::Absent, |relationship| relationship.data)
+    }
+
+    fn write(&self, writer: &mut JsonWriter) {
+        match self {
+            Some(relationship) => relationship.write(writer),
+            None => writer.null(),
+        }
+    }
+}
+
+impl<'de, T: Target> ReadRelationship<'de> for Option<ToOne<T>> {
+    fn read(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
+        Ok(ToOne::read(reader, at)?.map(Some))
+    }
+}
+
+impl<T: Target> Relationship for Option<ToMany<T>> {
+    type Target = T;
+    type Linkage = Vec<Identifier<T>>;
+    const TO_MANY: bool = true;
+    const NULLABLE: bool = false;
+
+    fn absent() -> Self {
+        None
+    }
+
+    fn is_absent(&self) -> bool {
+        self.as_ref().is_none_or(Relationship::is_absent)
+    }
+
+    fn into_linkage(self) -> Patch<Vec<Identifier<T>>> {
+        self.map_or(Patch::Absent, Relationship::into_linkage)
+    }
+
+    fn write(&self, writer: &mut JsonWriter) {
+        match self {
+            Some(relationship) => relationship.write(writer),
+            None => writer.null(),
+        }
+    }
+}
+
+impl<'de, T: Target> ReadRelationship<'de> for Option<ToMany<T>> {
+    fn read(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
+        Ok(ToMany::read(reader, at)?.map(Some))
+    }
+}
+
+fn write_rest(writer: &mut JsonWriter, data: bool, links: Option<&Links>, meta: Option<&Meta>) {
+    let mut open = data;
+    if let Some(links) = links {
+        writer.raw(if open { ",\"links\":" } else { "{\"links\":" });
+        links.write(writer);
+        open = true;
+    }
+    if let Some(meta) = meta {
+        writer.raw(if open { ",\"meta\":" } else { "{\"meta\":" });
+        writer.raw(meta.as_str());
+        open = true;
+    }
+    writer.raw(if open { "}" } else { "{}" });
+}
+
+/// What a payload holds for a relationship, and how it is written as `data`.
+pub trait Linkage {
+    /// Whether the relationship is not in the payload.
+    fn is_absent(&self) -> bool {
+        false
+    }
+
+    /// Writes the resource linkage.
+    fn write(&self, writer: &mut JsonWriter);
+}
+
+impl<T: Target> Linkage for Identifier<T> {
+    fn write(&self, writer: &mut JsonWriter) {
+        Identifier::write(self, writer);
+    }
+}
+
+impl<T: Target> Linkage for Option<Identifier<T>> {
+    fn write(&self, writer: &mut JsonWriter) {
+        match self {
+            Some(identifier) => identifier.write(writer),
+            None => writer.null(),
+        }
+    }
+}
+
+impl<T: Target> Linkage for Patch<Identifier<T>> {
+    fn is_absent(&self) -> bool {
+        Patch::is_absent(self)
+    }
+
+    fn write(&self, writer: &mut JsonWriter) {
+        match self {
+            Patch::Value(identifier) => identifier.write(writer),
+            Patch::Absent | Patch::Null => writer.null(),
+        }
+    }
+}
+
+impl<T: Target> Linkage for Vec<Identifier<T>> {
+    fn write(&self, writer: &mut JsonWriter) {
+        writer.array(self, |writer, identifier| identifier.write(writer));
+    }
+}
+
+impl<T: Target> Linkage for Option<Vec<Identifier<T>>> {
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+
+    fn write(&self, writer: &mut JsonWriter) {
+        writer.array(self.as_deref().unwrap_or_default(), |writer, identifier| {
+            identifier.write(writer);
+        });
+    }
+}
+
+// Written out so that they ask `T::Id`, not `T`, for the trait.
+
+macro_rules! common_traits {
+    ($($name:ident)*) => {$(
+        impl<T: Target> Default for $name<T> {
+            fn default() -> Self {
+                Self { data: Default::default(), links: None, meta: None }
+            }
+        }
+
+        impl<T: Target> fmt::Debug for $name<T> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_struct(stringify!($name))
+                    .field("data", &self.data)
+                    .field("links", &self.links)
+                    .field("meta", &self.meta)
+                    .finish()
+            }
+        }
+
+        impl<T: Target<Id: Clone>> Clone for $name<T> {
+            fn clone(&self) -> Self {
+                Self { data: self.data.clone(), links: self.links.clone(), meta: self.meta.clone() }
+            }
+        }
+
+        impl<T: Target<Id: PartialEq>> PartialEq for $name<T> {
+            fn eq(&self, other: &Self) -> bool {
+                self.data == other.data && self.links == other.links && self.meta == other.meta
+            }
+        }
+    )*};
+}
+
+common_traits!(ToOne ToMany);

@@ -1,0 +1,1 @@
+//! The examples of the README, compiled and run as documentation tests.

@@ -171,7 +171,9 @@ impl<T: Target> Identifier<T> {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
-        let Some(found) = reader.identifier_object(T::TYPES, at)? else { return Ok(None) };
+        let Some(found) = reader.identifier_object(T::TYPES, at)? else {
+            return Ok(None);
+        };
         let key = match (found.id, found.lid) {
             (Some(id), _) => match T::Id::from_text(id.text.clone()) {
                 Some(id_value) => Key::Id(id_value),

@@ -9,13 +9,14 @@ pub use crate::json::JsonWriter;
 pub use crate::object::Meta;
 pub use crate::path::Path;
 pub use crate::payload::Payload;
-pub use crate::reader::{Reader, Stop};
-pub use crate::relationship::{ReadRelationship, Relationship, ToMany, ToOne};
+pub use crate::reader::{ObjectFields, Reader, Stop};
+pub use crate::relationship::{PayloadLinkage, ReadRelationship, Relationship, ToMany, ToOne};
 pub use crate::resource::{
     Fields, FromPartial, ReadResource, Resource, ResourceId, WriteMembers, WriteResource,
 };
 pub use crate::schema::{
-    Constant, Kind, MemberSchema, Operation, Presence, Presences, RelationshipSchema, Schema,
+    Constant, Kind, MemberSchema, ObjectMembers, Operation, Presence, Presences,
+    RelationshipSchema, Schema,
 };
 pub use crate::serde_support::{deserialize_payload, serialize_payload};
 pub use crate::writer::{Members, ObjectWriter};
@@ -59,7 +60,7 @@ pub const fn attribute<F: Attribute>(
         name,
         key,
         presence: Presences { create, update, read },
-        nullable: F::NULLABLE && !spelling.not_null,
+        nullable: accepts_null::<F>(spelling.not_null),
         kind: F::KIND,
         constant: None,
         documentation: "",
@@ -91,6 +92,42 @@ pub const fn serde_attribute(
         documentation: "",
         deprecated: false,
     }
+}
+
+/// Whether `null` is a value of the attribute. A free-form value has `null` among its values,
+/// without being nullable in the sense of three states.
+const fn accepts_null<F: Attribute>(not_null: bool) -> bool {
+    (F::NULLABLE || matches!(F::KIND, Kind::Any)) && !not_null
+}
+
+/// The schema of a member inside a nested object whose type implements [`Attribute`].
+///
+/// # Panics
+///
+/// At compile time, where the field's type contradicts what was written at the field.
+#[track_caller]
+pub const fn member<F: Attribute>(
+    name: &'static str,
+    key: &'static str,
+    spelling: Spelling,
+) -> MemberSchema {
+    let presence = if F::MAY_BE_ABSENT { Presence::Optional } else { Presence::Required };
+    let mut member = attribute::<F>(name, key, presence, presence, spelling);
+    member.presence.read = presence;
+    member
+}
+
+/// The schema of a member inside a nested object that is read and written through serde.
+#[track_caller]
+pub const fn serde_member(
+    name: &'static str,
+    key: &'static str,
+    spelling: Spelling,
+) -> MemberSchema {
+    let presence = if spelling.nullable { Presence::Optional } else { Presence::Required };
+    let mut member = serde_attribute(name, key, presence, presence, spelling);
+    member.presence.read = presence;
+    member
 }
 
 #[track_caller]
@@ -219,4 +256,21 @@ pub fn relationship_or_absent<F: Relationship>(found: Option<F>) -> F {
 /// The linkage that a payload holds, from what was found.
 pub fn linkage<F: Relationship>(found: Option<F>) -> Patch<F::Linkage> {
     found.map_or(Patch::Absent, F::into_linkage)
+}
+
+/// Reads the members of a resource object into the struct that has each as an `Option`: none is
+/// missed, as in a response to a request with sparse fieldsets.
+///
+/// # Errors
+///
+/// [`Stop`] when the text cannot be read any further.
+pub fn read_partial<'de, P: Fields<'de>>(
+    reader: &mut Reader<'de>,
+    schema: &'static Schema,
+    at: &Path<'_>,
+) -> Result<Option<P>, Stop> {
+    let mut fields = P::vacant();
+    let valid =
+        reader.sparse(|reader| reader.resource_object(schema, Operation::Read, &mut fields, at))?;
+    Ok(valid.then_some(fields))
 }

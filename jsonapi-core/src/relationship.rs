@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::attribute::Patch;
+use crate::attribute::{Attribute as _, Patch};
 use crate::identifier::{Identifier, Target};
 use crate::json::JsonWriter;
 use crate::links::Links;
@@ -292,7 +292,7 @@ fn write_rest(writer: &mut JsonWriter, data: bool, links: Option<&Links>, meta: 
 }
 
 /// What a payload holds for a relationship, and how it is written as `data`.
-pub trait Linkage {
+pub trait PayloadLinkage {
     /// Whether the relationship is not in the payload.
     fn is_absent(&self) -> bool {
         false
@@ -302,13 +302,13 @@ pub trait Linkage {
     fn write(&self, writer: &mut JsonWriter);
 }
 
-impl<T: Target> Linkage for Identifier<T> {
+impl<T: Target> PayloadLinkage for Identifier<T> {
     fn write(&self, writer: &mut JsonWriter) {
         Identifier::write(self, writer);
     }
 }
 
-impl<T: Target> Linkage for Option<Identifier<T>> {
+impl<T: Target> PayloadLinkage for Option<Identifier<T>> {
     fn write(&self, writer: &mut JsonWriter) {
         match self {
             Some(identifier) => identifier.write(writer),
@@ -317,7 +317,7 @@ impl<T: Target> Linkage for Option<Identifier<T>> {
     }
 }
 
-impl<T: Target> Linkage for Patch<Identifier<T>> {
+impl<T: Target> PayloadLinkage for Patch<Identifier<T>> {
     fn is_absent(&self) -> bool {
         Patch::is_absent(self)
     }
@@ -330,13 +330,13 @@ impl<T: Target> Linkage for Patch<Identifier<T>> {
     }
 }
 
-impl<T: Target> Linkage for Vec<Identifier<T>> {
+impl<T: Target> PayloadLinkage for Vec<Identifier<T>> {
     fn write(&self, writer: &mut JsonWriter) {
         writer.array(self, |writer, identifier| identifier.write(writer));
     }
 }
 
-impl<T: Target> Linkage for Option<Vec<Identifier<T>>> {
+impl<T: Target> PayloadLinkage for Option<Vec<Identifier<T>>> {
     fn is_absent(&self) -> bool {
         self.is_none()
     }

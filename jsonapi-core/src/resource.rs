@@ -5,10 +5,10 @@ use core::str::FromStr;
 use std::borrow::Cow;
 
 use crate::identifier::{Identifier, Target};
+use crate::json::JsonWriter;
 use crate::path::Path;
 use crate::reader::{Reader, Stop};
 use crate::schema::{Operation, Schema};
-use crate::json::JsonWriter;
 use crate::writer::Members;
 
 /// A resource type, described by a struct with `#[derive(Resource)]`.
@@ -166,7 +166,7 @@ where
 {
     fn read_resource(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
         let mut fields = T::Partial::vacant();
-        let valid = reader.resource_object(T::SCHEMA, Operation::Read, false, &mut fields, at)?;
+        let valid = reader.resource_object(T::SCHEMA, Operation::Read, &mut fields, at)?;
         Ok(if valid { T::from_partial(fields) } else { None })
     }
 }

@@ -114,7 +114,7 @@ pub enum Kind {
     /// An object with any member names whose values are of one kind.
     Map(&'static Kind),
     /// An object whose members are known.
-    Object(&'static [MemberSchema]),
+    Object(ObjectMembers),
     /// An object with any members.
     FreeObject,
     /// Any JSON value.
@@ -137,6 +137,47 @@ impl Kind {
         }
     }
 }
+
+impl Kind {
+    /// What is expected where a value of another form stands.
+    pub(crate) const fn expected(self) -> &'static str {
+        match self {
+            Self::String | Self::OneOf(_) | Self::Format(_) => "a string",
+            Self::Integer { .. } => "an integer",
+            Self::Number => "a number",
+            Self::Boolean => "a boolean",
+            Self::OnlyTrue => "true",
+            Self::Array(_) => "an array",
+            Self::Map(_) | Self::Object(_) | Self::FreeObject => "an object",
+            Self::Any => "a value other than null",
+        }
+    }
+}
+
+/// The members of an object type, behind a function so that recursive types have a schema.
+#[derive(Clone, Copy)]
+pub struct ObjectMembers(#[doc(hidden)] pub fn() -> &'static [MemberSchema]);
+
+impl ObjectMembers {
+    /// The members.
+    pub fn get(self) -> &'static [MemberSchema] {
+        (self.0)()
+    }
+}
+
+impl fmt::Debug for ObjectMembers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.get().iter().map(|member| member.name)).finish()
+    }
+}
+
+impl PartialEq for ObjectMembers {
+    fn eq(&self, other: &Self) -> bool {
+        core::ptr::fn_addr_eq(self.0, other.0)
+    }
+}
+
+impl Eq for ObjectMembers {}
 
 /// The one value that a constant attribute has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

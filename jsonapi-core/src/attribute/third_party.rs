@@ -1,0 +1,104 @@
+//! Types of other crates.
+
+use super::{Attribute, ReadAttribute};
+use crate::json::JsonWriter;
+use crate::path::Path;
+use crate::reader::{Reader, Stop};
+use crate::schema::Kind;
+
+impl Attribute for serde_json::Value {
+    const KIND: Kind = Kind::Any;
+
+    fn is_null(&self) -> bool {
+        self.is_null()
+    }
+
+    fn write(&self, writer: &mut JsonWriter) {
+        writer.serde(self);
+    }
+}
+
+impl<'de> ReadAttribute<'de> for serde_json::Value {
+    fn read(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
+        reader.through_serde(at)
+    }
+}
+
+impl Attribute for serde_json::Map<String, serde_json::Value> {
+    const KIND: Kind = Kind::FreeObject;
+
+    fn write(&self, writer: &mut JsonWriter) {
+        writer.serde(self);
+    }
+}
+
+impl<'de> ReadAttribute<'de> for serde_json::Map<String, serde_json::Value> {
+    fn read(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
+        if reader.peek() == b'{' {
+            reader.through_serde(at)
+        } else {
+            reader.wrong_type(at, "an object").map(|()| None)
+        }
+    }
+}
+
+/// A point in time, as RFC 3339 writes it. It is written in UTC with milliseconds, or with more
+/// digits where it has them.
+#[cfg(feature = "jiff")]
+impl Attribute for jiff::Timestamp {
+    const KIND: Kind = Kind::Format("date-time");
+
+    fn write(&self, writer: &mut JsonWriter) {
+        let nanoseconds = self.subsec_nanosecond();
+        let digits = match (nanoseconds % 1_000_000, nanoseconds % 1_000) {
+            (0, _) => 3,
+            (_, 0) => 6,
+            _ => 9,
+        };
+        writer.display(&format_args!("{self:.digits$}"));
+    }
+}
+
+#[cfg(feature = "jiff")]
+impl<'de> ReadAttribute<'de> for jiff::Timestamp {
+    fn read(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
+        reader.parsed(at, "a date-time (RFC 3339)", |text| text.parse().ok())
+    }
+}
+
+/// A day, such as `2018-01-31`.
+#[cfg(feature = "jiff")]
+impl Attribute for jiff::civil::Date {
+    const KIND: Kind = Kind::Format("date");
+
+    fn write(&self, writer: &mut JsonWriter) {
+        writer.display(self);
+    }
+}
+
+#[cfg(feature = "jiff")]
+impl<'de> ReadAttribute<'de> for jiff::civil::Date {
+    fn read(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
+        reader.parsed(at, "a date such as 2018-01-31", |text| {
+            // The crate reads the date of a whole date-time as well.
+            if text.len() == 10 { text.parse().ok() } else { None }
+        })
+    }
+}
+
+/// A UUID (RFC 9562), written in lower case with hyphens.
+#[cfg(feature = "uuid")]
+impl Attribute for uuid::Uuid {
+    const KIND: Kind = Kind::Format("uuid");
+
+    fn write(&self, writer: &mut JsonWriter) {
+        writer.display(self);
+    }
+}
+
+#[cfg(feature = "uuid")]
+impl<'de> ReadAttribute<'de> for uuid::Uuid {
+    fn read(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
+        reader.parsed(at, "a UUID", |text| text.parse().ok())
+    }
+}

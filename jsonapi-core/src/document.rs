@@ -1,0 +1,586 @@
+//! Whole documents: read typed, built from values (JSON:API 1.1, "Document Structure").
+
+use core::fmt;
+use core::marker::PhantomData;
+use std::borrow::Cow;
+use std::io;
+
+use hashbrown::HashSet;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::dynamic::ResourceObject;
+use crate::error_object::ErrorDocument;
+use crate::json::{JsonWriter, WriteError};
+use crate::jsonapi_object::JsonApi;
+use crate::limits::Limits;
+use crate::links::Links;
+use crate::object::Meta;
+use crate::path::Path;
+use crate::reader::{DocumentParts, Options, Reader, Stop, TopLevel};
+use crate::resource::{ReadResource, Resource, WriteResource};
+use crate::serde_support;
+use crate::violation::Violations;
+
+/// A document whose primary data is `T`: one resource, an `Option` of it, or a `Vec` of it.
+///
+/// `I` is what included resources are read as: [`ResourceObject`] keeps any type, an enum with
+/// `#[derive(ResourceSet)]` makes them typed.
+///
+/// ```
+/// use jsonapi_core::{Document, Resource};
+///
+/// #[derive(Resource)]
+/// #[resource(type = "customers")]
+/// struct Customer {
+///     #[resource(id)]
+///     id: String,
+///     #[attribute]
+///     email: Option<String>,
+/// }
+///
+/// let body = br#"{"data":{"type":"customers","id":"1","attributes":{"email":"a@b.c"}}}"#;
+/// let document = Document::<Customer>::from_slice(body)?;
+/// assert_eq!(document.data.email.as_deref(), Some("a@b.c"));
+/// # Ok::<(), jsonapi_core::ReadError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document<T, I = ResourceObject> {
+    /// The primary data.
+    pub data: T,
+    /// The included resources.
+    pub included: Vec<I>,
+    /// Top-level links.
+    pub links: Option<Links>,
+    /// Top-level meta information.
+    pub meta: Option<Meta>,
+    /// The `jsonapi` member.
+    pub jsonapi: Option<JsonApi>,
+}
+
+/// Why a document could not be read as what was asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ReadError {
+    /// It is an error document: the server says what went wrong.
+    Errors(Box<ErrorDocument>),
+    /// It broke rules.
+    Invalid(Violations),
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Invalid(violations) => violations.fmt(f),
+            Self::Errors(document) => {
+                f.write_str("the server reports")?;
+                for (index, error) in document.errors.iter().enumerate() {
+                    let status = error.status.as_deref().unwrap_or_default();
+                    let text = error.detail.as_deref().or(error.title.as_deref());
+                    let text = text.or(error.code.as_deref()).unwrap_or("an error");
+                    let separator = if index == 0 { ":" } else { ";" };
+                    write!(f, "{separator} {status} {text}")?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+impl core::error::Error for ReadError {}
+
+/// What the primary data of a document can be read as.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the primary data of a document",
+    label = "not a resource, an `Option` or a `Vec` of one"
+)]
+pub trait ReadData<'de>: Sized {
+    /// Whether a document has to have `data`.
+    const NEEDED: bool = true;
+
+    /// Reads the primary data; `None` if it broke a rule, which is reported.
+    ///
+    /// # Errors
+    ///
+    /// [`Stop`] when the text cannot be read any further.
+    fn read_data(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop>;
+
+    /// The value where there is no `data`.
+    fn no_data() -> Option<Self> {
+        None
+    }
+}
+
+impl<'de, T: ReadResource<'de>> ReadData<'de> for T {
+    fn read_data(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
+        T::read_resource(reader, at)
+    }
+}
+
+impl<'de, T: ReadResource<'de>> ReadData<'de> for Option<T> {
+    fn read_data(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
+        if reader.try_null()? {
+            return Ok(Some(None));
+        }
+        Ok(T::read_resource(reader, at)?.map(Some))
+    }
+}
+
+impl<'de, T: ReadResource<'de>> ReadData<'de> for Vec<T> {
+    fn read_data(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
+        let mut items = Vec::new();
+        reader.items(at, "an array of resource objects", &mut |reader, at| {
+            items.extend(T::read_resource(reader, at)?);
+            Ok(())
+        })?;
+        Ok(Some(items))
+    }
+}
+
+/// A document without primary data, such as one of `meta` alone. `data` is passed over.
+impl<'de> ReadData<'de> for () {
+    const NEEDED: bool = false;
+
+    fn read_data(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
+        reader.skip(at).map(Some)
+    }
+
+    fn no_data() -> Option<Self> {
+        Some(())
+    }
+}
+
+/// What the primary data of a document can be written from.
+pub trait WriteData {
+    /// Writes the primary data with its member name; nothing where there is none.
+    fn write_data(&self, writer: &mut JsonWriter);
+}
+
+impl<T: WriteResource> WriteData for T {
+    fn write_data(&self, writer: &mut JsonWriter) {
+        writer.raw("\"data\":");
+        self.write_resource(writer);
+    }
+}
+
+impl<T: WriteResource> WriteData for Option<T> {
+    fn write_data(&self, writer: &mut JsonWriter) {
+        match self {
+            Some(resource) => resource.write_data(writer),
+            None => writer.raw("\"data\":null"),
+        }
+    }
+}
+
+impl<T: WriteResource> WriteData for Vec<T> {
+    fn write_data(&self, writer: &mut JsonWriter) {
+        writer.raw("\"data\":");
+        writer.array(self, |writer, resource| resource.write_resource(writer));
+    }
+}
+
+struct Parts<T, I> {
+    data: Option<T>,
+    included: Vec<I>,
+}
+
+impl<'de, T: ReadData<'de>, I: ReadResource<'de>> DocumentParts<'de> for Parts<T, I> {
+    fn needs_data(&self) -> bool {
+        T::NEEDED
+    }
+
+    fn data(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop> {
+        self.data = T::read_data(reader, at)?;
+        Ok(())
+    }
+
+    fn included(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop> {
+        self.included.extend(I::read_resource(reader, at)?);
+        Ok(())
+    }
+}
+
+impl<T, I> Document<T, I> {
+    /// Reads a response: unknown members are ignored.
+    ///
+    /// # Errors
+    ///
+    /// The error document, if it is one, or every violation.
+    pub fn from_slice<'de>(body: &'de [u8]) -> Result<Self, ReadError>
+    where
+        T: ReadData<'de>,
+        I: ReadResource<'de>,
+    {
+        Self::reader().from_slice(body)
+    }
+
+    /// Reads a response: unknown members are ignored.
+    ///
+    /// # Errors
+    ///
+    /// The error document, if it is one, or every violation.
+    #[expect(clippy::should_implement_trait, reason = "`FromStr` cannot borrow from its input")]
+    pub fn from_str<'de>(body: &'de str) -> Result<Self, ReadError>
+    where
+        T: ReadData<'de>,
+        I: ReadResource<'de>,
+    {
+        Self::reader().from_slice(body.as_bytes())
+    }
+
+    /// A reader whose rules can be set: unknown members, limits.
+    pub fn reader() -> DocumentReader<T, I> {
+        DocumentReader { options: Options::response(), document: PhantomData }
+    }
+
+    /// The document as JSON text.
+    ///
+    /// # Errors
+    ///
+    /// [`WriteError`] when an attribute has no JSON form.
+    pub fn to_vec(&self) -> Result<Vec<u8>, WriteError>
+    where
+        T: WriteData,
+        I: WriteResource,
+    {
+        self.written().finish()
+    }
+
+    /// The document as indented JSON text, for people.
+    ///
+    /// # Errors
+    ///
+    /// As [`to_vec`](Document::to_vec).
+    pub fn to_string_pretty(&self) -> Result<String, WriteError>
+    where
+        T: WriteData,
+        I: WriteResource,
+    {
+        self.written().finish_pretty()
+    }
+
+    fn written(&self) -> JsonWriter
+    where
+        T: WriteData,
+        I: WriteResource,
+    {
+        let mut writer = JsonWriter::new();
+        writer.raw("{");
+        self.data.write_data(&mut writer);
+        if !self.included.is_empty() {
+            writer.raw(",\"included\":");
+            writer.array(&self.included, |writer, resource| resource.write_resource(writer));
+        }
+        write_top_level(
+            &mut writer,
+            self.links.as_ref(),
+            self.meta.as_ref(),
+            self.jsonapi.as_ref(),
+        );
+        writer
+    }
+}
+
+impl<T> Document<T> {
+    /// The included resource of this type and id, read as the type; `None` if it is not included.
+    ///
+    /// # Errors
+    ///
+    /// Every violation of the included resource; the pointers start at the resource object.
+    pub fn get<R>(&self, id: &R::Id) -> Option<Result<R, Violations>>
+    where
+        R: Resource<Id: fmt::Display> + for<'de> ReadResource<'de>,
+    {
+        let id = id.to_string();
+        self.included
+            .iter()
+            .find(|resource| {
+                resource.type_name == R::SCHEMA.type_name && resource.id.as_ref() == Some(&id)
+            })
+            .map(ResourceObject::to)
+    }
+}
+
+/// Writes what a document has behind its data and the closing brace.
+pub(crate) fn write_top_level(
+    writer: &mut JsonWriter,
+    links: Option<&Links>,
+    meta: Option<&Meta>,
+    jsonapi: Option<&JsonApi>,
+) {
+    use crate::attribute::Attribute as _;
+    if let Some(links) = links {
+        writer.raw(",\"links\":");
+        links.write(writer);
+    }
+    if let Some(meta) = meta {
+        writer.raw(",\"meta\":");
+        meta.write(writer);
+    }
+    if let Some(jsonapi) = jsonapi {
+        writer.raw(",\"jsonapi\":");
+        jsonapi.write(writer);
+    }
+    writer.raw("}");
+}
+
+/// Reads documents of one type by rules that can be set.
+pub struct DocumentReader<T, I = ResourceObject> {
+    options: Options,
+    document: PhantomData<fn() -> (T, I)>,
+}
+
+impl<T, I> Clone for DocumentReader<T, I> {
+    fn clone(&self) -> Self {
+        Self { options: self.options.clone(), document: PhantomData }
+    }
+}
+
+impl<T, I> fmt::Debug for DocumentReader<T, I> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DocumentReader").field("options", &self.options).finish()
+    }
+}
+
+impl<T, I> DocumentReader<T, I> {
+    /// Reports unknown members instead of ignoring them.
+    #[must_use]
+    pub fn strict(mut self) -> Self {
+        self.options.lenient = false;
+        self
+    }
+
+    /// Sets the limits of the reader.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.options.limits = limits;
+        self
+    }
+
+    /// Reads a document.
+    ///
+    /// # Errors
+    ///
+    /// The error document, if it is one, or every violation.
+    pub fn from_slice<'de>(&self, body: &'de [u8]) -> Result<Document<T, I>, ReadError>
+    where
+        T: ReadData<'de>,
+        I: ReadResource<'de>,
+    {
+        Reader::run(body, &self.options, |reader| {
+            let mut parts = Parts { data: None, included: Vec::new() };
+            let top = reader.document(&mut parts)?;
+            let TopLevel { errors, links, meta, jsonapi } = top;
+            if let Some(errors) = errors {
+                let document = ErrorDocument { errors, links, meta, jsonapi };
+                return Ok(Some(Err(ReadError::Errors(Box::new(document)))));
+            }
+            Ok(parts
+                .data
+                .or_else(T::no_data)
+                .map(|data| Ok(Document { data, included: parts.included, links, meta, jsonapi })))
+        })
+        .unwrap_or_else(|violations| Err(ReadError::Invalid(violations)))
+    }
+
+    /// Reads a document; no more bytes are taken than the limit allows.
+    ///
+    /// # Errors
+    ///
+    /// What the input reports, the error document, if it is one, or every violation.
+    pub fn from_reader(&self, input: impl io::Read) -> io::Result<Result<Document<T, I>, ReadError>>
+    where
+        T: for<'de> ReadData<'de>,
+        I: for<'de> ReadResource<'de>,
+    {
+        let body = self.options.limits.read(input)?;
+        Ok(self.from_slice(&body))
+    }
+}
+
+impl<T: WriteData, I: WriteResource> Serialize for Document<T, I> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize_written(self.written(), serializer)
+    }
+}
+
+fn serialize_written<S: Serializer>(writer: JsonWriter, serializer: S) -> Result<S::Ok, S::Error> {
+    let text = writer.finish_string().map_err(serde::ser::Error::custom)?;
+    serde_support::serialize_text(&text, serializer)
+}
+
+impl<'de, T, I> Deserialize<'de> for Document<T, I>
+where
+    T: for<'x> ReadData<'x>,
+    I: for<'x> ReadResource<'x>,
+{
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = serde_support::deserialize_text(deserializer)?;
+        Self::from_str(&text).map_err(serde::de::Error::custom)
+    }
+}
+
+impl Serialize for ErrorDocument {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize_written(self.written(), serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for ErrorDocument {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = serde_support::deserialize_text(deserializer)?;
+        Self::from_slice(text.as_bytes()).map_err(serde::de::Error::custom)
+    }
+}
+
+/// A document made of values, to be written. Each resource is written once.
+///
+/// Made by [`Document::one`], [`Document::optional`] and [`Document::many`].
+#[derive(Clone, Default)]
+pub struct DocumentBuilder<'a> {
+    primary: Primary<'a>,
+    included: Vec<&'a dyn WriteResource>,
+    written: HashSet<(Cow<'a, str>, Cow<'a, str>)>,
+    links: Option<Links>,
+    meta: Option<Meta>,
+    jsonapi: Option<JsonApi>,
+}
+
+#[derive(Clone, Default)]
+enum Primary<'a> {
+    #[default]
+    Null,
+    One(&'a dyn WriteResource),
+    Many(Vec<&'a dyn WriteResource>),
+}
+
+impl fmt::Debug for DocumentBuilder<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DocumentBuilder").field("resources", &self.written).finish_non_exhaustive()
+    }
+}
+
+impl Document<(), ()> {
+    /// A document of one resource.
+    pub fn one(resource: &dyn WriteResource) -> DocumentBuilder<'_> {
+        Self::optional(Some(resource))
+    }
+
+    /// A document of one resource, or of `null`.
+    pub fn optional(resource: Option<&dyn WriteResource>) -> DocumentBuilder<'_> {
+        let mut builder = DocumentBuilder::default();
+        if let Some(resource) = resource {
+            builder.is_new(resource);
+            builder.primary = Primary::One(resource);
+        }
+        builder
+    }
+
+    /// A document of a collection. A resource that comes twice is written once.
+    pub fn many<'a, R: WriteResource + 'a>(
+        resources: impl IntoIterator<Item = &'a R>,
+    ) -> DocumentBuilder<'a> {
+        let mut builder = DocumentBuilder::default();
+        let mut primary: Vec<&'a dyn WriteResource> = Vec::new();
+        for resource in resources {
+            if builder.is_new(resource) {
+                primary.push(resource);
+            }
+        }
+        builder.primary = Primary::Many(primary);
+        builder
+    }
+}
+
+impl<'a> DocumentBuilder<'a> {
+    /// Includes a resource, unless the document has it already.
+    #[must_use]
+    pub fn include(mut self, resource: &'a dyn WriteResource) -> Self {
+        if self.is_new(resource) {
+            self.included.push(resource);
+        }
+        self
+    }
+
+    /// Includes resources, each unless the document has it already.
+    #[must_use]
+    pub fn include_all<R: WriteResource + 'a>(
+        mut self,
+        resources: impl IntoIterator<Item = &'a R>,
+    ) -> Self {
+        for resource in resources {
+            self = self.include(resource);
+        }
+        self
+    }
+
+    /// Sets the top-level links.
+    #[must_use]
+    pub fn links(mut self, links: Links) -> Self {
+        self.links = Some(links);
+        self
+    }
+
+    /// Sets the top-level meta information.
+    #[must_use]
+    pub fn meta(mut self, meta: impl Into<Meta>) -> Self {
+        self.meta = Some(meta.into());
+        self
+    }
+
+    /// Sets the `jsonapi` member.
+    #[must_use]
+    pub fn jsonapi(mut self, jsonapi: JsonApi) -> Self {
+        self.jsonapi = Some(jsonapi);
+        self
+    }
+
+    /// The document as JSON text.
+    ///
+    /// # Errors
+    ///
+    /// [`WriteError`] when an attribute has no JSON form.
+    pub fn to_vec(&self) -> Result<Vec<u8>, WriteError> {
+        self.finished().finish()
+    }
+
+    /// The document as indented JSON text, for people.
+    ///
+    /// # Errors
+    ///
+    /// As [`to_vec`](DocumentBuilder::to_vec).
+    pub fn to_string_pretty(&self) -> Result<String, WriteError> {
+        self.finished().finish_pretty()
+    }
+
+    fn is_new(&mut self, resource: &'a dyn WriteResource) -> bool {
+        self.written.insert((Cow::Borrowed(resource.type_name()), resource.id_text()))
+    }
+
+    fn finished(&self) -> JsonWriter {
+        let mut writer = JsonWriter::new();
+        writer.raw("{\"data\":");
+        match &self.primary {
+            Primary::Null => writer.null(),
+            Primary::One(resource) => resource.write_resource(&mut writer),
+            Primary::Many(resources) => {
+                writer.array(resources, |writer, resource| resource.write_resource(writer));
+            }
+        }
+        if !self.included.is_empty() {
+            writer.raw(",\"included\":");
+            writer.array(&self.included, |writer, resource| resource.write_resource(writer));
+        }
+        write_top_level(
+            &mut writer,
+            self.links.as_ref(),
+            self.meta.as_ref(),
+            self.jsonapi.as_ref(),
+        );
+        writer
+    }
+}
+
+impl Serialize for DocumentBuilder<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize_written(self.finished(), serializer)
+    }
+}

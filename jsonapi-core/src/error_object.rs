@@ -1,0 +1,280 @@
+//! Error objects and error documents (JSON:API 1.1, "Errors").
+
+use core::fmt;
+
+use crate::attribute::{Attribute, ReadAttribute};
+use crate::document::{self, ReadError};
+use crate::json::{JsonWriter, WriteError};
+use crate::jsonapi_object::{JsonApi, Written};
+use crate::links::Links;
+use crate::object::{Meta, Object};
+use crate::path::Path;
+use crate::reader::{Reader, Stop};
+use crate::violation::{Fault, Language, Place, Violation, Violations};
+
+/// One problem.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ErrorObject {
+    /// A name for this occurrence of the problem.
+    pub id: Option<String>,
+    /// Links to more about the problem.
+    pub links: Option<Links>,
+    /// The HTTP status, as text.
+    pub status: Option<String>,
+    /// A code of the application.
+    pub code: Option<String>,
+    /// A summary that is the same for each occurrence.
+    pub title: Option<String>,
+    /// An explanation of this occurrence.
+    pub detail: Option<String>,
+    /// What in the request is at fault.
+    pub source: Option<ErrorSource>,
+    /// Meta information.
+    pub meta: Option<Meta>,
+}
+
+/// What in a request is at fault.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ErrorSource {
+    /// A JSON Pointer (RFC 6901) into the request document.
+    pub pointer: Option<String>,
+    /// The name of a query parameter.
+    pub parameter: Option<String>,
+    /// The name of a header.
+    pub header: Option<String>,
+}
+
+impl ErrorObject {
+    /// The error object of a violation. `meta` has the violation's parameters.
+    pub fn of_violation(violation: &Violation, language: &dyn Language) -> Self {
+        let pointer = violation.pointer().map(str::to_owned);
+        Self {
+            status: Some(violation.status().to_string()),
+            code: Some(violation.code().to_owned()),
+            title: Some(language.title(violation)),
+            detail: Some(language.detail(violation)),
+            source: pointer
+                .map(|pointer| ErrorSource { pointer: Some(pointer), ..ErrorSource::default() }),
+            meta: parameters(violation.fault()),
+            ..Self::default()
+        }
+    }
+
+    pub(crate) fn write(&self, writer: &mut JsonWriter) {
+        fn member<T: Attribute>(value: Option<&T>) -> Option<&dyn Written> {
+            value.map(|value| value as &dyn Written)
+        }
+        let members = [
+            ("id", member(self.id.as_ref())),
+            ("links", member(self.links.as_ref())),
+            ("status", member(self.status.as_ref())),
+            ("code", member(self.code.as_ref())),
+            ("title", member(self.title.as_ref())),
+            ("detail", member(self.detail.as_ref())),
+            ("source", self.source.as_ref().map(|source| source as &dyn Written)),
+            ("meta", member(self.meta.as_ref())),
+        ];
+        let present = members.into_iter().filter_map(|(name, value)| Some((name, value?)));
+        writer.object(present, |writer, value| value.write_to(writer));
+    }
+
+    pub(crate) fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
+        let mut object = Self::default();
+        let mut is_empty = true;
+        let start = reader.each_member(at, "an error object", &mut |reader, key, inside| {
+            is_empty = false;
+            match &*key.name {
+                "id" => object.id = String::read(reader, inside)?,
+                "links" => object.links = Links::read(reader, inside)?,
+                "status" => object.status = String::read(reader, inside)?,
+                "code" => object.code = String::read(reader, inside)?,
+                "title" => object.title = String::read(reader, inside)?,
+                "detail" => object.detail = String::read(reader, inside)?,
+                "source" => object.source = ErrorSource::read(reader, inside)?,
+                "meta" => object.meta = Meta::read(reader, inside)?,
+                _ => reader.unknown(key, inside, Place::Member, || None)?,
+            }
+            Ok(())
+        })?;
+        let Some(start) = start else { return Ok(None) };
+        if is_empty {
+            let members = &["id", "links", "status", "code", "title", "detail", "source", "meta"];
+            reader.report(at, start, Fault::MissingOneOf { members });
+        }
+        Ok(Some(object))
+    }
+}
+
+impl Written for ErrorSource {
+    fn write_to(&self, writer: &mut JsonWriter) {
+        let members =
+            [("pointer", &self.pointer), ("parameter", &self.parameter), ("header", &self.header)];
+        let present = members.into_iter().filter_map(|(name, value)| Some((name, value.as_ref()?)));
+        writer.object(present, |writer, value| writer.string(value));
+    }
+}
+
+impl ErrorSource {
+    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
+        let mut source = Self::default();
+        let start = reader.each_member(at, "an object", &mut |reader, key, inside| {
+            match &*key.name {
+                "pointer" => source.pointer = String::read(reader, inside)?,
+                "parameter" => source.parameter = String::read(reader, inside)?,
+                "header" => source.header = String::read(reader, inside)?,
+                _ => reader.unknown(key, inside, Place::Member, || None)?,
+            }
+            Ok(())
+        })?;
+        Ok(start.map(|_| source))
+    }
+}
+
+/// The parameters of a fault, for programs that read the error document.
+fn parameters(fault: &Fault) -> Option<Meta> {
+    use serde_json::Value;
+    let meta: Vec<(&str, Value)> = match fault {
+        Fault::Syntax { expected, line, column } => vec![
+            ("expected", (*expected).into()),
+            ("line", (*line).into()),
+            ("column", (*column).into()),
+        ],
+        Fault::NotUtf8 { line, column } => {
+            vec![("line", (*line).into()), ("column", (*column).into())]
+        }
+        Fault::TooLarge { limit } | Fault::TooDeep { limit } | Fault::TooLong { limit } => {
+            vec![("limit", (*limit).into())]
+        }
+        Fault::TooMany { limit, more } => {
+            vec![("limit", (*limit).into()), ("more", (*more).into())]
+        }
+        Fault::Missing { member, .. } | Fault::Duplicate { member } => {
+            vec![("member", member.as_str().into())]
+        }
+        Fault::MissingOneOf { members } => vec![("members", members.to_vec().into())],
+        Fault::Exclusive { members } => vec![("members", members.to_vec().into())],
+        Fault::Needs { member, needed } => {
+            vec![("member", (*member).into()), ("needed", (*needed).into())]
+        }
+        Fault::Unknown { member, nearest, .. } => {
+            let mut meta = vec![("member", Value::from(member.as_str()))];
+            meta.extend(nearest.map(|nearest| ("nearest", nearest.into())));
+            meta
+        }
+        Fault::Misplaced { belongs, member } => {
+            vec![("member", member.as_str().into()), ("belongs", belongs.to_string().into())]
+        }
+        Fault::Forbidden { member, operation, .. } => {
+            vec![("member", member.as_str().into()), ("operation", operation.name().into())]
+        }
+        Fault::WrongType { expected, found } => {
+            vec![("expected", (*expected).into()), ("found", found.to_string().into())]
+        }
+        Fault::NotNull { expected } => vec![("expected", (*expected).into())],
+        Fault::NotConstant { expected, found } => {
+            vec![("expected", expected.to_string().into()), ("found", found.as_str().into())]
+        }
+        Fault::OutOfRange { expected, found } | Fault::Invalid { expected, found } => {
+            vec![("expected", expected.as_str().into()), ("found", found.as_str().into())]
+        }
+        Fault::NotOneOf { allowed, found } => {
+            vec![("allowed", allowed.to_vec().into()), ("found", found.as_str().into())]
+        }
+        Fault::TypeMismatch { expected, found, .. } => {
+            vec![("expected", expected.to_vec().into()), ("found", found.as_str().into())]
+        }
+        Fault::IdMismatch { expected, found } => {
+            vec![("expected", expected.as_str().into()), ("found", found.as_str().into())]
+        }
+        Fault::InvalidId { found } => vec![("found", found.as_str().into())],
+        Fault::LoneSurrogate | Fault::ClientId => return None,
+    };
+    Some(meta.into_iter().collect::<Object>())
+}
+
+/// A document that says what went wrong.
+///
+/// ```
+/// use jsonapi_core::{ErrorDocument, ErrorObject};
+///
+/// let not_found = ErrorObject {
+///     status: Some("404".to_owned()),
+///     title: Some("Record not found".to_owned()),
+///     ..ErrorObject::default()
+/// };
+/// let body = ErrorDocument::new(vec![not_found]).to_string();
+/// assert_eq!(body, r#"{"errors":[{"status":"404","title":"Record not found"}]}"#);
+/// ```
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ErrorDocument {
+    /// The problems.
+    pub errors: Vec<ErrorObject>,
+    /// Top-level links.
+    pub links: Option<Links>,
+    /// Top-level meta information.
+    pub meta: Option<Meta>,
+    /// The `jsonapi` member.
+    pub jsonapi: Option<JsonApi>,
+}
+
+impl ErrorDocument {
+    /// A document of these problems.
+    pub fn new(errors: Vec<ErrorObject>) -> Self {
+        Self { errors, ..Self::default() }
+    }
+
+    /// Reads an error document.
+    ///
+    /// # Errors
+    ///
+    /// Every violation of the document; a document without `errors` is one.
+    pub fn from_slice(body: &[u8]) -> Result<Self, Violations> {
+        match document::Document::<()>::from_slice(body) {
+            Err(ReadError::Errors(document)) => Ok(*document),
+            Err(ReadError::Invalid(violations)) => Err(violations),
+            Ok(_) => Err(Violations::in_order(
+                vec![Violation::new(
+                    Fault::Missing { place: Place::Member, member: "errors".to_owned() },
+                    Some(String::new()),
+                    0,
+                )],
+                0,
+                1,
+            )),
+        }
+    }
+
+    /// The document as JSON text.
+    pub fn to_vec(&self) -> Vec<u8> {
+        self.to_string().into_bytes()
+    }
+
+    /// The document as indented JSON text, for people.
+    ///
+    /// # Errors
+    ///
+    /// None in practice: error documents have no values without a JSON form.
+    pub fn to_string_pretty(&self) -> Result<String, WriteError> {
+        self.written().finish_pretty()
+    }
+
+    pub(crate) fn written(&self) -> JsonWriter {
+        let mut writer = JsonWriter::new();
+        writer.raw("{\"errors\":");
+        writer.array(&self.errors, |writer, error| error.write(writer));
+        document::write_top_level(
+            &mut writer,
+            self.links.as_ref(),
+            self.meta.as_ref(),
+            self.jsonapi.as_ref(),
+        );
+        writer
+    }
+}
+
+/// Writes the document as JSON text.
+impl fmt::Display for ErrorDocument {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.written().finish_string().map_err(|_| fmt::Error)?)
+    }
+}

@@ -1,0 +1,14 @@
+//! JSON text: the cursor that reads it and the writer that makes it. Nothing here knows JSON:API.
+
+mod escape;
+mod names;
+mod number;
+mod pretty;
+mod scan;
+mod writer;
+
+pub(crate) use escape::{Unescaped, unescape};
+pub(crate) use names::Names;
+pub(crate) use number::{Number, scan_number};
+pub(crate) use scan::{find_string_end, skip_whitespace};
+pub use writer::{JsonWriter, WriteError};

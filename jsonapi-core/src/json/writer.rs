@@ -1,0 +1,273 @@
+//! The JSON writer: constant fragments and leaf values into one buffer.
+
+use core::fmt::{self, Display, Write as _};
+
+use serde::Serialize;
+
+use super::pretty::pretty;
+use super::scan::special;
+
+/// Writes JSON text into one buffer, byte for byte as `serde_json` would.
+#[derive(Debug, Default)]
+pub struct JsonWriter {
+    output: Vec<u8>,
+    error: Option<WriteError>,
+}
+
+/// Why a value has no JSON form.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum WriteError {
+    /// A float that is not finite: JSON has no such number.
+    NotFinite(f64),
+    /// The `Serialize` implementation of an attribute failed.
+    Serde(serde_json::Error),
+}
+
+impl fmt::Display for WriteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotFinite(value) => {
+                write!(f, "the number {value} has no JSON form; only finite numbers do")
+            }
+            Self::Serde(error) => write!(f, "an attribute could not be serialized: {error}"),
+        }
+    }
+}
+
+impl core::error::Error for WriteError {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        match self {
+            Self::NotFinite(_) => None,
+            Self::Serde(error) => Some(error),
+        }
+    }
+}
+
+impl JsonWriter {
+    /// A writer with room for a small document.
+    pub(crate) fn new() -> Self {
+        Self { output: Vec::with_capacity(512), error: None }
+    }
+
+    /// The text, or what could not be written.
+    pub(crate) fn finish(self) -> Result<Vec<u8>, WriteError> {
+        match self.error {
+            None => Ok(self.output),
+            Some(error) => Err(error),
+        }
+    }
+
+    pub(crate) fn finish_string(self) -> Result<String, WriteError> {
+        // Every method writes whole characters, so nothing is replaced here.
+        self.finish().map(|output| {
+            String::from_utf8(output)
+                .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+        })
+    }
+
+    pub(crate) fn finish_pretty(self) -> Result<String, WriteError> {
+        self.finish_string().map(|text| pretty(&text))
+    }
+
+    /// Writes text that is JSON already, or a piece of it.
+    #[inline]
+    pub fn raw(&mut self, json: &str) {
+        self.output.extend_from_slice(json.as_bytes());
+    }
+
+    /// Writes `null`.
+    pub fn null(&mut self) {
+        self.raw("null");
+    }
+
+    /// Writes `true` or `false`.
+    pub fn boolean(&mut self, value: bool) {
+        self.raw(if value { "true" } else { "false" });
+    }
+
+    /// Writes a string.
+    #[inline(never)]
+    pub fn string(&mut self, text: &str) {
+        self.output.reserve(text.len() + 2);
+        self.output.push(b'"');
+        self.escaped(text);
+        self.output.push(b'"');
+    }
+
+    /// Writes a value as a string of what it displays.
+    pub fn display(&mut self, value: &impl Display) {
+        self.output.push(b'"');
+        // Writing to the buffer cannot fail, and a `Display` that fails leaves what it has written.
+        let _ = write!(Contents(self), "{value}");
+        self.output.push(b'"');
+    }
+
+    /// Writes an integer.
+    pub fn integer(&mut self, value: impl itoa::Integer) {
+        self.raw(itoa::Buffer::new().format(value));
+    }
+
+    /// Writes a float; one that is not finite makes the document fail.
+    pub fn float(&mut self, value: f64) {
+        if value.is_finite() {
+            self.raw(zmij::Buffer::new().format_finite(value));
+        } else {
+            self.fail(WriteError::NotFinite(value));
+        }
+    }
+
+    /// Writes a float; one that is not finite makes the document fail.
+    pub fn float32(&mut self, value: f32) {
+        if value.is_finite() {
+            self.raw(zmij::Buffer::new().format_finite(value));
+        } else {
+            self.fail(WriteError::NotFinite(value.into()));
+        }
+    }
+
+    /// Writes a value through serde; a failure makes the document fail.
+    pub fn serde(&mut self, value: &(impl Serialize + ?Sized)) {
+        if let Err(error) = serde_json::to_writer(&mut self.output, value) {
+            self.fail(WriteError::Serde(error));
+        }
+    }
+
+    /// Writes an array.
+    pub fn array<T>(
+        &mut self,
+        items: impl IntoIterator<Item = T>,
+        mut write: impl FnMut(&mut Self, T),
+    ) {
+        self.output.push(b'[');
+        let start = self.output.len();
+        for item in items {
+            if self.output.len() > start {
+                self.output.push(b',');
+            }
+            write(self, item);
+        }
+        self.output.push(b']');
+    }
+
+    /// Writes an object whose member names are text.
+    pub fn object<T>(
+        &mut self,
+        members: impl IntoIterator<Item = (impl AsRef<str>, T)>,
+        mut write: impl FnMut(&mut Self, T),
+    ) {
+        self.output.push(b'{');
+        let start = self.output.len();
+        for (name, value) in members {
+            if self.output.len() > start {
+                self.output.push(b',');
+            }
+            self.string(name.as_ref());
+            self.output.push(b':');
+            write(self, value);
+        }
+        self.output.push(b'}');
+    }
+
+    fn fail(&mut self, error: WriteError) {
+        self.null();
+        self.error.get_or_insert(error);
+    }
+
+    /// The contents of a string: runs without anything to escape are copied whole.
+    fn escaped(&mut self, text: &str) {
+        let bytes = text.as_bytes();
+        let mut copied = 0;
+        let mut position = 0;
+        loop {
+            while let Some(chunk) = bytes.get(position..).and_then(<[u8]>::first_chunk::<8>) {
+                let found = special(u64::from_le_bytes(*chunk));
+                if found != 0 {
+                    position += (found.trailing_zeros() / 8) as usize;
+                    break;
+                }
+                position += 8;
+            }
+            let Some(&byte) = bytes.get(position) else {
+                break;
+            };
+            if byte == b'"' || byte == b'\\' || byte < 0x20 {
+                self.output.extend_from_slice(bytes.get(copied..position).unwrap_or_default());
+                self.escape(byte);
+                copied = position + 1;
+            }
+            position += 1;
+        }
+        self.output.extend_from_slice(bytes.get(copied..).unwrap_or_default());
+    }
+
+    #[cold]
+    fn escape(&mut self, byte: u8) {
+        match byte {
+            b'"' => self.raw("\\\""),
+            b'\\' => self.raw("\\\\"),
+            0x08 => self.raw("\\b"),
+            0x0C => self.raw("\\f"),
+            b'\n' => self.raw("\\n"),
+            b'\r' => self.raw("\\r"),
+            b'\t' => self.raw("\\t"),
+            other => {
+                const DIGITS: &[u8; 16] = b"0123456789abcdef";
+                self.raw("\\u00");
+                self.output.push(DIGITS[usize::from(other >> 4)]);
+                self.output.push(DIGITS[usize::from(other & 0xF)]);
+            }
+        }
+    }
+}
+
+/// Escapes what is displayed.
+struct Contents<'w>(&'w mut JsonWriter);
+
+impl fmt::Write for Contents<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0.escaped(text);
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::JsonWriter;
+
+    fn written(write: impl FnOnce(&mut JsonWriter)) -> String {
+        let mut writer = JsonWriter::new();
+        write(&mut writer);
+        writer.finish_string().unwrap()
+    }
+
+    #[test]
+    fn strings_are_escaped_as_serde_json_does() {
+        let every: String = (0..0x300).filter_map(char::from_u32).chain("😀\"\\".chars()).collect();
+        for text in ["", "plain", "twelve bytes", "a\"b", "\n", &every] {
+            assert_eq!(written(|w| w.string(text)), serde_json::to_string(text).unwrap());
+            assert_eq!(written(|w| w.display(&text)), serde_json::to_string(text).unwrap());
+        }
+    }
+
+    #[test]
+    fn numbers_are_written_as_serde_json_does() {
+        for value in [0.0, -0.0, 1.0, 0.1, 1e16, 1e21, -1.5e-9, f64::MAX, f64::MIN_POSITIVE, 5e-324]
+        {
+            assert_eq!(written(|w| w.float(value)), serde_json::to_string(&value).unwrap());
+        }
+        for value in [0.1f32, 16_777_216.0, f32::MAX, 1e-30] {
+            assert_eq!(written(|w| w.float32(value)), serde_json::to_string(&value).unwrap());
+        }
+        assert_eq!(written(|w| w.integer(u64::MAX)), "18446744073709551615");
+    }
+
+    #[test]
+    fn a_number_that_is_not_finite_makes_the_document_fail() {
+        for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+            let mut writer = JsonWriter::new();
+            writer.float(value);
+            assert!(writer.finish().unwrap_err().to_string().contains("only finite numbers"));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! The `jsonapi` member (JSON:API 1.1, "JSON:API Object").
+
+use crate::attribute::{Attribute, ReadAttribute};
+use crate::json::JsonWriter;
+use crate::object::Meta;
+use crate::path::Path;
+use crate::reader::{Reader, Stop};
+use crate::violation::Place;
+
+/// What a document says of the server that made it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct JsonApi {
+    /// The highest version that is supported.
+    pub version: Option<String>,
+    /// The URIs of the extensions that are applied.
+    pub ext: Option<Vec<String>>,
+    /// The URIs of the profiles that are applied.
+    pub profile: Option<Vec<String>>,
+    /// Meta information.
+    pub meta: Option<Meta>,
+}
+
+impl JsonApi {
+    /// Version 1.1 without extensions and profiles.
+    pub fn v1_1() -> Self {
+        Self { version: Some("1.1".to_owned()), ..Self::default() }
+    }
+
+    pub(crate) fn write(&self, writer: &mut JsonWriter) {
+        let members = [
+            ("version", self.version.as_ref().map(|text| text as &dyn Written)),
+            ("ext", self.ext.as_ref().map(|list| list as &dyn Written)),
+            ("profile", self.profile.as_ref().map(|list| list as &dyn Written)),
+            ("meta", self.meta.as_ref().map(|meta| meta as &dyn Written)),
+        ];
+        let present = members.into_iter().filter_map(|(name, value)| Some((name, value?)));
+        writer.object(present, |writer, value| value.write_to(writer));
+    }
+
+    pub(crate) fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
+        let mut object = Self::default();
+        let start = reader.each_member(at, "a JSON:API object", &mut |reader, key, inside| {
+            match &*key.name {
+                "version" => object.version = String::read(reader, inside)?,
+                "ext" => object.ext = Vec::read(reader, inside)?,
+                "profile" => object.profile = Vec::read(reader, inside)?,
+                "meta" => object.meta = Meta::read(reader, inside)?,
+                _ => reader.unknown(key, inside, Place::Member, || None)?,
+            }
+            Ok(())
+        })?;
+        Ok(start.map(|_| object))
+    }
+}
+
+/// An attribute whose type does not matter to its writer.
+pub(crate) trait Written {
+    fn write_to(&self, writer: &mut JsonWriter);
+}
+
+impl<T: Attribute> Written for T {
+    fn write_to(&self, writer: &mut JsonWriter) {
+        self.write(writer);
+    }
+}

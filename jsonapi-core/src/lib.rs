@@ -1,0 +1,91 @@
+//! JSON:API resources from one struct: payload builders, validators, typed reading and writing.
+//!
+//! A struct with [`#[derive(Resource)]`](derive@Resource) describes a resource once. From it come
+//!
+//! - `T::create()` and `T::update(id)`: builders of `POST` and `PATCH` payloads that the compiler
+//!   refuses to finish while a required member is missing;
+//! - `TCreate` and `TUpdate`: the payloads as plain structs, which [`Payload::from_slice`] reads
+//!   from a request, or reports every [`Violation`] with its JSON Pointer;
+//! - [`Document<T>`]: typed responses, read and built;
+//! - [`Resource::SCHEMA`]: the description as constant data.
+//!
+//! ```
+//! use jsonapi_core::{Payload, Resource, ToOne};
+//!
+//! #[derive(Resource)]
+//! #[resource(type = "customers")]
+//! struct Customer {
+//!     #[resource(id)]
+//!     id: String,
+//! }
+//!
+//! #[derive(Resource)]
+//! #[resource(type = "orders", path = "/api/orders")]
+//! struct Order {
+//!     #[resource(id)]
+//!     id: String,
+//!     #[attribute]
+//!     reference: Option<String>,
+//!     #[relationship(required)]
+//!     customer: ToOne<Customer>,
+//! }
+//!
+//! let payload = Order::create().customer("QWERtyUpBa").reference("R-1").build();
+//! assert_eq!((payload.method(), payload.path().as_str()), ("POST", "/api/orders"));
+//! let body = payload.to_vec()?;
+//!
+//! let accepted = OrderCreate::from_slice(&body).unwrap();
+//! assert_eq!(accepted, payload);
+//!
+//! let violations = OrderCreate::from_slice(br#"{"data":{"type":"orders"}}"#).unwrap_err();
+//! assert_eq!(violations.to_string(), "/data: The required relationship `customer` is missing.");
+//! # Ok::<(), jsonapi_core::WriteError>(())
+//! ```
+//!
+//! Modules depend downwards only: `json` knows no JSON:API, `reader` and `writer` know no
+//! particular resource, and generated code names nothing but `__private`.
+
+pub mod attribute;
+mod builder;
+mod document;
+mod dynamic;
+mod error_object;
+mod identifier;
+mod json;
+mod jsonapi_object;
+mod limits;
+mod links;
+mod object;
+mod path;
+mod payload;
+mod reader;
+mod relationship;
+pub mod resource;
+pub mod schema;
+mod serde_support;
+pub mod violation;
+mod writer;
+
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
+
+pub use attribute::{Patch, True};
+pub use builder::{IntoAttribute, IntoLinkage, Set, Unset};
+pub use document::{Document, DocumentBuilder, DocumentReader, ReadData, ReadError, WriteData};
+pub use dynamic::{RelationshipObject, ResourceIdentifier, ResourceLinkage, ResourceObject};
+pub use error_object::{ErrorDocument, ErrorObject, ErrorSource};
+pub use identifier::{Identifier, MemberOf, Target};
+pub use json::{JsonWriter, WriteError};
+#[cfg(feature = "derive")]
+pub use jsonapi_derive::{Attribute, Resource, ResourceSet};
+pub use jsonapi_object::JsonApi;
+pub use limits::Limits;
+pub use links::{Link, LinkObject, Links};
+pub use object::{IntoObject, Meta, Metadata, Object, RawJson};
+pub use path::Path;
+pub use payload::{FromReaderError, Payload, Validator};
+pub use reader::{Reader, Stop};
+pub use relationship::{ToMany, ToOne};
+pub use resource::{Resource, WriteResource};
+pub use violation::{Violation, Violations};

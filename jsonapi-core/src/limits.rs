@@ -1,0 +1,63 @@
+//! How much of a document is read before the reader gives up.
+
+use std::io::{self, Read};
+
+/// Limits of the reader. Each has a safe default.
+///
+/// ```
+/// use jsonapi_core::Limits;
+///
+/// let limits = Limits { bytes: 64 * 1024, ..Limits::default() };
+/// assert_eq!(limits.depth, 128);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of the whole document; 16 MiB by default.
+    pub bytes: usize,
+    /// How deep objects and arrays may be nested; 128 by default. More than 1,024 counts as 1,024,
+    /// so that no document can exhaust the stack.
+    pub depth: usize,
+    /// Members of one object; 100,000 by default.
+    pub members: usize,
+    /// Resource identifiers in one relationship; 100,000 by default.
+    pub identifiers: usize,
+    /// Violations that are reported; 100 by default. A note says when there were more.
+    pub violations: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            bytes: 16 * 1024 * 1024,
+            depth: 128,
+            members: 100_000,
+            identifiers: 100_000,
+            violations: 100,
+        }
+    }
+}
+
+impl Limits {
+    /// No limits but those on depth and on the number of violations.
+    pub const fn unlimited() -> Self {
+        Self {
+            bytes: usize::MAX,
+            depth: 128,
+            members: usize::MAX,
+            identifiers: usize::MAX,
+            violations: 100,
+        }
+    }
+
+    pub(crate) const fn depth_allowed(&self) -> usize {
+        if self.depth > 1024 { 1024 } else { self.depth }
+    }
+
+    /// Takes the whole input, or one byte more than the limit: enough to see that it is too large.
+    pub(crate) fn read(&self, input: impl Read) -> io::Result<Vec<u8>> {
+        let mut body = Vec::new();
+        let most = u64::try_from(self.bytes).unwrap_or(u64::MAX).saturating_add(1);
+        input.take(most).read_to_end(&mut body)?;
+        Ok(body)
+    }
+}

@@ -1,0 +1,279 @@
+//! Links and link objects (JSON:API 1.1, "Links").
+
+use std::borrow::Cow;
+
+use crate::attribute::{Attribute, ReadAttribute};
+use crate::json::JsonWriter;
+use crate::object::Meta;
+use crate::path::Path;
+use crate::reader::{Reader, Stop};
+use crate::schema::Kind;
+use crate::violation::{Fault, Place};
+
+/// A links object: links by name.
+///
+/// ```
+/// use jsonapi_core::Links;
+///
+/// let links = Links::new().with("self", "/api/customers/1");
+/// assert_eq!(links.self_url(), Some("/api/customers/1"));
+/// ```
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Links {
+    // The two that nearly every links object has cost no allocation of their own.
+    self_link: Option<Link>,
+    related: Option<Link>,
+    more: Vec<(Cow<'static, str>, Link)>,
+}
+
+/// One link: a URL, a link object, or `null` where there is none.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Link {
+    /// A URI reference.
+    Url(String),
+    /// A link object.
+    Object(Box<LinkObject>),
+    /// No such link, for example no next page.
+    Null,
+}
+
+/// A link with more than a URL (JSON:API 1.1, "Link objects").
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct LinkObject {
+    /// The URI reference.
+    pub href: String,
+    /// The relation type; the link's name if absent.
+    pub rel: Option<String>,
+    /// A link to a description of the target.
+    pub describedby: Option<Link>,
+    /// A label for people.
+    pub title: Option<String>,
+    /// The media type of the target.
+    pub media_type: Option<String>,
+    /// The languages of the target.
+    pub hreflang: Vec<String>,
+    /// Meta information.
+    pub meta: Option<Meta>,
+}
+
+impl Link {
+    /// The URL, unless there is no such link.
+    pub fn url(&self) -> Option<&str> {
+        match self {
+            Self::Url(url) => Some(url),
+            Self::Object(object) => Some(&object.href),
+            Self::Null => None,
+        }
+    }
+
+    fn write(&self, writer: &mut JsonWriter) {
+        match self {
+            Self::Url(url) => writer.string(url),
+            Self::Null => writer.null(),
+            Self::Object(object) => object.write(writer),
+        }
+    }
+
+    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
+        match reader.peek() {
+            b'"' => Ok(reader.string(at)?.map(|url| Self::Url(url.into_owned()))),
+            b'{' => Ok(LinkObject::read(reader, at)?.map(|object| Self::Object(Box::new(object)))),
+            b'n' => reader.try_null().map(|_| Some(Self::Null)),
+            _ => reader.wrong_type(at, "a URL, a link object or null").map(|()| None),
+        }
+    }
+}
+
+impl From<&str> for Link {
+    fn from(url: &str) -> Self {
+        Self::Url(url.to_owned())
+    }
+}
+
+impl From<String> for Link {
+    fn from(url: String) -> Self {
+        Self::Url(url)
+    }
+}
+
+impl From<LinkObject> for Link {
+    fn from(object: LinkObject) -> Self {
+        Self::Object(Box::new(object))
+    }
+}
+
+impl LinkObject {
+    fn write(&self, writer: &mut JsonWriter) {
+        writer.raw("{\"href\":");
+        writer.string(&self.href);
+        if let Some(rel) = &self.rel {
+            writer.raw(",\"rel\":");
+            writer.string(rel);
+        }
+        if let Some(link) = &self.describedby {
+            writer.raw(",\"describedby\":");
+            link.write(writer);
+        }
+        if let Some(title) = &self.title {
+            writer.raw(",\"title\":");
+            writer.string(title);
+        }
+        if let Some(media_type) = &self.media_type {
+            writer.raw(",\"type\":");
+            writer.string(media_type);
+        }
+        match self.hreflang.as_slice() {
+            [] => {}
+            [language] => {
+                writer.raw(",\"hreflang\":");
+                writer.string(language);
+            }
+            languages => {
+                writer.raw(",\"hreflang\":");
+                writer.array(languages, |writer, language| writer.string(language));
+            }
+        }
+        if let Some(meta) = &self.meta {
+            writer.raw(",\"meta\":");
+            meta.write(writer);
+        }
+        writer.raw("}");
+    }
+
+    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
+        let mut object = Self::default();
+        let mut has_href = false;
+        let start = reader.each_member(at, "a link object", &mut |reader, key, inside| {
+            match &*key.name {
+                "href" => {
+                    has_href = true;
+                    object.href = String::read(reader, inside)?.unwrap_or_default();
+                }
+                "rel" => object.rel = String::read(reader, inside)?,
+                "describedby" => object.describedby = Link::read(reader, inside)?,
+                "title" => object.title = String::read(reader, inside)?,
+                "type" => object.media_type = String::read(reader, inside)?,
+                "hreflang" if reader.peek() == b'[' => {
+                    object.hreflang = Vec::read(reader, inside)?.unwrap_or_default();
+                }
+                "hreflang" => object.hreflang.extend(
+                    reader
+                        .string_of(inside, "a language tag or an array of them")?
+                        .map(Cow::into_owned),
+                ),
+                "meta" => object.meta = Meta::read(reader, inside)?,
+                _ => reader.unknown(key, inside, Place::Member, || None)?,
+            }
+            Ok(())
+        })?;
+        let Some(start) = start else { return Ok(None) };
+        if !has_href {
+            let member = "href".to_owned();
+            reader.report(at, start, Fault::Missing { place: Place::Member, member });
+            return Ok(None);
+        }
+        Ok(Some(object))
+    }
+}
+
+impl Links {
+    /// A links object without links.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The same links with one more; a link of that name is replaced.
+    #[must_use]
+    pub fn with(mut self, name: impl Into<Cow<'static, str>>, link: impl Into<Link>) -> Self {
+        self.set(name.into(), link.into());
+        self
+    }
+
+    /// The link of that name.
+    pub fn get(&self, name: &str) -> Option<&Link> {
+        match name {
+            "self" => self.self_link.as_ref(),
+            "related" => self.related.as_ref(),
+            _ => self.more.iter().find(|(known, _)| known == name).map(|(_, link)| link),
+        }
+    }
+
+    /// The URL of the link `self`.
+    pub fn self_url(&self) -> Option<&str> {
+        self.self_link.as_ref().and_then(Link::url)
+    }
+
+    /// The URL of the link `related`.
+    pub fn related_url(&self) -> Option<&str> {
+        self.related.as_ref().and_then(Link::url)
+    }
+
+    /// Whether there are no links.
+    pub fn is_empty(&self) -> bool {
+        self.self_link.is_none() && self.related.is_none() && self.more.is_empty()
+    }
+
+    /// The links by name: `self` and `related` first.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Link)> {
+        let self_link = self.self_link.as_ref().map(|link| ("self", link));
+        let related = self.related.as_ref().map(|link| ("related", link));
+        let more = self.more.iter().map(|(name, link)| (&**name, link));
+        self_link.into_iter().chain(related).chain(more)
+    }
+
+    fn set(&mut self, name: Cow<'static, str>, link: Link) {
+        match &*name {
+            "self" => self.self_link = Some(link),
+            "related" => self.related = Some(link),
+            _ => match self.more.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, old)) => *old = link,
+                None => self.more.push((name, link)),
+            },
+        }
+    }
+}
+
+/// The names of links that the specification uses, which then need no allocation.
+fn link_name(name: &str) -> Cow<'static, str> {
+    const KNOWN: [&str; 5] = ["first", "last", "prev", "next", "describedby"];
+    match KNOWN.into_iter().find(|known| *known == name) {
+        Some(known) => Cow::Borrowed(known),
+        None => Cow::Owned(name.to_owned()),
+    }
+}
+
+impl Attribute for Links {
+    const KIND: Kind = Kind::FreeObject;
+    const MAY_BE_ABSENT: bool = true;
+
+    fn absent() -> Option<Self> {
+        Some(Self::default())
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+
+    fn write(&self, writer: &mut JsonWriter) {
+        writer.object(self.iter(), |writer, link| link.write(writer));
+    }
+}
+
+impl<'de> ReadAttribute<'de> for Links {
+    fn read(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
+        let mut links = Self::default();
+        let start = reader.each_member(at, "a links object", &mut |reader, key, inside| {
+            let Some(link) = Link::read(reader, inside)? else {
+                return Ok(());
+            };
+            match &*key.name {
+                "self" => links.self_link = Some(link),
+                "related" => links.related = Some(link),
+                // Names come once, so nothing has to be looked for.
+                name => links.more.push((link_name(name), link)),
+            }
+            Ok(())
+        })?;
+        Ok(start.map(|_| links))
+    }
+}

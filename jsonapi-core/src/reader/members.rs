@@ -1,0 +1,501 @@
+//! Objects: members found by name, in the order of the schema where the text has it.
+
+use std::borrow::Cow;
+
+use super::{Reader, Stop};
+use crate::attribute::ReadAttribute;
+use crate::json::{Names, Unescaped, unescape};
+use crate::object::Object;
+use crate::path::Path;
+use crate::relationship::ReadRelationship;
+use crate::schema::{Constant, MemberSchema, Operation, Presence, RelationshipSchema};
+use crate::violation::{Fault, Place, shortened};
+
+/// A member's name and where it stands.
+#[derive(Debug)]
+pub(crate) struct Key<'de> {
+    pub(crate) name: Cow<'de, str>,
+    pub(crate) offset: usize,
+}
+
+/// The members of an object while it is read: the typed end for structs with
+/// `#[derive(Attribute)]`.
+pub trait ObjectFields<'de> {
+    /// Reads the value of a member, by its index in the schema.
+    ///
+    /// # Errors
+    ///
+    /// [`Stop`] when the text cannot be read any further.
+    fn member(&mut self, index: usize, reader: &mut Reader<'de>, at: &Path<'_>)
+    -> Result<(), Stop>;
+
+    /// Where members go that the schema does not name, if they are kept.
+    fn rest(&mut self) -> Option<&mut Object> {
+        None
+    }
+}
+
+/// A described member: an attribute or a relationship.
+pub(super) trait Described {
+    fn name(&self) -> &'static str;
+    fn key(&self) -> &'static str;
+    fn presence(&self, operation: Operation) -> Presence;
+}
+
+impl Described for MemberSchema {
+    fn name(&self) -> &'static str {
+        self.name
+    }
+
+    fn key(&self) -> &'static str {
+        self.key
+    }
+
+    fn presence(&self, operation: Operation) -> Presence {
+        self.presence.in_operation(operation)
+    }
+}
+
+impl Described for RelationshipSchema {
+    fn name(&self) -> &'static str {
+        self.name
+    }
+
+    fn key(&self) -> &'static str {
+        self.key
+    }
+
+    fn presence(&self, operation: Operation) -> Presence {
+        self.presence.in_operation(operation)
+    }
+}
+
+/// A member that was come upon.
+pub(super) enum Member<'de> {
+    /// A known member for the first time: its index.
+    Known { index: usize, offset: usize },
+    /// A known member again.
+    Again(Key<'de>),
+    /// A name that is not known.
+    Unknown(Key<'de>),
+}
+
+/// Which known members have been found, and which one is expected next.
+#[derive(Debug, Default)]
+pub(super) struct Progress {
+    expected: usize,
+    first: u64,
+    /// Bits of the members from 64 on.
+    more: Vec<u64>,
+}
+
+impl Progress {
+    /// Notes a member; `false` if it was there.
+    #[inline]
+    fn note(&mut self, index: usize) -> bool {
+        self.expected = index + 1;
+        let word = match index / 64 {
+            0 => &mut self.first,
+            word => {
+                if self.more.len() < word {
+                    self.more.resize(word, 0);
+                }
+                match self.more.get_mut(word - 1) {
+                    Some(word) => word,
+                    None => return true,
+                }
+            }
+        };
+        let bit = 1 << (index % 64);
+        let is_new = *word & bit == 0;
+        *word |= bit;
+        is_new
+    }
+
+    pub(super) fn has(&self, index: usize) -> bool {
+        let word = match index / 64 {
+            0 => self.first,
+            word => self.more.get(word - 1).copied().unwrap_or(0),
+        };
+        word & (1 << (index % 64)) != 0
+    }
+}
+
+impl<'de> Reader<'de> {
+    /// Reads the value of an attribute into its place.
+    ///
+    /// # Errors
+    ///
+    /// [`Stop`] when the text cannot be read any further.
+    #[inline]
+    pub fn attribute<A: ReadAttribute<'de>>(
+        &mut self,
+        place: &mut Option<A>,
+        at: &Path<'_>,
+    ) -> Result<(), Stop> {
+        *place = A::read(self, at)?;
+        Ok(())
+    }
+
+    /// Reads the value of an attribute into its place through serde.
+    ///
+    /// # Errors
+    ///
+    /// [`Stop`] when the text cannot be read any further.
+    pub fn serde_attribute<T: serde::Deserialize<'de>>(
+        &mut self,
+        place: &mut Option<T>,
+        at: &Path<'_>,
+    ) -> Result<(), Stop> {
+        *place = self.through_serde(at)?;
+        Ok(())
+    }
+
+    /// Reads a relationship into its place.
+    ///
+    /// # Errors
+    ///
+    /// [`Stop`] when the text cannot be read any further.
+    #[inline]
+    pub fn relationship<R: ReadRelationship<'de>>(
+        &mut self,
+        place: &mut Option<R>,
+        at: &Path<'_>,
+    ) -> Result<(), Stop> {
+        *place = R::read(self, at)?;
+        Ok(())
+    }
+
+    /// A member's name and the colon behind it.
+    pub(crate) fn key(&mut self, at: &Path<'_>) -> Result<Key<'de>, Stop> {
+        if self.peek() != b'"' {
+            return Err(self.syntax(self.position, "a member name in quotes"));
+        }
+        let offset = self.position;
+        let name = match self.string_contents()? {
+            Some(name) => name,
+            None => {
+                // No pointer can name such a member, so its object is at fault.
+                self.report_lone_surrogate(at, offset);
+                Cow::Borrowed("\u{FFFD}")
+            }
+        };
+        self.colon()?;
+        Ok(Key { name, offset })
+    }
+
+    /// Reads an object whose members `each` knows; another value is reported. `each` stands at the
+    /// value and has to take it. Duplicate names never reach it, nor do @-members, which no
+    /// definition counts (JSON:API 1.1, "@-Members").
+    ///
+    /// `None` if the value is no object, else where it begins.
+    pub(crate) fn each_member(
+        &mut self,
+        at: &Path<'_>,
+        expected: &'static str,
+        each: &mut dyn FnMut(&mut Self, &Key<'de>, &Path<'_>) -> Result<(), Stop>,
+    ) -> Result<Option<usize>, Stop> {
+        if self.peek() != b'{' {
+            self.wrong_type(at, expected)?;
+            return Ok(None);
+        }
+        let start = self.position;
+        self.open_level()?;
+        let mut names = Names::default();
+        let mut count = 0;
+        while self.next(&mut count, b'}')? {
+            let key = self.key(at)?;
+            let inside = at.member(&key.name);
+            if !names.insert(key.name.clone()) {
+                self.report_duplicate(&inside, key.offset, &key.name);
+                self.skip_muted(&inside)?;
+            } else if key.name.starts_with('@') {
+                self.skip(&inside)?;
+            } else {
+                each(self, &key, &inside)?;
+            }
+        }
+        Ok(Some(start))
+    }
+
+    /// Reads an object whose names are data; another value is reported. Duplicate names never
+    /// reach `each`. Whether the value is an object.
+    pub(crate) fn each_entry(
+        &mut self,
+        at: &Path<'_>,
+        each: &mut dyn FnMut(&mut Self, &str, &Path<'_>) -> Result<(), Stop>,
+    ) -> Result<bool, Stop> {
+        if self.peek() != b'{' {
+            self.wrong_type(at, "an object")?;
+            return Ok(false);
+        }
+        self.open_level()?;
+        let mut names = Names::default();
+        let mut count = 0;
+        while self.next(&mut count, b'}')? {
+            let key = self.key(at)?;
+            if names.insert(key.name.clone()) {
+                each(self, &key.name, &at.member(&key.name))?;
+            } else {
+                self.again(&key, at)?;
+            }
+        }
+        Ok(true)
+    }
+
+    /// Takes an object apart whose text is known to be valid.
+    pub(crate) fn each_raw_entry(
+        &mut self,
+        each: &mut dyn FnMut(Cow<'de, str>, &'de str),
+    ) -> Result<Option<()>, Stop> {
+        self.offset();
+        self.open_level()?;
+        let mut count = 0;
+        while self.next(&mut count, b'}')? {
+            let key = self.key(&Path::ROOT)?;
+            let start = self.offset();
+            self.skip_muted(&Path::ROOT)?;
+            each(key.name, self.text_from(start));
+        }
+        Ok(Some(()))
+    }
+
+    /// The next member of an object whose members are described; the reader stands at its value.
+    ///
+    /// The name is compared with the one that the schema's order predicts before it is looked up.
+    #[inline]
+    pub(super) fn described_member<M: Described>(
+        &mut self,
+        members: &[M],
+        progress: &mut Progress,
+        at: &Path<'_>,
+    ) -> Result<Member<'de>, Stop> {
+        self.peek();
+        let offset = self.position;
+        if let Some(expected) = members.get(progress.expected)
+            && self.try_text(expected.key())
+        {
+            let index = progress.expected;
+            if progress.note(index) {
+                return Ok(Member::Known { index, offset });
+            }
+            return Ok(Member::Again(Key { name: Cow::Borrowed(expected.name()), offset }));
+        }
+        let key = self.key(at)?;
+        let Some(index) = find(members, progress.expected, &key.name) else {
+            return Ok(Member::Unknown(key));
+        };
+        if progress.note(index) {
+            Ok(Member::Known { index, offset })
+        } else {
+            Ok(Member::Again(key))
+        }
+    }
+
+    /// Reads an object whose members are described; `false` if something in it was reported.
+    ///
+    /// # Errors
+    ///
+    /// [`Stop`] when the text cannot be read any further.
+    pub fn object(
+        &mut self,
+        members: &'static [MemberSchema],
+        fields: &mut dyn ObjectFields<'de>,
+        at: &Path<'_>,
+    ) -> Result<bool, Stop> {
+        let found = self.found;
+        if self.peek() != b'{' {
+            self.wrong_type(at, "an object")?;
+            return Ok(false);
+        }
+        let start = self.position;
+        self.open_level()?;
+        let mut progress = Progress::default();
+        let mut unknown = Names::default();
+        let mut count = 0;
+        while self.next(&mut count, b'}')? {
+            match self.described_member(members, &mut progress, at)? {
+                Member::Known { index, offset } => {
+                    let Some(member) = members.get(index) else {
+                        continue;
+                    };
+                    let inside = at.member(member.name);
+                    if self.may_be(member, &inside, offset, Place::Member)? {
+                        fields.member(index, self, &inside)?;
+                    }
+                }
+                Member::Again(key) => self.again(&key, at)?,
+                Member::Unknown(key) => {
+                    let inside = at.member(&key.name);
+                    if !unknown.insert(key.name.clone()) {
+                        self.again(&key, at)?;
+                    } else if let Some(rest) = fields.rest() {
+                        if let Some(value) = self.raw(&inside)? {
+                            rest.push(&key.name, &value);
+                        }
+                    } else {
+                        self.unknown(&key, &inside, Place::Member, || nearest(members, &key.name))?;
+                    }
+                }
+            }
+        }
+        self.report_missing(members, &progress, at, start, Place::Member);
+        Ok(self.found == found)
+    }
+
+    /// Reports a name that occurs again, and passes its value.
+    pub(super) fn again(&mut self, key: &Key<'_>, at: &Path<'_>) -> Result<(), Stop> {
+        let inside = at.member(&key.name);
+        self.report_duplicate(&inside, key.offset, &key.name);
+        self.skip_muted(&inside)
+    }
+
+    /// Passes the value of a name that is not known, and reports it where that is a violation.
+    pub(crate) fn unknown(
+        &mut self,
+        key: &Key<'_>,
+        at: &Path<'_>,
+        place: Place,
+        nearest: impl FnOnce() -> Option<&'static str>,
+    ) -> Result<(), Stop> {
+        if key.name.starts_with('@') || self.is_lenient() {
+            return self.skip(at);
+        }
+        let nearest = if self.is_full() { None } else { nearest() };
+        let member = key.name.clone().into_owned();
+        self.report(at, key.offset, Fault::Unknown { place, member, nearest });
+        self.skip_muted(at)
+    }
+
+    /// Whether the value of a known member is worth reading. If not, it is reported where that is
+    /// a violation, and passed.
+    pub(super) fn may_be(
+        &mut self,
+        member: &'static MemberSchema,
+        at: &Path<'_>,
+        offset: usize,
+        place: Place,
+    ) -> Result<bool, Stop> {
+        if member.presence.in_operation(self.operation) == Presence::Forbidden {
+            self.forbidden(member.name, at, offset, place)?;
+            return Ok(false);
+        }
+        if self.peek() == b'n' && !member.nullable {
+            let expected = match member.constant {
+                Some(Constant::String(_)) => "a string",
+                Some(Constant::Boolean(_)) => "a boolean",
+                Some(Constant::Integer(_)) => "an integer",
+                None => member.kind.expected(),
+            };
+            self.wrong_type(at, expected)?;
+            return Ok(false);
+        }
+        match member.constant {
+            Some(constant) if self.peek() != b'n' => self.is_constant(constant, at),
+            _ => Ok(true),
+        }
+    }
+
+    /// Reports a member that must not be sent in this operation, and passes its value.
+    pub(super) fn forbidden(
+        &mut self,
+        name: &'static str,
+        at: &Path<'_>,
+        offset: usize,
+        place: Place,
+    ) -> Result<(), Stop> {
+        if self.is_lenient() && self.operation == Operation::Read {
+            return self.skip_muted(at);
+        }
+        let operation = self.operation;
+        self.report(at, offset, Fault::Forbidden { place, member: name.to_owned(), operation });
+        self.skip_muted(at)
+    }
+
+    /// Whether the value is the constant; then the reader still stands at it.
+    fn is_constant(&mut self, expected: Constant, at: &Path<'_>) -> Result<bool, Stop> {
+        let start = self.offset();
+        let found = self.found()?;
+        self.skip_muted(at)?;
+        let text = self.text_from(start);
+        let matches = match expected {
+            Constant::String(expected) => text
+                .strip_prefix('"')
+                .and_then(|text| text.strip_suffix('"'))
+                .is_some_and(|contents| match unescape(contents) {
+                    Ok(Unescaped::Text(contents)) => contents == expected,
+                    _ => false,
+                }),
+            Constant::Boolean(expected) => text == if expected { "true" } else { "false" },
+            Constant::Integer(expected) => text == expected.to_string(),
+        };
+        if matches {
+            self.position = start;
+            return Ok(true);
+        }
+        let (name, right_type) = match expected {
+            Constant::String(_) => ("a string", found == crate::violation::Found::String),
+            Constant::Boolean(_) => ("a boolean", found == crate::violation::Found::Boolean),
+            Constant::Integer(_) => ("an integer", found == crate::violation::Found::Number),
+        };
+        let fault = if right_type {
+            Fault::NotConstant { expected, found: shortened(text) }
+        } else {
+            Fault::WrongType { expected: name, found }
+        };
+        self.report(at, start, fault);
+        Ok(false)
+    }
+
+    /// Reports the required members that were not found, at their container.
+    pub(super) fn report_missing<M: Described>(
+        &mut self,
+        members: &[M],
+        progress: &Progress,
+        at: &Path<'_>,
+        offset: usize,
+        place: Place,
+    ) {
+        // Sparse fieldsets leave out whole fields, never parts of one.
+        if self.sparse && place != Place::Member {
+            return;
+        }
+        for (index, member) in members.iter().enumerate() {
+            if member.presence(self.operation) == Presence::Required && !progress.has(index) {
+                self.report(at, offset, Fault::Missing { place, member: member.name().to_owned() });
+            }
+        }
+    }
+}
+
+/// The index of the member of that name, looked for from the expected one on.
+fn find<M: Described>(members: &[M], expected: usize, name: &str) -> Option<usize> {
+    let expected = expected.min(members.len());
+    let (before, after) = members.split_at(expected);
+    after
+        .iter()
+        .position(|member| member.name() == name)
+        .map(|index| index + expected)
+        .or_else(|| before.iter().position(|member| member.name() == name))
+}
+
+/// The known name that is most like this one, if one is much like it.
+pub(super) fn nearest<M: Described>(members: &[M], name: &str) -> Option<&'static str> {
+    nearest_of(members.iter().map(Described::name), name)
+}
+
+/// The known name that is most like this one, if one is much like it.
+pub(crate) fn nearest_of(
+    known: impl Iterator<Item = &'static str>,
+    name: &str,
+) -> Option<&'static str> {
+    // Longer names are no slips of the pen, and the distance takes the product of the lengths.
+    if name.len() > 64 {
+        return None;
+    }
+    known
+        .map(|known| (strsim::osa_distance(known, name), known))
+        .filter(|(distance, known)| *distance <= known.len().max(3) / 3)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, known)| known)
+}

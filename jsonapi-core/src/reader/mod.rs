@@ -1,0 +1,236 @@
+//! The one-pass reader: bytes in, typed value or every violation out.
+//!
+//! The reader goes on after a violation, so that one answer names all of them. It builds no tree:
+//! leaf types read themselves from the text ([`ReadAttribute`](crate::attribute::ReadAttribute)),
+//! and everything that is not a leaf is code that is not generic over the resource.
+//!
+//! - `mod.rs`: the state, and what is done with violations
+//! - `tokens.rs`: JSON's own syntax
+//! - `values.rs`: values of one kind, and values that are passed over
+//! - `members.rs`: objects, whose members are found by name
+//! - `resource.rs`: resource objects
+//! - `linkage.rs`: relationship objects and resource identifier objects
+//! - `document.rs`: the top level
+
+mod document;
+mod linkage;
+mod members;
+mod resource;
+mod tokens;
+mod values;
+
+use core::fmt;
+
+pub(crate) use document::{DocumentParts, TopLevel};
+pub use members::ObjectFields;
+
+use crate::limits::Limits;
+use crate::path::Path;
+use crate::schema::Operation;
+use crate::violation::{Fault, Violation, Violations};
+
+/// The text cannot be read any further; the reason is kept in the [`Reader`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stop(());
+
+/// By which rules a document is read.
+#[derive(Debug, Clone)]
+pub(crate) struct Options {
+    /// Whether unknown members are ignored.
+    pub(crate) lenient: bool,
+    /// The id in the URL of the endpoint.
+    pub(crate) endpoint_id: Option<String>,
+    /// Whether client-generated ids are accepted, if not as the resource says.
+    pub(crate) client_ids: Option<bool>,
+    pub(crate) limits: Limits,
+}
+
+impl Options {
+    /// Strict, with safe limits.
+    pub(crate) fn payload() -> Self {
+        Self { lenient: false, endpoint_id: None, client_ids: None, limits: Limits::default() }
+    }
+
+    /// Lenient, for responses: they come from a server that one chose to call.
+    pub(crate) fn response() -> Self {
+        let limits = Limits { bytes: 256 * 1024 * 1024, ..Limits::default() };
+        Self { lenient: true, limits, ..Self::payload() }
+    }
+}
+
+/// Reads one document.
+///
+/// Attribute types get a reader that stands at their value and take it with the methods here.
+pub struct Reader<'de> {
+    text: &'de str,
+    bytes: &'de [u8],
+    position: usize,
+    /// How many more levels may be opened.
+    levels: usize,
+    /// Whether white space was passed since this was last set to `false`.
+    passed_whitespace: bool,
+    options: Options,
+    operation: Operation,
+    linkage: linkage::Rules,
+    /// Whether required members may be missing, as under sparse fieldsets.
+    sparse: bool,
+    /// Above zero while a value is passed over whose inside is not reported.
+    muted: usize,
+    violations: Vec<Violation>,
+    /// Violations that were found, those beyond the limit included.
+    found: usize,
+    /// Why reading stopped early.
+    fatal: Option<Violation>,
+}
+
+impl fmt::Debug for Reader<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Reader")
+            .field("position", &self.position)
+            .field("operation", &self.operation)
+            .field("found", &self.found)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<'de> Reader<'de> {
+    /// Reads a whole document; `read` takes the root value.
+    pub(crate) fn run<T>(
+        body: &'de [u8],
+        options: &Options,
+        read: impl FnOnce(&mut Self) -> Result<Option<T>, Stop>,
+    ) -> Result<T, Violations> {
+        let mut reader = Self::open(body, options)?;
+        let value = read(&mut reader).and_then(|value| {
+            reader.end()?;
+            Ok(value)
+        });
+        reader.close(value)
+    }
+
+    fn open(body: &'de [u8], options: &Options) -> Result<Self, Violations> {
+        let limits = options.limits;
+        if body.len() > limits.bytes {
+            let fault = Fault::TooLarge { limit: limits.bytes };
+            return Err(alone(Violation::new(fault, None, limits.bytes)));
+        }
+        let text = core::str::from_utf8(body).map_err(|error| {
+            let offset = error.valid_up_to();
+            let valid = body.get(..offset).unwrap_or_default();
+            let (line, column) = line_and_column(&String::from_utf8_lossy(valid), offset);
+            alone(Violation::new(Fault::NotUtf8 { line, column }, None, offset))
+        })?;
+        Ok(Self {
+            text,
+            bytes: body,
+            position: 0,
+            levels: limits.depth_allowed(),
+            passed_whitespace: false,
+            options: options.clone(),
+            operation: Operation::Read,
+            linkage: linkage::Rules::default(),
+            sparse: false,
+            muted: 0,
+            violations: Vec::new(),
+            found: 0,
+            fatal: None,
+        })
+    }
+
+    fn close<T>(mut self, value: Result<Option<T>, Stop>) -> Result<T, Violations> {
+        if let Ok(Some(value)) = value
+            && self.found == 0
+        {
+            return Ok(value);
+        }
+        match self.fatal.take() {
+            // A text that is not JSON has no places to point at: what was found before may be an
+            // artefact of the same mistake.
+            Some(fatal) if matches!(fatal.fault(), Fault::Syntax { .. }) => {
+                return Err(alone(fatal));
+            }
+            Some(fatal) => {
+                self.found += 1;
+                self.violations.push(fatal);
+            }
+            None if self.found == 0 => {
+                let fault = Fault::Invalid {
+                    expected: "a document of this type".to_owned(),
+                    found: "another".to_owned(),
+                };
+                self.report(&Path::ROOT, 0, fault);
+            }
+            None => {}
+        }
+        let more = self.found - self.violations.len();
+        Err(Violations::in_order(self.violations, more, self.options.limits.violations))
+    }
+
+    /// Reports a broken rule at a place; `offset` is where in the text it stands.
+    #[cold]
+    pub(crate) fn report(&mut self, at: &Path<'_>, offset: usize, fault: Fault) {
+        if self.muted > 0 {
+            return;
+        }
+        self.found += 1;
+        if !self.is_full() {
+            self.violations.push(Violation::new(fault, Some(at.pointer()), offset));
+        }
+    }
+
+    /// Whether no more violations are kept, so that nothing needs to be found out about them.
+    pub(crate) fn is_full(&self) -> bool {
+        self.violations.len() >= self.options.limits.violations
+    }
+
+    /// Ends reading because the text is not JSON from here on.
+    #[cold]
+    pub(crate) fn syntax(&mut self, position: usize, expected: &'static str) -> Stop {
+        let (line, column) = line_and_column(self.text, position);
+        self.stop(position, Fault::Syntax { expected, line, column })
+    }
+
+    /// Ends reading because of a limit.
+    #[cold]
+    fn stop(&mut self, position: usize, fault: Fault) -> Stop {
+        self.fatal = Some(Violation::new(fault, None, position));
+        Stop(())
+    }
+
+    /// Does something without reporting what is found.
+    pub(crate) fn muted<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> T {
+        self.muted += 1;
+        let result = work(self);
+        self.muted -= 1;
+        result
+    }
+
+    /// Reads something whose attributes and relationships may all be missing.
+    pub(crate) fn sparse<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = core::mem::replace(&mut self.sparse, true);
+        let result = work(self);
+        self.sparse = outer;
+        result
+    }
+
+    /// Whether unknown members are ignored.
+    pub(crate) const fn is_lenient(&self) -> bool {
+        self.options.lenient
+    }
+
+    pub(crate) const fn operation(&self) -> Operation {
+        self.operation
+    }
+}
+
+fn alone(violation: Violation) -> Violations {
+    Violations::in_order(vec![violation], 0, 1)
+}
+
+/// The line and the column in characters of a place in the text, both from 1.
+fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
+    let before = text.get(..offset).unwrap_or(text);
+    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+    let last = before.rsplit('\n').next().unwrap_or_default();
+    (line, last.chars().count() + 1)
+}

@@ -1,0 +1,375 @@
+//! Resource objects (JSON:API 1.1, "Resource Objects").
+
+use std::borrow::Cow;
+
+use super::members::{Member, Progress, nearest};
+use super::{Reader, Stop, linkage};
+use crate::json::Names;
+use crate::path::Path;
+use crate::resource::Fields;
+use crate::schema::{Operation, Presence, Schema};
+use crate::violation::{Fault, Place, shortened};
+
+/// The members of a resource object (JSON:API 1.1, "Resource Objects").
+pub(crate) const RESOURCE_MEMBERS: [&str; 7] =
+    ["type", "id", "lid", "attributes", "relationships", "links", "meta"];
+
+/// What has been found of a resource object besides its values.
+#[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is whether one member has been found")]
+struct Found {
+    has_type: bool,
+    has_id: bool,
+    has_lid: bool,
+    /// Then what it lacks is reported already, at its own place.
+    has_attributes: bool,
+    /// Then what it lacks is reported already, at its own place.
+    has_relationships: bool,
+}
+
+impl<'de> Reader<'de> {
+    /// Reads a resource object; `false` if something in it was reported.
+    pub(crate) fn resource_object(
+        &mut self,
+        schema: &'static Schema,
+        operation: Operation,
+        fields: &mut dyn Fields<'de>,
+        at: &Path<'_>,
+    ) -> Result<bool, Stop> {
+        let before = self.found;
+        let outer = core::mem::replace(&mut self.operation, operation);
+        let mut found = Found::default();
+        let start =
+            self.each_member(
+                at,
+                "a resource object",
+                &mut |reader, key, inside| match &*key.name {
+                    "type" => {
+                        found.has_type = true;
+                        reader.resource_type(schema, inside)
+                    }
+                    "id" => {
+                        found.has_id = true;
+                        reader.resource_id(schema, fields, inside, key.offset)
+                    }
+                    "lid" => {
+                        found.has_lid = true;
+                        reader.resource_lid(schema, fields, inside, key.offset)
+                    }
+                    "attributes" => {
+                        found.has_attributes = true;
+                        reader.attributes(schema, fields, inside)
+                    }
+                    "relationships" => {
+                        found.has_relationships = true;
+                        reader.relationships(schema, fields, inside)
+                    }
+                    "links" => reader.object_member(inside, |reader| fields.links(reader, inside)),
+                    "meta" => reader.object_member(inside, |reader| fields.meta(reader, inside)),
+                    name => reader.unknown(key, inside, Place::Member, || {
+                        super::members::nearest_of(RESOURCE_MEMBERS.into_iter(), name)
+                    }),
+                },
+            )?;
+        if let Some(start) = start {
+            self.report_absent(schema, &found, at, start);
+        }
+        self.operation = outer;
+        Ok(self.found == before)
+    }
+
+    fn report_absent(
+        &mut self,
+        schema: &'static Schema,
+        found: &Found,
+        at: &Path<'_>,
+        start: usize,
+    ) {
+        let missing = |reader: &mut Self, member: &str| {
+            let member = member.to_owned();
+            reader.report(at, start, Fault::Missing { place: Place::Member, member });
+        };
+        if !found.has_type {
+            missing(self, "type");
+        }
+        let needs_id = match self.operation {
+            Operation::Create => {
+                schema.client_id == Presence::Required && self.options.client_ids != Some(false)
+            }
+            Operation::Update | Operation::Read => true,
+        };
+        if needs_id && !found.has_id && !(self.operation == Operation::Create && found.has_lid) {
+            missing(self, "id");
+        }
+        let nothing = Progress::default();
+        if !found.has_attributes {
+            self.report_missing(schema.attributes, &nothing, at, start, Place::Attribute);
+        }
+        if !found.has_relationships {
+            self.report_missing(schema.relationships, &nothing, at, start, Place::Relationship);
+        }
+    }
+
+    fn resource_type(&mut self, schema: &'static Schema, at: &Path<'_>) -> Result<(), Stop> {
+        let offset = self.offset();
+        if let Some(text) = self.string(at)?
+            && text != schema.type_name
+        {
+            let expected = core::slice::from_ref(&schema.type_name);
+            let found = shortened(&text);
+            self.report(at, offset, Fault::TypeMismatch { expected, found, linkage: false });
+        }
+        Ok(())
+    }
+
+    fn resource_id(
+        &mut self,
+        schema: &'static Schema,
+        fields: &mut dyn Fields<'de>,
+        at: &Path<'_>,
+        key_offset: usize,
+    ) -> Result<(), Stop> {
+        let offset = self.offset();
+        let Some(text) = self.string(at)? else {
+            return Ok(());
+        };
+        match self.operation {
+            Operation::Create => {
+                let accepted =
+                    self.options.client_ids.unwrap_or(schema.client_id != Presence::Forbidden);
+                if !accepted {
+                    self.report(at, key_offset, Fault::ClientId);
+                    return Ok(());
+                }
+                if text.is_empty() {
+                    self.report(at, offset, Fault::InvalidId { found: String::new() });
+                    return Ok(());
+                }
+            }
+            Operation::Update => {
+                if let Some(expected) = self.options.endpoint_id.take() {
+                    if expected != text {
+                        let found = shortened(&text);
+                        self.report(at, offset, Fault::IdMismatch { expected, found });
+                        return Ok(());
+                    }
+                    self.options.endpoint_id = Some(expected);
+                }
+            }
+            Operation::Read => {}
+        }
+        if !fields.id(text.clone()) {
+            self.report_invalid_id_text(at, offset, &text);
+        }
+        Ok(())
+    }
+
+    fn resource_lid(
+        &mut self,
+        schema: &'static Schema,
+        fields: &mut dyn Fields<'de>,
+        at: &Path<'_>,
+        key_offset: usize,
+    ) -> Result<(), Stop> {
+        let Some(text) = self.string(at)? else {
+            return Ok(());
+        };
+        if self.operation == Operation::Create && schema.lid {
+            fields.lid(text);
+        } else if !self.is_lenient() {
+            let (member, operation) = ("lid".to_owned(), self.operation);
+            let fault = Fault::Forbidden { place: Place::Member, member, operation };
+            self.report(at, key_offset, fault);
+        }
+        Ok(())
+    }
+
+    /// Reads `links` or `meta`, which are objects and nothing else, not even `null`.
+    pub(crate) fn object_member(
+        &mut self,
+        at: &Path<'_>,
+        read: impl FnOnce(&mut Self) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        if self.peek() == b'{' { read(self) } else { self.wrong_type(at, "an object") }
+    }
+
+    fn attributes(
+        &mut self,
+        schema: &'static Schema,
+        fields: &mut dyn Fields<'de>,
+        at: &Path<'_>,
+    ) -> Result<(), Stop> {
+        if self.peek() != b'{' {
+            return self.wrong_type(at, "an object of attributes");
+        }
+        let start = self.position;
+        self.open_level()?;
+        let mut progress = Progress::default();
+        let mut unknown = Names::default();
+        let mut count = 0;
+        while self.next(&mut count, b'}')? {
+            match self.described_member(schema.attributes, &mut progress, at)? {
+                Member::Known { index, offset } => {
+                    let Some(member) = schema.attributes.get(index) else {
+                        continue;
+                    };
+                    let inside = at.member(member.name);
+                    if self.may_be(member, &inside, offset, Place::Attribute)? {
+                        fields.attribute(index, self, &inside)?;
+                    }
+                }
+                Member::Again(key) => self.again(&key, at)?,
+                Member::Unknown(key) => {
+                    let inside = at.member(&key.name);
+                    if !unknown.insert(key.name.clone()) {
+                        self.again(&key, at)?;
+                    } else if schema.relationship(&key.name).is_some() {
+                        self.misplaced(&key.name, &inside, key.offset, Place::Relationship)?;
+                    } else {
+                        self.unknown(&key, &inside, Place::Attribute, || {
+                            nearest(schema.attributes, &key.name)
+                        })?;
+                    }
+                }
+            }
+        }
+        self.report_missing(schema.attributes, &progress, at, start, Place::Attribute);
+        Ok(())
+    }
+
+    fn relationships(
+        &mut self,
+        schema: &'static Schema,
+        fields: &mut dyn Fields<'de>,
+        at: &Path<'_>,
+    ) -> Result<(), Stop> {
+        if self.peek() != b'{' {
+            return self.wrong_type(at, "an object of relationships");
+        }
+        let start = self.position;
+        self.open_level()?;
+        let mut progress = Progress::default();
+        let mut unknown = Names::default();
+        let mut count = 0;
+        while self.next(&mut count, b'}')? {
+            match self.described_member(schema.relationships, &mut progress, at)? {
+                Member::Known { index, offset } => {
+                    let Some(member) = schema.relationships.get(index) else {
+                        continue;
+                    };
+                    let inside = at.member(member.name);
+                    if member.presence.in_operation(self.operation) == Presence::Forbidden {
+                        self.forbidden(member.name, &inside, offset, Place::Relationship)?;
+                    } else {
+                        self.linkage = linkage::Rules {
+                            nullable: member.nullable_in(self.operation),
+                            required: self.operation != Operation::Read,
+                        };
+                        fields.relationship(index, self, &inside)?;
+                    }
+                }
+                Member::Again(key) => self.again(&key, at)?,
+                Member::Unknown(key) => {
+                    let inside = at.member(&key.name);
+                    if !unknown.insert(key.name.clone()) {
+                        self.again(&key, at)?;
+                    } else if schema.attribute(&key.name).is_some() {
+                        self.misplaced(&key.name, &inside, key.offset, Place::Attribute)?;
+                    } else {
+                        self.unknown(&key, &inside, Place::Relationship, || {
+                            nearest(schema.relationships, &key.name)
+                        })?;
+                    }
+                }
+            }
+        }
+        self.report_missing(schema.relationships, &progress, at, start, Place::Relationship);
+        Ok(())
+    }
+
+    /// Reports a member that stands among those of the other kind, and passes its value.
+    fn misplaced(
+        &mut self,
+        name: &str,
+        at: &Path<'_>,
+        offset: usize,
+        belongs: Place,
+    ) -> Result<(), Stop> {
+        self.report(at, offset, Fault::Misplaced { belongs, member: name.to_owned() });
+        self.skip_muted(at)
+    }
+
+    #[cold]
+    pub(crate) fn report_invalid_id_text(&mut self, at: &Path<'_>, offset: usize, text: &str) {
+        self.report(at, offset, Fault::InvalidId { found: shortened(text) });
+    }
+
+    /// The place of the next resource object's type in `types`, without passing the object.
+    /// `None` if it has another type or none, which is reported and passed; the number of types if
+    /// it has another and `has_other` says that this is as good.
+    ///
+    /// # Errors
+    ///
+    /// [`Stop`] when the text cannot be read any further.
+    pub fn resource_kind(
+        &mut self,
+        types: &'static [&'static str],
+        has_other: bool,
+        at: &Path<'_>,
+    ) -> Result<Option<usize>, Stop> {
+        if self.peek() != b'{' {
+            self.wrong_type(at, "a resource object")?;
+            return Ok(None);
+        }
+        let start = self.position;
+        let levels = self.levels;
+        let mut found: Option<(usize, Option<Cow<'de, str>>)> = None;
+        self.muted(|reader| {
+            reader.open_level()?;
+            let mut count = 0;
+            while found.is_none() && reader.next(&mut count, b'}')? {
+                let key = reader.key(at)?;
+                if key.name == "type" {
+                    found = Some((reader.offset(), reader.string(at)?));
+                } else {
+                    reader.skip(at)?;
+                }
+            }
+            Ok(())
+        })?;
+        self.levels = levels;
+        self.position = start;
+        let kind = match &found {
+            Some((_, Some(name))) => types.iter().position(|known| known == name),
+            _ => None,
+        };
+        if kind.is_some() {
+            return Ok(kind);
+        }
+        if has_other {
+            return Ok(Some(types.len()));
+        }
+        match found {
+            Some((offset, Some(name))) => {
+                let fault = Fault::TypeMismatch {
+                    expected: types,
+                    found: shortened(&name),
+                    linkage: false,
+                };
+                self.report(&at.member("type"), offset, fault);
+            }
+            Some((offset, None)) => {
+                // Read once more, now to be reported.
+                let end = core::mem::replace(&mut self.position, offset);
+                self.string(&at.member("type"))?;
+                self.position = end;
+            }
+            None => {
+                let member = "type".to_owned();
+                self.report(at, start, Fault::Missing { place: Place::Member, member });
+            }
+        }
+        self.skip_muted(at)?;
+        Ok(None)
+    }
+}

@@ -1,0 +1,282 @@
+//! Values of one kind, and values that are passed over.
+
+use std::borrow::Cow;
+
+use serde::Deserialize;
+
+use super::{Reader, Stop};
+use crate::json::{Names, Number};
+use crate::path::Path;
+use crate::violation::{Fault, Found, shortened};
+
+impl<'de> Reader<'de> {
+    /// Reads a string; another value is reported.
+    ///
+    /// # Errors
+    ///
+    /// [`Stop`] when the text cannot be read any further.
+    pub fn string(&mut self, at: &Path<'_>) -> Result<Option<Cow<'de, str>>, Stop> {
+        self.string_of(at, "a string")
+    }
+
+    /// Reads a string; another value is reported, with this text for what is expected.
+    ///
+    /// # Errors
+    ///
+    /// [`Stop`] when the text cannot be read any further.
+    #[inline]
+    pub fn string_of(
+        &mut self,
+        at: &Path<'_>,
+        expected: &'static str,
+    ) -> Result<Option<Cow<'de, str>>, Stop> {
+        if self.peek() != b'"' {
+            self.wrong_type(at, expected)?;
+            return Ok(None);
+        }
+        let offset = self.position;
+        let text = self.string_contents()?;
+        if text.is_none() {
+            self.report_lone_surrogate(at, offset);
+        }
+        Ok(text)
+    }
+
+    /// Reads a string that this function makes a value of; what it refuses is reported.
+    ///
+    /// # Errors
+    ///
+    /// [`Stop`] when the text cannot be read any further.
+    pub fn parsed<T>(
+        &mut self,
+        at: &Path<'_>,
+        expected: &'static str,
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Result<Option<T>, Stop> {
+        let offset = self.offset();
+        let Some(text) = self.string_of(at, expected)? else {
+            return Ok(None);
+        };
+        let value = parse(&text);
+        if value.is_none() {
+            self.report_invalid(at, offset, expected.to_owned(), format!("`{}`", shortened(&text)));
+        }
+        Ok(value)
+    }
+
+    /// Reads a string that is one of a closed set, and gives its place in the set.
+    ///
+    /// # Errors
+    ///
+    /// [`Stop`] when the text cannot be read any further.
+    pub fn one_of(
+        &mut self,
+        allowed: &'static [&'static str],
+        at: &Path<'_>,
+    ) -> Result<Option<usize>, Stop> {
+        let offset = self.offset();
+        let Some(text) = self.string(at)? else {
+            return Ok(None);
+        };
+        let place = allowed.iter().position(|known| *known == text);
+        if place.is_none() {
+            let found = shortened(&text);
+            self.report(at, offset, Fault::NotOneOf { allowed, found });
+        }
+        Ok(place)
+    }
+
+    /// Reads `true` or `false`; another value is reported.
+    ///
+    /// # Errors
+    ///
+    /// [`Stop`] when the text cannot be read any further.
+    pub fn boolean(&mut self, at: &Path<'_>) -> Result<Option<bool>, Stop> {
+        match self.peek() {
+            b't' => self.literal("true").map(|()| Some(true)),
+            b'f' => self.literal("false").map(|()| Some(false)),
+            _ => self.wrong_type(at, "a boolean").map(|()| None),
+        }
+    }
+
+    /// Reads a number; another value is reported.
+    pub(crate) fn number(
+        &mut self,
+        at: &Path<'_>,
+        expected: &'static str,
+    ) -> Result<Option<Number<'de>>, Stop> {
+        if let b'-' | b'0'..=b'9' = self.peek() {
+            return self.number_token().map(Some);
+        }
+        self.wrong_type(at, expected)?;
+        Ok(None)
+    }
+
+    /// Passes a value of any form; duplicate names inside it are reported.
+    ///
+    /// # Errors
+    ///
+    /// [`Stop`] when the text cannot be read any further.
+    pub fn skip(&mut self, at: &Path<'_>) -> Result<(), Stop> {
+        match self.peek() {
+            b'"' => {
+                let offset = self.position;
+                if self.string_contents()?.is_none() {
+                    self.report_lone_surrogate(at, offset);
+                }
+                Ok(())
+            }
+            b'{' => self.skip_object(at),
+            b'[' => {
+                self.open_level()?;
+                let mut count = 0;
+                while self.next(&mut count, b']')? {
+                    self.skip(&at.index(count - 1))?;
+                }
+                Ok(())
+            }
+            b'-' | b'0'..=b'9' => self.number_token().map(|_| ()),
+            b't' => self.literal("true"),
+            b'f' => self.literal("false"),
+            b'n' => self.literal("null"),
+            _ => Err(self.no_value()),
+        }
+    }
+
+    fn skip_object(&mut self, at: &Path<'_>) -> Result<(), Stop> {
+        self.open_level()?;
+        let mut names = Names::default();
+        let mut count = 0;
+        while self.next(&mut count, b'}')? {
+            let key = self.key(at)?;
+            let inside = at.member(&key.name);
+            if !names.insert(key.name.clone()) {
+                self.report_duplicate(&inside, key.offset, &key.name);
+            }
+            self.skip(&inside)?;
+        }
+        Ok(())
+    }
+
+    /// Passes a value of any form without a look at what is in it.
+    pub(crate) fn skip_muted(&mut self, at: &Path<'_>) -> Result<(), Stop> {
+        self.muted(|reader| reader.skip(at))
+    }
+
+    /// Passes a value and gives its text; `None` if something in it was reported. White space
+    /// between its tokens is left out.
+    pub(crate) fn raw(&mut self, at: &Path<'_>) -> Result<Option<Cow<'de, str>>, Stop> {
+        let start = self.offset();
+        let found = self.found;
+        self.passed_whitespace = false;
+        self.skip(at)?;
+        let text = self.text_from(start);
+        Ok(if self.found > found {
+            None
+        } else if self.passed_whitespace {
+            Some(Cow::Owned(compact(text)))
+        } else {
+            Some(Cow::Borrowed(text))
+        })
+    }
+
+    /// Passes an object and gives its text; another value is reported.
+    pub(crate) fn raw_object(&mut self, at: &Path<'_>) -> Result<Option<Cow<'de, str>>, Stop> {
+        if self.peek() != b'{' {
+            self.wrong_type(at, "an object")?;
+            return Ok(None);
+        }
+        self.raw(at)
+    }
+
+    /// Reads a value through serde, from its exact text.
+    pub(crate) fn through_serde<T: Deserialize<'de>>(
+        &mut self,
+        at: &Path<'_>,
+    ) -> Result<Option<T>, Stop> {
+        let start = self.offset();
+        let found = self.found;
+        self.skip(at)?;
+        if self.found > found {
+            return Ok(None);
+        }
+        let text = self.text_from(start);
+        match serde_json::from_str(text) {
+            Ok(value) => Ok(Some(value)),
+            Err(error) => {
+                let expected = reason(&error);
+                self.report_invalid(at, start, expected, format!("`{}`", shortened(text)));
+                Ok(None)
+            }
+        }
+    }
+
+    /// Reports a value of another JSON type than expected, and passes it.
+    ///
+    /// # Errors
+    ///
+    /// [`Stop`] when the text cannot be read any further.
+    #[cold]
+    pub fn wrong_type(&mut self, at: &Path<'_>, expected: &'static str) -> Result<(), Stop> {
+        let offset = self.offset();
+        let fault = match self.found()? {
+            Found::Null => Fault::NotNull { expected },
+            found => Fault::WrongType { expected, found },
+        };
+        self.report(at, offset, fault);
+        self.skip_muted(at)
+    }
+
+    #[cold]
+    pub(crate) fn report_invalid(
+        &mut self,
+        at: &Path<'_>,
+        offset: usize,
+        expected: String,
+        found: String,
+    ) {
+        self.report(at, offset, Fault::Invalid { expected, found });
+    }
+
+    #[cold]
+    pub(crate) fn report_duplicate(&mut self, at: &Path<'_>, offset: usize, name: &str) {
+        self.report(at, offset, Fault::Duplicate { member: name.to_owned() });
+    }
+}
+
+/// What serde expected, without the names of Rust types and without the place, which is that of
+/// the violation.
+fn reason(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    let message = message.split(" at line ").next().unwrap_or_default();
+    match message.split_once("expected ") {
+        Some((_, expected))
+            if !["struct", "enum", "variant", "tuple"]
+                .iter()
+                .any(|word| expected.contains(word)) =>
+        {
+            expected.to_owned()
+        }
+        Some(_) => "a value of another form".to_owned(),
+        None => format!("another value ({message})"),
+    }
+}
+
+/// The text without white space between its tokens.
+fn compact(text: &str) -> String {
+    let mut compact = String::with_capacity(text.len());
+    let mut in_string = false;
+    let mut escaped = false;
+    for character in text.chars() {
+        if in_string {
+            in_string = escaped || character != '"';
+            escaped = !escaped && character == '\\';
+        } else if matches!(character, ' ' | '\n' | '\r' | '\t') {
+            continue;
+        } else {
+            in_string = character == '"';
+        }
+        compact.push(character);
+    }
+    compact
+}

@@ -1,0 +1,173 @@
+//! Broken rules: what is reported instead of a value.
+//!
+//! A [`Violation`] has a [`Fault`] (a closed set of codes with typed parameters) and the place in
+//! the document it is about. [`Violations`] are all of them, and become an error document.
+
+mod fault;
+mod text;
+
+use core::fmt;
+
+pub use fault::{Fault, Found, Place};
+pub(crate) use text::shortened;
+pub use text::{English, Language};
+
+use crate::error_object::{ErrorDocument, ErrorObject};
+
+/// One broken rule at one place in a document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Violation {
+    fault: Fault,
+    pointer: Option<String>,
+    offset: usize,
+}
+
+impl Violation {
+    pub(crate) fn new(fault: Fault, pointer: Option<String>, offset: usize) -> Self {
+        Self { fault, pointer, offset }
+    }
+
+    /// Which rule is broken, with the parameters.
+    pub const fn fault(&self) -> &Fault {
+        &self.fault
+    }
+
+    /// The stable code of the rule, such as `missing`.
+    pub const fn code(&self) -> &'static str {
+        self.fault.code()
+    }
+
+    /// The HTTP status that a server answers.
+    pub const fn status(&self) -> u16 {
+        self.fault.status()
+    }
+
+    /// The place as a JSON Pointer (RFC 6901) that resolves in the document. `None` if the document
+    /// as a text is at fault.
+    pub fn pointer(&self) -> Option<&str> {
+        self.pointer.as_deref()
+    }
+
+    /// The place in the text: bytes from the start.
+    pub const fn offset(&self) -> usize {
+        self.offset
+    }
+
+    /// A short summary of the rule, the same for each violation of it.
+    pub fn title(&self) -> String {
+        English.title(self)
+    }
+
+    /// What was expected and what was found.
+    pub fn detail(&self) -> String {
+        English.detail(self)
+    }
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.pointer() {
+            Some("") => write!(f, "the document: {}", self.detail()),
+            Some(pointer) => write!(f, "{pointer}: {}", self.detail()),
+            None => f.write_str(&self.detail()),
+        }
+    }
+}
+
+/// Every broken rule of a document, in the order of the document.
+///
+/// There is at least one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Violations {
+    list: Vec<Violation>,
+    more: usize,
+    limit: usize,
+}
+
+impl Violations {
+    /// Puts what was found in the order of the document.
+    pub(crate) fn in_order(mut list: Vec<Violation>, more: usize, limit: usize) -> Self {
+        list.sort_by_key(|violation| violation.offset);
+        Self { list, more, limit }
+    }
+
+    /// The violations.
+    pub fn as_slice(&self) -> &[Violation] {
+        &self.list
+    }
+
+    /// The violations one by one.
+    pub fn iter(&self) -> core::slice::Iter<'_, Violation> {
+        self.list.iter()
+    }
+
+    /// How many violations there were beyond the limit.
+    pub const fn more(&self) -> usize {
+        self.more
+    }
+
+    /// The HTTP status of a response that reports all of them: theirs if it is the same for all,
+    /// else 400, the one that covers them (JSON:API 1.1, "Processing Errors").
+    pub fn status(&self) -> u16 {
+        let mut statuses = self.list.iter().map(Violation::status);
+        let Some(first) = statuses.next() else {
+            return 400;
+        };
+        if statuses.all(|status| status == first) { first } else { 400 }
+    }
+
+    /// The error document that a server answers, in English.
+    pub fn to_document(&self) -> ErrorDocument {
+        self.to_document_in(&English)
+    }
+
+    /// The error document that a server answers, in a language.
+    pub fn to_document_in(&self, language: &dyn Language) -> ErrorDocument {
+        let mut errors: Vec<ErrorObject> = self
+            .list
+            .iter()
+            .map(|violation| ErrorObject::of_violation(violation, language))
+            .collect();
+        if self.more > 0 {
+            let fault = Fault::TooMany { limit: self.limit, more: self.more };
+            let note = Violation::new(fault, None, usize::MAX);
+            errors.push(ErrorObject::of_violation(&note, language));
+        }
+        ErrorDocument::new(errors)
+    }
+}
+
+impl fmt::Display for Violations {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, violation) in self.list.iter().enumerate() {
+            if index > 0 {
+                f.write_str("\n")?;
+            }
+            violation.fmt(f)?;
+        }
+        if self.more > 0 {
+            write!(f, "\nand {} more", self.more)?;
+        }
+        Ok(())
+    }
+}
+
+impl core::error::Error for Violations {}
+
+impl<'v> IntoIterator for &'v Violations {
+    type Item = &'v Violation;
+    type IntoIter = core::slice::Iter<'v, Violation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.list.iter()
+    }
+}
+
+impl IntoIterator for Violations {
+    type Item = Violation;
+    type IntoIter = std::vec::IntoIter<Violation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.list.into_iter()
+    }
+}

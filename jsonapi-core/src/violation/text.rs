@@ -1,0 +1,187 @@
+//! What a violation says to a person.
+
+use super::{Fault, Place, Violation};
+
+/// The texts of violations in one language.
+///
+/// ```
+/// use jsonapi_core::violation::{English, Fault, Language};
+/// use jsonapi_core::Violation;
+///
+/// struct German;
+///
+/// impl Language for German {
+///     fn title(&self, violation: &Violation) -> String {
+///         match violation.fault() {
+///             Fault::Missing { .. } => "Pflichtfeld fehlt".to_owned(),
+///             _ => English.title(violation),
+///         }
+///     }
+///
+///     fn detail(&self, violation: &Violation) -> String {
+///         match violation.fault() {
+///             Fault::Missing { member, .. } => format!("`{member}` fehlt."),
+///             _ => English.detail(violation),
+///         }
+///     }
+/// }
+/// ```
+pub trait Language {
+    /// A short summary of the rule, the same for each violation of it
+    /// (JSON:API 1.1, "Error Objects", `title`).
+    fn title(&self, violation: &Violation) -> String;
+
+    /// What was expected and what was found (JSON:API 1.1, "Error Objects", `detail`).
+    fn detail(&self, violation: &Violation) -> String;
+}
+
+/// The texts in English.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct English;
+
+impl Language for English {
+    fn title(&self, violation: &Violation) -> String {
+        match violation.fault() {
+            Fault::Syntax { .. } => "Not valid JSON",
+            Fault::NotUtf8 { .. } => "Not valid UTF-8",
+            Fault::TooLarge { .. } => "Document too large",
+            Fault::TooDeep { .. } => "Nested too deeply",
+            Fault::TooLong { .. } => "Too many members or items",
+            Fault::TooMany { .. } => "More violations",
+            Fault::Missing { place: Place::Member, .. } => "Missing member",
+            Fault::Missing { place: Place::Attribute, .. } => "Missing required attribute",
+            Fault::Missing { place: Place::Relationship, .. } => "Missing required relationship",
+            Fault::MissingOneOf { .. } => "Missing member",
+            Fault::Exclusive { .. } => "Members exclude each other",
+            Fault::Needs { .. } => "Member needs another",
+            Fault::Unknown { place: Place::Member, .. } => "Unknown member",
+            Fault::Unknown { place: Place::Attribute, .. } => "Unknown attribute",
+            Fault::Unknown { place: Place::Relationship, .. } => "Unknown relationship",
+            Fault::Misplaced { .. } => "Misplaced member",
+            Fault::Forbidden { .. } => "Member not allowed",
+            Fault::Duplicate { .. } => "Duplicate member",
+            Fault::WrongType { .. } => "Wrong type",
+            Fault::NotNull { .. } => "Not nullable",
+            Fault::NotConstant { .. } | Fault::NotOneOf { .. } => "Value not accepted",
+            Fault::OutOfRange { .. } => "Number out of range",
+            Fault::Invalid { .. } => "Invalid value",
+            Fault::LoneSurrogate => "Invalid text",
+            Fault::TypeMismatch { linkage: false, .. } => "Wrong resource type",
+            Fault::TypeMismatch { linkage: true, .. } => "Wrong type of related resource",
+            Fault::IdMismatch { .. } => "Wrong id",
+            Fault::ClientId => "Client-generated id not accepted",
+            Fault::InvalidId { .. } => "Invalid id",
+        }
+        .to_owned()
+    }
+
+    fn detail(&self, violation: &Violation) -> String {
+        match violation.fault() {
+            Fault::Syntax { expected, line, column } => {
+                format!(
+                    "The text is not JSON: expected {expected} at line {line}, column {column}."
+                )
+            }
+            Fault::NotUtf8 { line, column } => {
+                format!("The text is not UTF-8: line {line}, column {column}.")
+            }
+            Fault::TooLarge { limit } => format!("The document has more than {limit} bytes."),
+            Fault::TooDeep { limit } => {
+                format!("Objects and arrays are nested more than {limit} deep.")
+            }
+            Fault::TooLong { limit } => format!("There are more than {limit} members or items."),
+            Fault::TooMany { limit, more } => format!(
+                "Only the first {limit} violations that were found are reported; there are {more} more."
+            ),
+            Fault::Missing { place, member } => {
+                let required = if *place == Place::Member { "" } else { "required " };
+                format!("The {required}{place} `{member}` is missing.")
+            }
+            Fault::MissingOneOf { members } => {
+                format!("At least one of {} has to be there.", list(members))
+            }
+            Fault::Exclusive { members: [one, other] } => {
+                format!("`{one}` and `{other}` must not be there together.")
+            }
+            Fault::Needs { member, needed } => {
+                format!("`{member}` must not be there without `{needed}`.")
+            }
+            Fault::Unknown { place, member, nearest } => match nearest {
+                Some(nearest) => format!(
+                    "`{}` is no known {place}; did you mean `{nearest}`?",
+                    shortened(member)
+                ),
+                None => format!("`{}` is no known {place}.", shortened(member)),
+            },
+            Fault::Misplaced { belongs: Place::Relationship, member } => {
+                format!("`{member}` is a relationship; it belongs in `relationships`.")
+            }
+            Fault::Misplaced { member, .. } => {
+                format!("`{member}` is an attribute; it belongs in `attributes`.")
+            }
+            Fault::Forbidden { place, member, operation } => {
+                format!("The {place} `{member}` must not be sent in a {operation}.")
+            }
+            Fault::Duplicate { member } => {
+                format!("`{}` occurs more than once in this object.", shortened(member))
+            }
+            Fault::WrongType { expected, found } => format!("Expected {expected}, found {found}."),
+            Fault::NotNull { expected } => format!("Expected {expected}, found null."),
+            Fault::NotConstant { expected, found } => {
+                format!("Only {expected} is accepted, found {found}.")
+            }
+            Fault::OutOfRange { expected, found } => format!("Expected {expected}, found {found}."),
+            Fault::NotOneOf { allowed, found } => {
+                format!("Expected one of {}, found `{found}`.", list(allowed))
+            }
+            Fault::Invalid { expected, found } => format!("Expected {expected}, found {found}."),
+            Fault::LoneSurrogate => {
+                "The string has half of a surrogate pair, which no text contains.".to_owned()
+            }
+            Fault::TypeMismatch { expected, found, linkage } => {
+                let what = if *linkage { "a related resource" } else { "a resource" };
+                let found = shortened(found);
+                match expected {
+                    [one] => format!("Expected {what} of the type `{one}`, found `{found}`."),
+                    several => {
+                        format!(
+                            "Expected {what} of one of the types {}, found `{found}`.",
+                            list(several)
+                        )
+                    }
+                }
+            }
+            Fault::IdMismatch { expected, found } => format!(
+                "The endpoint is that of the id `{}`, found `{}`.",
+                shortened(expected),
+                shortened(found)
+            ),
+            Fault::ClientId => {
+                "The server makes the ids of these resources; leave `id` out.".to_owned()
+            }
+            Fault::InvalidId { found } => format!("`{found}` is no id of this resource type."),
+        }
+    }
+}
+
+fn list(names: &[&str]) -> String {
+    let mut text = String::new();
+    for (index, name) in names.iter().enumerate() {
+        if index > 0 {
+            text.push_str(", ");
+        }
+        text.push('`');
+        text.push_str(name);
+        text.push('`');
+    }
+    text
+}
+
+/// The text, cut to a length that a person reads.
+pub(crate) fn shortened(text: &str) -> String {
+    const MOST: usize = 80;
+    match text.char_indices().nth(MOST) {
+        None => text.to_owned(),
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+    }
+}

@@ -1,0 +1,79 @@
+//! Rules that attributes of resources and members of nested objects share.
+
+use proc_macro2::Ident;
+use quote::ToTokens;
+use syn::Type;
+
+use crate::errors::Errors;
+use crate::model::{Known, Wire, illegal, known_value};
+use crate::parse::Constant;
+
+/// A name in documents obeys the rules of JSON:API, unless its author says that it does not.
+pub(super) fn legal_name(wire: &Wire, errors: &Errors) {
+    if wire.allowed {
+        return;
+    }
+    if let Some(reason) = illegal(&wire.name) {
+        errors.at_span(
+            wire.span,
+            format_args!(
+                "`{}` is no member name by JSON:API: {reason}; choose another with \
+                 `rename = \"…\"`, or add `allow_name` if the API really has this name",
+                wire.name
+            ),
+        );
+    }
+}
+
+/// `not_null` and `nullable` fit each other and the spelling of the type.
+pub(super) fn null_words(
+    ty: &Type,
+    spelled_option: bool,
+    nullable: Option<&Ident>,
+    not_null: Option<&Ident>,
+    errors: &Errors,
+) {
+    let Some(not_null) = not_null else { return };
+    match nullable {
+        Some(nullable) if spelled_option => errors.at(
+            nullable,
+            "`nullable` contradicts `not_null`: the type is spelled `Option<…>`, so `not_null` \
+             alone says that it is absent or has a value",
+        ),
+        None if !spelled_option => errors.at(
+            not_null,
+            format_args!(
+                "`not_null` is for a type that could be null: `{}` is not spelled `Option<…>`; \
+                 remove `not_null`, or add `nullable` if the type is an `Option` behind another \
+                 name",
+                show(ty)
+            ),
+        ),
+        _ => {}
+    }
+}
+
+/// A constant is a literal of the type that the field has.
+pub(super) fn constant(ty: &Type, constant: Option<&Constant>, errors: &Errors) {
+    let (Some(constant), Some(known)) = (constant, known_value(ty)) else { return };
+    let (fits, literal, needs) = match constant {
+        Constant::String(text) => (known == Known::String, text.to_token_stream(), "a string"),
+        Constant::Boolean(value) => (known == Known::Boolean, value.to_token_stream(), "a boolean"),
+        Constant::Integer(number) => (known == Known::Integer, number.clone(), "a whole number"),
+    };
+    if !fits {
+        errors.at(
+            literal,
+            format_args!("this constant is {needs}, but the field's type is `{}`", show(ty)),
+        );
+    }
+}
+
+/// The type as its author would write it.
+pub(super) fn show(ty: &Type) -> String {
+    let mut text = ty.to_token_stream().to_string();
+    for (spaced, plain) in [(" <", "<"), ("< ", "<"), (" >", ">"), (" :: ", "::"), (":: ", "::"), ("& ", "&"), (" ,", ",")] {
+        text = text.replace(spaced, plain);
+    }
+    text
+}

@@ -1,0 +1,88 @@
+//! Small pieces that every expansion uses.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+
+use crate::model::{Generics, Resource, Special};
+use crate::parse::{Constant, Presence};
+
+/// Lints that speak of the author's names and fields have spoken at the author's own struct.
+pub(super) fn quiet() -> TokenStream {
+    quote! {
+        #[allow(
+            deprecated, dead_code, non_snake_case, non_camel_case_types, unreachable_pub,
+            clippy::all, clippy::pedantic, clippy::nursery
+        )]
+    }
+}
+
+/// The place of these tokens with the names of generated code: the compiler underlines what the
+/// author typed, and lints know that the author did not type this.
+pub(super) fn located(at: &impl ToTokens) -> Span {
+    let first = at.to_token_stream().into_iter().next().map(|token| token.span());
+    first.map_or_else(Span::call_site, |span| Span::call_site().located_at(span))
+}
+
+/// The names of the generated structs.
+pub(super) struct Names {
+    pub(super) create: Ident,
+    pub(super) update: Ident,
+    pub(super) partial: Ident,
+}
+
+impl Names {
+    pub(super) fn new(resource: &Resource<'_>) -> Self {
+        let ident = &resource.input.ident;
+        let span = ident.span();
+        Self {
+            create: format_ident!("{ident}Create", span = span),
+            update: format_ident!("{ident}Update", span = span),
+            partial: format_ident!("{ident}Partial", span = span),
+        }
+    }
+}
+
+/// `Presence::Required` of the runtime crate.
+pub(super) fn presence(p: &TokenStream, presence: Presence) -> TokenStream {
+    match presence {
+        Presence::Required => quote!(#p::Presence::Required),
+        Presence::Optional => quote!(#p::Presence::Optional),
+        Presence::Forbidden => quote!(#p::Presence::Forbidden),
+    }
+}
+
+/// `.constant(…)` behind the schema of a member.
+pub(super) fn constant(p: &TokenStream, constant: Option<&Constant>) -> TokenStream {
+    match constant {
+        None => TokenStream::new(),
+        Some(Constant::String(text)) => quote!(.constant(#p::Constant::String(#text))),
+        Some(Constant::Boolean(value)) => quote!(.constant(#p::Constant::Boolean(#value))),
+        Some(Constant::Integer(number)) => quote!(.constant(#p::Constant::Integer(#number))),
+    }
+}
+
+/// The trait bounds that these types need because they mention a type parameter.
+pub(super) fn bounds<'a>(
+    generics: &Generics,
+    types: impl IntoIterator<Item = &'a TokenStream>,
+    bound: &TokenStream,
+) -> Vec<TokenStream> {
+    types
+        .into_iter()
+        .filter(|ty| generics.is_generic(ty))
+        .map(|ty| quote!(#ty: #bound))
+        .collect()
+}
+
+/// The tokens of a field's type.
+pub(super) fn type_of(special: &Special<'_>) -> TokenStream {
+    special.ty.to_token_stream()
+}
+
+/// `.documented(…).deprecated()` behind the schema of a member.
+pub(super) fn described(attributes: &[syn::Attribute]) -> TokenStream {
+    let text = crate::model::text(attributes);
+    let documented = (!text.is_empty()).then(|| quote!(.documented(#text)));
+    let deprecated = crate::model::deprecated(attributes).then(|| quote!(.deprecated()));
+    quote!(#documented #deprecated)
+}

@@ -1,0 +1,21 @@
+//! From the checked model to code: constant data and calls into the runtime crate.
+//!
+//! Generated code names only `::core`, `::std` and the hidden module of the runtime crate, and
+//! binds no name that an author could have defined: locals begin with two underscores.
+
+mod builder;
+mod fallback;
+mod items;
+mod object;
+mod partial;
+mod payload;
+mod resource;
+mod schema;
+mod set;
+mod slots;
+mod structs;
+
+pub(crate) use fallback::{object as object_fallback, resource as resource_fallback, set as set_fallback};
+pub(crate) use object::expand as object;
+pub(crate) use resource::expand as resource;
+pub(crate) use set::expand as set;

@@ -1,0 +1,208 @@
+//! The typed end of the reader: a jump from a member's place in the schema to its field.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote, quote_spanned};
+
+use super::items::{Names, bounds, located, type_of};
+use crate::model::{Attribute, Kind, Member, Resource, Special};
+
+/// `Fields` and `ReadResource` of the partial, `FromPartial` of the resource.
+pub(super) fn impls(resource: &Resource<'_>) -> TokenStream {
+    let (p, generics) = (&resource.runtime, &resource.generics);
+    let (partial, this) = (Names::new(resource).partial, resource.this());
+    let arguments = generics.arguments(&[]);
+    let reading = generics.bare_reading();
+    let bare = generics.bare(&[]);
+    let de = generics.document();
+    let path = quote!(&#p::Path<'_>);
+    let result = quote!(::core::result::Result<(), #p::Stop>);
+
+    let idents = idents(resource);
+    let id_type = resource.id_type();
+    let id = resource.ids.first().map(|id| &id.field.ident);
+    let lid = resource.lids.first().map(|lid| {
+        let ident = &lid.ident;
+        quote! {
+            fn lid(&mut self, __text: ::std::borrow::Cow<#de, ::core::primitive::str>) {
+                self.#ident = ::core::option::Option::Some(__text.into_owned());
+            }
+        }
+    });
+    let attributes = arms(resource, |kind| matches!(kind, Kind::Attribute(_)));
+    let relationships = arms(resource, |kind| matches!(kind, Kind::Relationship(_)));
+    let special = |field: Option<&Special<'_>>, name: TokenStream| {
+        let ident = &field?.ident;
+        let span = located(&field?.ty);
+        let read = quote_spanned!(span=> __reader.attribute(&mut self.#ident, __at));
+        Some(quote! {
+            fn #name(&mut self, __reader: &mut #p::Reader<#de>, __at: #path) -> #result {
+                #read
+            }
+        })
+    };
+    let links = special(resource.links.first(), quote!(links));
+    let meta = special(resource.metas.first(), quote!(meta));
+
+    let (read, restore) = where_clauses(resource);
+    let values = values(resource);
+    let readable = if generics.has_types() {
+        generics.bounded(&[
+            quote!(#this: #p::Resource<Partial = #partial #arguments>),
+            quote!(#partial #arguments: #p::Fields<#de>),
+        ])
+    } else {
+        generics.bounded(&[])
+    };
+    quote! {
+        #[automatically_derived]
+        impl #reading #p::Fields<#de> for #partial #arguments #read {
+            fn vacant() -> Self {
+                #partial { #(#idents: ::core::option::Option::None,)* }
+            }
+            fn id(&mut self, __text: ::std::borrow::Cow<#de, ::core::primitive::str>) -> ::core::primitive::bool {
+                self.#id = <#id_type as #p::ResourceId>::from_text(__text);
+                self.#id.is_some()
+            }
+            #lid
+            fn attribute(
+                &mut self,
+                __index: ::core::primitive::usize,
+                __reader: &mut #p::Reader<#de>,
+                __at: #path,
+            ) -> #result {
+                match __index { #(#attributes)* _ => __reader.skip(__at) }
+            }
+            fn relationship(
+                &mut self,
+                __index: ::core::primitive::usize,
+                __reader: &mut #p::Reader<#de>,
+                __at: #path,
+            ) -> #result {
+                match __index { #(#relationships)* _ => __reader.skip(__at) }
+            }
+            #links
+            #meta
+        }
+
+        #[automatically_derived]
+        impl #bare #p::FromPartial<#partial #arguments> for #this #restore {
+            fn from_partial(__partial: #partial #arguments) -> ::core::option::Option<Self> {
+                ::core::option::Option::Some(Self { #(#idents: #values,)* })
+            }
+        }
+
+        #[automatically_derived]
+        impl #reading #p::ReadResource<#de> for #partial #arguments #readable {
+            fn read_resource(
+                __reader: &mut #p::Reader<#de>,
+                __at: #path,
+            ) -> ::core::result::Result<::core::option::Option<Self>, #p::Stop> {
+                #p::read_partial(__reader, <#this as #p::Resource>::SCHEMA, __at)
+            }
+        }
+    }
+}
+
+fn arms(resource: &Resource<'_>, of: fn(&Kind) -> bool) -> impl Iterator<Item = TokenStream> {
+    resource.members.iter().filter(move |member| of(&member.kind)).map(|member| {
+        let (index, ident) = (member.index, &member.ident);
+        let span = located(&member.ty);
+        match &member.kind {
+            Kind::Attribute(Attribute { serde: true, .. }) => {
+                quote_spanned!(span=> #index => __reader.serde_attribute(&mut self.#ident, __at),)
+            }
+            Kind::Attribute(_) => {
+                quote_spanned!(span=> #index => __reader.attribute(&mut self.#ident, __at),)
+            }
+            Kind::Relationship(_) => {
+                quote_spanned!(span=> #index => __reader.relationship(&mut self.#ident, __at),)
+            }
+        }
+    })
+}
+
+/// Every field, in one order for the literals of the struct and of its partial.
+fn idents<'a>(resource: &'a Resource<'_>) -> Vec<&'a proc_macro2::Ident> {
+    let specials = specials(resource).map(|special| &special.ident);
+    specials.chain(resource.members.iter().map(|member| &member.ident)).collect()
+}
+
+/// The first field of each part that is neither attribute nor relationship.
+pub(super) fn specials<'a>(resource: &'a Resource<'_>) -> impl Iterator<Item = &'a Special<'a>> {
+    let id = resource.ids.first().map(|id| &id.field);
+    let rest = [resource.lids.first(), resource.links.first(), resource.metas.first()];
+    id.into_iter().chain(rest.into_iter().flatten())
+}
+
+/// The values of a resource's fields, in the order of [`idents`].
+fn values(resource: &Resource<'_>) -> Vec<TokenStream> {
+    let p = &resource.runtime;
+    let mut values = Vec::new();
+    if let Some(id) = resource.ids.first() {
+        let ident = &id.field.ident;
+        values.push(quote!(__partial.#ident?));
+    }
+    if let Some(lid) = resource.lids.first() {
+        let ident = &lid.ident;
+        values.push(quote_spanned!(located(&lid.ty)=> __partial.#ident));
+    }
+    for special in [resource.links.first(), resource.metas.first()].into_iter().flatten() {
+        let ident = &special.ident;
+        values.push(quote_spanned! {located(&special.ty)=>
+            #p::attribute_or_absent(__partial.#ident)?
+        });
+    }
+    values.extend(resource.members.iter().map(|member| value(p, member)));
+    values
+}
+
+fn value(p: &TokenStream, member: &Member<'_>) -> TokenStream {
+    let ident = &member.ident;
+    let span = located(&member.ty);
+    match &member.kind {
+        Kind::Relationship(_) => {
+            quote_spanned!(span=> #p::relationship_or_absent(__partial.#ident))
+        }
+        Kind::Attribute(kind) if !kind.serde => {
+            quote_spanned!(span=> #p::attribute_or_absent(__partial.#ident)?)
+        }
+        Kind::Attribute(kind) if kind.is_nullable() => {
+            quote_spanned!(span=> #p::nullable_or_absent(__partial.#ident)?)
+        }
+        Kind::Attribute(_) => quote!(__partial.#ident?),
+    }
+}
+
+/// What field types have to implement where they mention a type parameter: to be read, and to
+/// stand for an absent member.
+fn where_clauses(resource: &Resource<'_>) -> (TokenStream, TokenStream) {
+    let (p, generics) = (&resource.runtime, &resource.generics);
+    let de = generics.document();
+    let mut read = Vec::new();
+    let mut restore = Vec::new();
+    let mut add = |ty: TokenStream, reads: TokenStream, restores: Option<TokenStream>| {
+        read.extend(bounds(generics, [&ty], &reads));
+        if let Some(restores) = restores {
+            restore.extend(bounds(generics, [&ty], &restores));
+        }
+    };
+    add(resource.id_type(), quote!(#p::ResourceId), None);
+    for special in [resource.links.first(), resource.metas.first()].into_iter().flatten() {
+        add(type_of(special), quote!(#p::ReadAttribute<#de>), Some(quote!(#p::Attribute)));
+    }
+    for member in &resource.members {
+        let ty = member.ty.to_token_stream();
+        match &member.kind {
+            Kind::Attribute(kind) if kind.serde => {
+                add(ty, quote!(#p::serde::Deserialize<#de>), None);
+            }
+            Kind::Attribute(_) => {
+                add(ty, quote!(#p::ReadAttribute<#de>), Some(quote!(#p::Attribute)));
+            }
+            Kind::Relationship(_) => {
+                add(ty, quote!(#p::ReadRelationship<#de>), Some(quote!(#p::Relationship)));
+            }
+        }
+    }
+    (generics.bounded(&read), generics.bounded(&restore))
+}

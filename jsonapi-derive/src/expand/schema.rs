@@ -1,0 +1,90 @@
+//! The description as constant data.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+
+use super::items::{constant, located, presence};
+use crate::model::{self, Attribute, Cardinality, Kind, Member, Relationship, Resource};
+use crate::parse::Presence;
+
+/// The value of `SCHEMA`.
+pub(super) fn schema(resource: &Resource<'_>) -> TokenStream {
+    let p = &resource.runtime;
+    let type_name = resource.type_name.as_ref().map_or("", |(name, _)| name.as_str());
+    let path = match &resource.path {
+        Some((path, _)) => path.clone(),
+        None => format!("/{type_name}"),
+    };
+    let documentation = model::text(&resource.input.attrs);
+    let client_id = presence(p, resource.client_id());
+    let lid = !resource.lids.is_empty();
+    let mut attributes = Vec::new();
+    let mut relationships = Vec::new();
+    for member in &resource.members {
+        match &member.kind {
+            Kind::Attribute(kind) => attributes.push(attribute(p, member, kind)),
+            Kind::Relationship(kind) => relationships.push(relationship(p, member, kind)),
+        }
+    }
+    quote! {
+        &#p::Schema {
+            type_name: #type_name,
+            path: #path,
+            documentation: #documentation,
+            client_id: #client_id,
+            lid: #lid,
+            attributes: &[#(#attributes,)*],
+            relationships: &[#(#relationships,)*],
+        }
+    }
+}
+
+fn attribute(p: &TokenStream, member: &Member<'_>, kind: &Attribute) -> TokenStream {
+    let (ty, name, key) = (&member.ty, &member.wire.name, member.wire.key());
+    let create = presence(p, member.presences.create);
+    let update = presence(p, member.presences.update);
+    let read = match member.presences.read {
+        Some(read) => {
+            let read = presence(p, read);
+            quote!(::core::option::Option::Some(#read))
+        }
+        None => quote!(::core::option::Option::None),
+    };
+    let (nullable, not_null) = (kind.is_nullable(), kind.not_null.is_some());
+    let constant = constant(p, kind.constant.as_ref());
+    let more = more(member);
+    let spelling = quote!(#p::Spelling { nullable: #nullable, not_null: #not_null, read: #read });
+    let span = located(ty);
+    if kind.serde {
+        quote_spanned! {span=>
+            #p::serde_attribute(#name, #key, #create, #update, #spelling) #more #constant
+        }
+    } else {
+        quote_spanned! {span=>
+            #p::attribute::<#ty>(#name, #key, #create, #update, #spelling) #more #constant
+        }
+    }
+}
+
+fn relationship(p: &TokenStream, member: &Member<'_>, kind: &Relationship) -> TokenStream {
+    let (ty, name, key) = (&member.ty, &member.wire.name, member.wire.key());
+    let create = presence(p, member.presences.create);
+    let update = presence(p, member.presences.update);
+    let read = presence(p, member.presences.read.unwrap_or(Presence::Optional));
+    let to_many = kind.cardinality() == Cardinality::Many;
+    let option = kind.option && !to_many;
+    let more = more(member);
+    quote_spanned! {located(ty)=>
+        #p::relationship::<#ty>(
+            #name,
+            #key,
+            #p::Presences { create: #create, update: #update, read: #read },
+            #to_many,
+            #option,
+        ) #more
+    }
+}
+
+fn more(member: &Member<'_>) -> TokenStream {
+    super::items::described(&member.field.attrs)
+}

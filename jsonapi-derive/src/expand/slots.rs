@@ -1,0 +1,260 @@
+//! The members of one payload: each with its type, where it comes from and how it is written.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::Attribute as Syntax;
+use syn::Visibility;
+
+use super::items::located;
+use crate::model::{Attribute, Cardinality, Kind, Member, Relationship, Resource, carried};
+use crate::parse::{Constant, Presence};
+
+/// Create or update.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Operation {
+    Create,
+    Update,
+}
+
+impl Operation {
+    pub(super) fn presence(self, member: &Member<'_>) -> Presence {
+        match self {
+            Self::Create => member.presences.create,
+            Self::Update => member.presences.update,
+        }
+    }
+}
+
+/// One member of a payload.
+pub(super) struct Slot {
+    pub(super) ident: Ident,
+    pub(super) visibility: Visibility,
+    /// The author's doc comments and deprecation.
+    pub(super) attributes: Vec<Syntax>,
+    /// The member in an error text: "attribute `name`".
+    pub(super) noun: String,
+    pub(super) required: bool,
+    /// The type in the payload.
+    pub(super) ty: TokenStream,
+    /// The value from `__partial`.
+    pub(super) from: TokenStream,
+    /// The statement that writes it into `__members`.
+    pub(super) write: TokenStream,
+    /// What the type implements to be written: only where it mentions a type parameter.
+    pub(super) bound: TokenStream,
+    /// The setter's parameter, if it has one, as a type.
+    pub(super) parameter: Option<TokenStream>,
+    /// The value that the setter stores.
+    pub(super) value: TokenStream,
+    /// The prefix of the second setter, the value that it stores and what it does.
+    pub(super) also: Option<(&'static str, TokenStream, &'static str)>,
+    /// The value before any setter was called; there is none for a required member.
+    pub(super) vacant: TokenStream,
+    /// Where the author wrote the field.
+    pub(super) span: Span,
+}
+
+/// The attributes and relationships of one payload, in the order of the fields.
+pub(super) fn slots(resource: &Resource<'_>, operation: Operation) -> Vec<Slot> {
+    resource
+        .members
+        .iter()
+        .filter(|member| operation.presence(member) != Presence::Forbidden)
+        .map(|member| {
+            let required = operation.presence(member) == Presence::Required;
+            match &member.kind {
+                Kind::Attribute(kind) => attribute(&resource.runtime, member, kind, required),
+                Kind::Relationship(kind) => relationship(&resource.runtime, member, kind, required),
+            }
+        })
+        .collect()
+}
+
+/// What a member is to a payload: it must have a value, may lack one, may be null.
+enum Form {
+    Plain,
+    Optional,
+    Patch,
+}
+
+impl Form {
+    fn ty(&self, p: &TokenStream, value: &TokenStream) -> TokenStream {
+        match self {
+            Self::Plain => value.clone(),
+            Self::Optional => quote!(::core::option::Option<#value>),
+            Self::Patch => quote!(#p::Patch<#value>),
+        }
+    }
+
+    fn wrap(&self, p: &TokenStream, value: &TokenStream) -> TokenStream {
+        match self {
+            Self::Plain => value.clone(),
+            Self::Optional => quote!(::core::option::Option::Some(#value)),
+            Self::Patch => quote!(#p::Patch::Value(#value)),
+        }
+    }
+
+    fn vacant(&self, p: &TokenStream) -> TokenStream {
+        match self {
+            Self::Plain => TokenStream::new(),
+            Self::Optional => quote!(::core::option::Option::None),
+            Self::Patch => quote!(#p::Patch::Absent),
+        }
+    }
+}
+
+fn attribute(p: &TokenStream, member: &Member<'_>, kind: &Attribute, required: bool) -> Slot {
+    let (ident, field_type, index) = (&member.ident, member.ty.to_token_stream(), member.index);
+    let span = located(&member.ty);
+    let nullable = kind.is_nullable();
+    let not_null = kind.not_null.is_some();
+    let inner = match &kind.inner {
+        Some(inner) => inner.to_token_stream(),
+        None if nullable => quote!(<#field_type as #p::Nullable>::Value),
+        None => field_type.clone(),
+    };
+    let found = quote!(__partial.#ident);
+    let (form, value, from) = match (required, nullable, not_null) {
+        (true, true, true) => (Form::Plain, inner.clone(), quote_spanned!(span=> #p::value(#found)?)),
+        (true, _, _) => (Form::Plain, field_type, quote!(#found?)),
+        (false, true, false) => (Form::Patch, inner.clone(), quote_spanned!(span=> #p::patch(#found))),
+        (false, true, true) => (Form::Optional, inner.clone(), quote_spanned!(span=> #p::value(#found))),
+        (false, false, _) => (Form::Optional, field_type, found),
+    };
+    let method = match (kind.serde, &form) {
+        (false, Form::Plain | Form::Patch) => quote_spanned!(span=> attribute),
+        (false, Form::Optional) => quote_spanned!(span=> optional_attribute),
+        (true, Form::Plain) => quote_spanned!(span=> serde),
+        (true, Form::Optional) => quote_spanned!(span=> optional_serde),
+        (true, Form::Patch) => quote_spanned!(span=> patch_serde),
+    };
+    let written = match (kind.serde, &form) {
+        (false, Form::Plain | Form::Patch) => form.ty(p, &value),
+        (false, Form::Optional) | (true, _) => value.clone(),
+    };
+    let bound = if kind.serde {
+        quote!(#written: #p::serde::Serialize)
+    } else {
+        quote!(#written: #p::Attribute)
+    };
+    let (parameter, set) = match &kind.constant {
+        Some(constant) => {
+            let fixed = fixed(constant, &inner);
+            // A required attribute that can be null is stored as the field's own type.
+            let plain_nullable = required && nullable && !not_null;
+            (None, if plain_nullable { quote!(::core::convert::From::from(#fixed)) } else { fixed })
+        }
+        None if kind.serde => (Some(value.clone()), quote!(__value)),
+        None => (
+            Some(quote!(impl #p::IntoAttribute<#value>)),
+            quote!(#p::IntoAttribute::into_attribute(__value)),
+        ),
+    };
+    let clear = matches!(form, Form::Patch)
+        .then(|| ("clear", quote!(#p::Patch::Null), "Sets the attribute to `null`."));
+    Slot {
+        noun: format!("attribute `{}`", member.wire.name),
+        required,
+        ty: form.ty(p, &value),
+        from,
+        write: quote_spanned!(span=> __members.#method(#index, &self.#ident);),
+        bound,
+        parameter,
+        value: form.wrap(p, &set),
+        also: clear,
+        vacant: form.vacant(p),
+        ..common(member)
+    }
+}
+
+fn fixed(constant: &Constant, ty: &TokenStream) -> TokenStream {
+    match constant {
+        Constant::String(text) => quote!(::core::convert::Into::<#ty>::into(#text)),
+        Constant::Boolean(value) => value.to_token_stream(),
+        Constant::Integer(number) => number.clone(),
+    }
+}
+
+fn relationship(p: &TokenStream, member: &Member<'_>, kind: &Relationship, required: bool) -> Slot {
+    let (ident, field_type, index) = (&member.ident, &member.ty, member.index);
+    let span = located(&member.ty);
+    let many = kind.cardinality() == Cardinality::Many;
+    let linkage = match &kind.spelled {
+        Some(spelled) => {
+            let target = &spelled.target;
+            match spelled.cardinality {
+                Cardinality::One => quote!(#p::Identifier<#target>),
+                Cardinality::Many => quote!(::std::vec::Vec<#p::Identifier<#target>>),
+            }
+        }
+        None => quote!(<#field_type as #p::Relationship>::Linkage),
+    };
+    let found = quote_spanned!(span=> #p::linkage(__partial.#ident));
+    let (form, from, null) = match (required, many) {
+        (true, false) if kind.option => (
+            Form::Optional,
+            quote!(#found.into_member()?),
+            Some(quote!(::core::option::Option::None)),
+        ),
+        (true, _) => (Form::Plain, quote!(#found.into_value()?), None),
+        (false, true) => (Form::Optional, quote!(#found.into_value()), None),
+        (false, false) => (Form::Patch, found, Some(quote!(#p::Patch::Null))),
+    };
+    let also = if many {
+        let none = match &kind.spelled {
+            Some(_) => quote!(::std::vec::Vec::new()),
+            None => quote!(::core::default::Default::default()),
+        };
+        Some(("empty", form.wrap(p, &none), "Sets the relationship to no resources."))
+    } else {
+        null.map(|null| ("clear", null, "Sets the relationship to `null`."))
+    };
+    let ty = form.ty(p, &linkage);
+    Slot {
+        noun: format!("relationship `{}`", member.wire.name),
+        required,
+        from,
+        write: quote_spanned!(span=> __members.linkage(#index, &self.#ident);),
+        bound: quote!(#ty: #p::PayloadLinkage),
+        parameter: Some(quote!(impl #p::IntoLinkage<#linkage>)),
+        value: form.wrap(p, &quote!(#p::IntoLinkage::into_linkage(__value))),
+        also,
+        vacant: form.vacant(p),
+        ty,
+        ..common(member)
+    }
+}
+
+/// The parts of a slot that do not depend on the member's kind.
+fn common(member: &Member<'_>) -> Slot {
+    Slot {
+        ident: member.ident.clone(),
+        visibility: member.field.vis.clone(),
+        attributes: documented(member),
+        noun: String::new(),
+        required: false,
+        ty: TokenStream::new(),
+        from: TokenStream::new(),
+        write: TokenStream::new(),
+        bound: TokenStream::new(),
+        parameter: None,
+        value: TokenStream::new(),
+        also: None,
+        vacant: TokenStream::new(),
+        span: member.ident.span(),
+    }
+}
+
+/// The author's documentation, or a sentence in its place.
+pub(super) fn documented(member: &Member<'_>) -> Vec<Syntax> {
+    let mut attributes: Vec<Syntax> = carried(&member.field.attrs).cloned().collect();
+    if !attributes.iter().any(|attribute| attribute.path().is_ident("doc")) {
+        let kind = match member.kind {
+            Kind::Attribute(_) => "attribute",
+            Kind::Relationship(_) => "relationship",
+        };
+        let text = format!("The {kind} `{}`.", member.wire.name);
+        attributes.push(syn::parse_quote!(#[doc = #text]));
+    }
+    attributes
+}

@@ -1,0 +1,21 @@
+//! What an author described: the words with their meaning, each part beside the tokens it came
+//! from. Rules that need one word only are checked here, rules between words in `check`.
+
+mod docs;
+mod generics;
+mod names;
+mod object;
+mod presence;
+mod resource;
+mod runtime;
+mod set;
+mod types;
+
+pub(crate) use docs::{carried, deprecated, text};
+pub(crate) use generics::{Generics, mentions};
+pub(crate) use names::{Wire, illegal, pascal_case, snake_case};
+pub(crate) use object::{Object, ObjectMember, Rest, Shape, Variant};
+pub(crate) use presence::Presences;
+pub(crate) use resource::{Attribute, Kind, Member, Relationship, Resource, Special};
+pub(crate) use set::{Set, SetVariant, VariantKind};
+pub(crate) use types::{Cardinality, Known, known_value, option_of};

@@ -1,0 +1,131 @@
+//! What the spelling of a field's type says.
+//!
+//! Spelling decides only what is *generated* (`Patch<String>` for `Option<String>`). What a type
+//! *is* decides its trait: the schema's constant functions refuse a spelling that is wrong.
+
+use proc_macro2::{Group, Spacing, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::{GenericArgument, PathArguments, Type};
+
+/// How many resources a relationship links to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Cardinality {
+    One,
+    Many,
+}
+
+/// A relationship by its spelling.
+pub(crate) struct Spelled {
+    pub(crate) cardinality: Cardinality,
+    pub(crate) target: Type,
+}
+
+/// The type without the invisible groups that `macro_rules!` puts around it.
+fn bare(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => bare(&group.elem),
+        Type::Paren(paren) => bare(&paren.elem),
+        other => other,
+    }
+}
+
+/// The last segment of a path and its only type argument.
+fn last(ty: &Type) -> Option<(String, Option<&Type>)> {
+    let Type::Path(path) = bare(ty) else { return None };
+    let segment = path.path.segments.last()?;
+    let argument = match &segment.arguments {
+        PathArguments::AngleBracketed(arguments) => {
+            let mut arguments = arguments.args.iter();
+            match (arguments.next(), arguments.next()) {
+                (Some(GenericArgument::Type(argument)), None) => Some(argument),
+                _ => None,
+            }
+        }
+        _ => None,
+    };
+    Some((segment.ident.to_string(), argument))
+}
+
+/// `X` if the type is spelled `Option<X>`.
+pub(crate) fn option_of(ty: &Type) -> Option<&Type> {
+    match last(ty)? {
+        (name, Some(inner)) if name == "Option" => Some(inner),
+        _ => None,
+    }
+}
+
+/// What the spelling says of a relationship, without the `Option` around it.
+pub(crate) fn relationship(ty: &Type) -> Option<Spelled> {
+    let (name, target) = last(ty)?;
+    let cardinality = match name.as_str() {
+        "ToOne" => Cardinality::One,
+        "ToMany" => Cardinality::Many,
+        _ => return None,
+    };
+    Some(Spelled { cardinality, target: target?.clone() })
+}
+
+/// What a well-known type holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Known {
+    String,
+    Boolean,
+    Integer,
+    Other,
+}
+
+/// What the type holds, if its spelling is that of a well-known one.
+pub(crate) fn known_value(ty: &Type) -> Option<Known> {
+    if let Type::Reference(reference) = bare(ty) {
+        return known_value(&reference.elem);
+    }
+    let Type::Path(path) = bare(ty) else { return Some(Known::Other) };
+    // Longer paths are somebody's own type, whatever its name.
+    if path.path.segments.len() != 1 {
+        return None;
+    }
+    let (name, _) = last(ty)?;
+    Some(match name.as_str() {
+        "String" | "str" | "Cow" => Known::String,
+        "bool" => Known::Boolean,
+        "i8" | "i16" | "i32" | "i64" | "i128" | "isize" | "u8" | "u16" | "u32" | "u64" | "u128"
+        | "usize" => Known::Integer,
+        "f32" | "f64" | "char" | "Vec" | "HashMap" | "BTreeMap" => Known::Other,
+        _ => return None,
+    })
+}
+
+/// The type with `Self` written out, so that it means the same in other items.
+pub(crate) fn without_self(ty: &Type, this: &TokenStream) -> Type {
+    let tokens = ty.to_token_stream();
+    if !super::mentions(&tokens, "Self") {
+        return ty.clone();
+    }
+    syn::parse2(replace_self(tokens, this)).unwrap_or_else(|_| ty.clone())
+}
+
+fn replace_self(tokens: TokenStream, this: &TokenStream) -> TokenStream {
+    let mut replaced = TokenStream::new();
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Ident(ident) if ident == "Self" => {
+                let in_path = matches!(
+                    tokens.peek(),
+                    Some(TokenTree::Punct(sign))
+                        if sign.as_char() == ':' && sign.spacing() == Spacing::Joint
+                );
+                replaced.extend(if in_path { quote!(<#this>) } else { this.clone() });
+            }
+            TokenTree::Group(group) => {
+                let mut inner =
+                    Group::new(group.delimiter(), replace_self(group.stream(), this));
+                inner.set_span(group.span());
+                replaced.extend([TokenTree::Group(inner)]);
+            }
+            other => replaced.extend([other]),
+        }
+    }
+    replaced
+}
+

@@ -1,0 +1,119 @@
+//! One `#[resource(…)]`, `#[attribute(…)]` or `#[relationship(…)]` as a list of known words.
+
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use syn::Meta;
+
+use super::{Value, Word};
+use crate::errors::Errors;
+use crate::words::{self, Place};
+
+/// One of our attributes.
+pub(crate) struct Attribute<'a> {
+    /// The attribute as it was typed; `None` if the words come from several.
+    pub(crate) typed: Option<&'a syn::Attribute>,
+    /// Its words, each known at its place and there once.
+    pub(crate) words: Vec<Word>,
+}
+
+impl Attribute<'_> {
+    /// The word of that name.
+    pub(crate) fn word(&self, name: &str) -> Option<&Word> {
+        self.words.iter().find(|word| word.name == name)
+    }
+}
+
+/// Reads every attribute of that name. Unknown and repeated words are reported and left out.
+pub(crate) fn read<'a>(
+    attributes: &'a [syn::Attribute],
+    name: &str,
+    place: &Place,
+    errors: &Errors,
+) -> Vec<Attribute<'a>> {
+    let mut seen: Vec<String> = Vec::new();
+    attributes
+        .iter()
+        .filter(|attribute| attribute.path().is_ident(name))
+        .map(|typed| {
+            let mut words = split(typed, place, errors);
+            words.retain(|word| known(word, place, &mut seen, errors));
+            Attribute { typed: Some(typed), words }
+        })
+        .collect()
+}
+
+fn known(word: &Word, place: &Place, seen: &mut Vec<String>, errors: &Errors) -> bool {
+    if !place.words.contains(&word.name.as_str()) {
+        errors.at(&word.key, words::unknown(&word.name, place));
+        return false;
+    }
+    if seen.contains(&word.name) {
+        errors.at(&word.key, format_args!("`{}` stands here twice: write it once", word.name));
+        return false;
+    }
+    seen.push(word.name.clone());
+    true
+}
+
+fn split(attribute: &syn::Attribute, place: &Place, errors: &Errors) -> Vec<Word> {
+    match &attribute.meta {
+        Meta::Path(_) => Vec::new(),
+        Meta::List(list) => {
+            let mut words = Vec::new();
+            let mut rest = list.tokens.clone().into_iter().peekable();
+            while rest.peek().is_some() {
+                let part: Vec<TokenTree> = rest.by_ref().take_while(|token| !is(token, ',')).collect();
+                words.extend(word(&part, place, errors));
+            }
+            words
+        }
+        other => {
+            errors.at(
+                other,
+                format_args!("the words of {} stand in parentheses", place.name),
+            );
+            Vec::new()
+        }
+    }
+}
+
+fn is(token: &TokenTree, sign: char) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == sign)
+}
+
+fn word(part: &[TokenTree], place: &Place, errors: &Errors) -> Option<Word> {
+    let (first, rest) = part.split_first()?;
+    let TokenTree::Ident(key) = first else {
+        let typed: TokenStream = part.iter().cloned().collect();
+        errors.at(
+            typed,
+            format_args!(
+                "expected a word: the words of {} are {}",
+                place.name,
+                words::list(place.words)
+            ),
+        );
+        return None;
+    };
+    let value = match rest.split_first() {
+        None => Value::None,
+        Some((sign, [])) if is(sign, '=') => {
+            errors.at(key, format_args!("`{key}` lacks its value: `{key} = …`"));
+            return None;
+        }
+        Some((sign, value)) if is(sign, '=') => Value::Is(value.iter().cloned().collect()),
+        Some((TokenTree::Group(group), [])) if group.delimiter() == Delimiter::Parenthesis => {
+            Value::List(group.stream())
+        }
+        Some(_) => {
+            let typed: TokenStream = rest.iter().cloned().collect();
+            errors.at(typed, format_args!("expected `,` or `=` behind `{key}`"));
+            return None;
+        }
+    };
+    Some(Word { name: plain(key), key: key.clone(), value })
+}
+
+/// `r#type` is the word `type`.
+fn plain(key: &Ident) -> String {
+    syn::ext::IdentExt::unraw(key).to_string()
+}

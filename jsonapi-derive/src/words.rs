@@ -1,0 +1,215 @@
+//! Every word of the attributes, once: what the parser knows and what "did you mean" offers.
+
+/// Where words can stand, and which ones.
+pub(crate) struct Place {
+    /// The place as error texts name it.
+    pub(crate) name: &'static str,
+    /// The words that are known there.
+    pub(crate) words: &'static [&'static str],
+}
+
+pub(crate) const ID: &str = "id";
+pub(crate) const LID: &str = "lid";
+pub(crate) const LINKS: &str = "links";
+pub(crate) const META: &str = "meta";
+
+pub(crate) const TYPE: &str = "type";
+pub(crate) const PATH: &str = "path";
+pub(crate) const RENAME_ALL: &str = "rename_all";
+pub(crate) const CRATE: &str = "crate";
+pub(crate) const DERIVE: &str = "derive";
+pub(crate) const OTHER: &str = "other";
+
+pub(crate) const CREATE: &str = "create";
+pub(crate) const UPDATE: &str = "update";
+pub(crate) const READ: &str = "read";
+pub(crate) const REQUIRED: &str = "required";
+pub(crate) const OPTIONAL: &str = "optional";
+pub(crate) const FORBIDDEN: &str = "forbidden";
+pub(crate) const READ_ONLY: &str = "read_only";
+pub(crate) const WRITE_ONLY: &str = "write_only";
+pub(crate) const CREATE_ONLY: &str = "create_only";
+
+pub(crate) const RENAME: &str = "rename";
+pub(crate) const ALLOW_NAME: &str = "allow_name";
+pub(crate) const NULLABLE: &str = "nullable";
+pub(crate) const NOT_NULL: &str = "not_null";
+pub(crate) const SERDE: &str = "serde";
+pub(crate) const CONSTANT: &str = "constant";
+pub(crate) const REST: &str = "rest";
+pub(crate) const TO_ONE: &str = "to_one";
+pub(crate) const TO_MANY: &str = "to_many";
+
+/// The words of a presence: `create = …`.
+pub(crate) const PRESENCES: &[&str] = &[REQUIRED, OPTIONAL, FORBIDDEN];
+
+/// The conventions of `rename_all`.
+pub(crate) const CONVENTIONS: &[&str] = &[
+    "lowercase",
+    "UPPERCASE",
+    "PascalCase",
+    "camelCase",
+    "snake_case",
+    "SCREAMING_SNAKE_CASE",
+    "kebab-case",
+    "SCREAMING-KEBAB-CASE",
+];
+
+pub(crate) const RESOURCE: Place = Place {
+    name: "`#[resource(…)]` on a struct",
+    words: &[TYPE, PATH, RENAME_ALL, CRATE, DERIVE],
+};
+pub(crate) const RESOURCE_FIELD: Place = Place {
+    name: "`#[resource(…)]` on a field",
+    words: &[ID, LID, LINKS, META, CREATE],
+};
+pub(crate) const RESOURCE_ATTRIBUTE: Place = Place {
+    name: "`#[attribute(…)]` on a field of a resource",
+    words: &[
+        REQUIRED, OPTIONAL, READ_ONLY, WRITE_ONLY, CREATE_ONLY, CREATE, UPDATE, READ, RENAME,
+        ALLOW_NAME, NULLABLE, NOT_NULL, SERDE, CONSTANT,
+    ],
+};
+pub(crate) const RELATIONSHIP: Place = Place {
+    name: "`#[relationship(…)]`",
+    words: &[
+        REQUIRED, OPTIONAL, READ_ONLY, WRITE_ONLY, CREATE_ONLY, CREATE, UPDATE, READ, RENAME,
+        ALLOW_NAME, TO_ONE, TO_MANY,
+    ],
+};
+pub(crate) const OBJECT: Place = Place {
+    name: "`#[attribute(…)]` on a type",
+    words: &[RENAME_ALL, CRATE],
+};
+pub(crate) const OBJECT_MEMBER: Place = Place {
+    name: "`#[attribute(…)]` on a field of a nested object",
+    words: &[RENAME, ALLOW_NAME, NULLABLE, NOT_NULL, SERDE, CONSTANT, REST],
+};
+pub(crate) const VALUE: Place = Place {
+    name: "`#[attribute(…)]` on a variant",
+    words: &[RENAME],
+};
+pub(crate) const SET: Place = Place {
+    name: "`#[resource(…)]` on an enum",
+    words: &[CRATE],
+};
+pub(crate) const SET_MEMBER: Place = Place {
+    name: "`#[resource(…)]` on a variant",
+    words: &[TYPE, OTHER],
+};
+
+const PLACES: &[&Place] = &[
+    &RESOURCE,
+    &RESOURCE_FIELD,
+    &RESOURCE_ATTRIBUTE,
+    &RELATIONSHIP,
+    &OBJECT,
+    &OBJECT_MEMBER,
+    &VALUE,
+    &SET,
+    &SET_MEMBER,
+];
+
+/// What to say about a word that is not known at this place.
+pub(crate) fn unknown(word: &str, place: &Place) -> String {
+    if let Some(meant) = closest(word, place.words) {
+        return format!("unknown word `{word}`: did you mean `{meant}`?");
+    }
+    let known = list(place.words);
+    match PLACES.iter().find(|other| other.words.contains(&word)) {
+        Some(other) => format!(
+            "`{word}` belongs to {}; the words of {} are {known}",
+            other.name, place.name
+        ),
+        None => format!("unknown word `{word}`: the words of {} are {known}", place.name),
+    }
+}
+
+/// What to say about a value that is none of these words.
+pub(crate) fn unknown_value(value: &str, of: &str, words: &[&str]) -> String {
+    match closest(value, words) {
+        Some(meant) => format!("`{of}` cannot be `{value}`: did you mean `{meant}`?"),
+        None => format!("`{of}` cannot be `{value}`: it is one of {}", list(words)),
+    }
+}
+
+/// The words as a text: `a`, `b` and `c`.
+pub(crate) fn list(words: &[&str]) -> String {
+    let mut text = String::new();
+    for (index, word) in words.iter().enumerate() {
+        if index > 0 {
+            text.push_str(if index + 1 == words.len() { " and " } else { ", " });
+        }
+        text.push('`');
+        text.push_str(word);
+        text.push('`');
+    }
+    text
+}
+
+/// The word that was probably meant.
+fn closest<'a>(word: &str, words: &[&'a str]) -> Option<&'a str> {
+    let typed = normal(word);
+    words
+        .iter()
+        .map(|known| (distance(&typed, &normal(known)), *known))
+        // One slip for every three letters: more than that is another word.
+        .filter(|(slips, known)| *slips <= known.chars().count().max(3) / 3)
+        .min_by_key(|(slips, _)| *slips)
+        .map(|(_, known)| known)
+}
+
+/// `readOnly`, `read-only` and `read_only` are the same word with another habit.
+fn normal(word: &str) -> Vec<char> {
+    word.chars()
+        .filter(|letter| !matches!(letter, '_' | '-' | ' '))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// The number of letters to insert, remove, replace or swap with their neighbour.
+fn distance(from: &[char], to: &[char]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=to.len()).collect();
+    for (row, letter) in from.iter().enumerate() {
+        let mut next = vec![row + 1];
+        for (column, other) in to.iter().enumerate() {
+            let at = |line: &[usize], place: usize| line.get(place).copied().unwrap_or(usize::MAX / 2);
+            let mut best = (at(&last, column) + usize::from(letter != other))
+                .min(at(&last, column + 1) + 1)
+                .min(at(&next, column) + 1);
+            let swapped = row > 0
+                && column > 0
+                && from.get(row - 1) == Some(other)
+                && to.get(column - 1) == Some(letter);
+            if swapped {
+                best = best.min(at(&before, column - 1) + 1);
+            }
+            next.push(best);
+        }
+        before = std::mem::replace(&mut last, next);
+    }
+    last.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RESOURCE_ATTRIBUTE, closest, unknown};
+
+    #[test]
+    fn slips_find_the_word_that_was_meant() {
+        let words = RESOURCE_ATTRIBUTE.words;
+        assert_eq!(closest("requierd", words), Some("required"));
+        assert_eq!(closest("readonly", words), Some("read_only"));
+        assert_eq!(closest("readOnly", words), Some("read_only"));
+        assert_eq!(closest("notnull", words), Some("not_null"));
+        assert_eq!(closest("renam", words), Some("rename"));
+        assert_eq!(closest("completely", words), None);
+    }
+
+    #[test]
+    fn a_word_of_another_place_is_sent_there() {
+        let text = unknown("to_many", &RESOURCE_ATTRIBUTE);
+        assert!(text.starts_with("`to_many` belongs to `#[relationship(…)]`"), "{text}");
+    }
+}

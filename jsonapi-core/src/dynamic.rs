@@ -192,6 +192,7 @@ fn write_links_and_meta(
 impl RelationshipObject {
     fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
         let mut data = None;
+        reader.expect_any_linkage();
         let rest = reader.relationship_object(at, &mut |reader, at| {
             data = ResourceLinkage::read(reader, at)?;
             Ok(())

@@ -77,7 +77,7 @@ impl Object {
         // The text is valid, so nothing is reported.
         let _ = Reader::run(self.text.as_bytes(), &options, |reader| {
             reader.each_raw_entry(&mut |name, value| {
-                members.push((name, RawJson { text: Cow::Borrowed(value) }))
+                members.push((name, RawJson { text: Cow::Borrowed(value) }));
             })
         });
         members
@@ -128,10 +128,6 @@ impl Object {
     pub fn to<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
         serde_json::from_str(&self.text)
     }
-
-    fn to_value(&self) -> Option<serde_json::Value> {
-        serde_json::from_str(&self.text).ok()
-    }
 }
 
 impl Default for Object {
@@ -155,11 +151,11 @@ impl fmt::Display for Object {
 /// Objects are equal if they have equal members, in whatever order and however written.
 impl PartialEq for Object {
     fn eq(&self, other: &Self) -> bool {
-        self.text == other.text || same(self.to_value(), other.to_value())
+        self.text == other.text || same(self.to().ok().as_ref(), other.to().ok().as_ref())
     }
 }
 
-fn same(one: Option<serde_json::Value>, other: Option<serde_json::Value>) -> bool {
+fn same(one: Option<&serde_json::Value>, other: Option<&serde_json::Value>) -> bool {
     one.is_some() && one == other
 }
 
@@ -300,7 +296,7 @@ impl fmt::Debug for RawJson<'_> {
 /// Values are equal if they mean the same, however written.
 impl PartialEq for RawJson<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.text == other.text || same(self.to().ok(), other.to().ok())
+        self.text == other.text || same(self.to().ok().as_ref(), other.to().ok().as_ref())
     }
 }
 

@@ -17,7 +17,7 @@ enum Segment<'p> {
     Index(usize),
 }
 
-impl<'p> Path<'p> {
+impl Path<'_> {
     /// The whole document.
     pub const ROOT: Path<'static> = Path { parent: None, segment: Segment::Root };
 

@@ -116,7 +116,6 @@ pub trait Payload: WriteMembers + Sized {
     /// # Errors
     ///
     /// Every [`Violation`](crate::Violation) of the payload.
-    #[expect(clippy::should_implement_trait, reason = "`FromStr` cannot borrow from its input")]
     fn from_str<'de>(body: &'de str) -> Result<Self, Violations>
     where
         <Self::Resource as Resource>::Partial: Fields<'de>,

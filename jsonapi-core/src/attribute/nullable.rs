@@ -57,10 +57,6 @@ impl<T> Patch<T> {
     }
 
     /// `None` if absent, else the value or `None` for `null`.
-    #[expect(
-        clippy::option_option,
-        reason = "this is the conversion from three states to that form"
-    )]
     pub fn into_member(self) -> Option<Option<T>> {
         match self {
             Self::Absent => None,

@@ -47,7 +47,7 @@ pub(crate) const fn is_whitespace(byte: u8) -> bool {
 pub(crate) fn skip_whitespace(bytes: &[u8], mut position: usize) -> usize {
     // Indentation is runs of spaces: eight of them at a time.
     while let Some(chunk) = bytes.get(position..).and_then(<[u8]>::first_chunk::<8>) {
-        let spaces = u64::from_le_bytes(*chunk) ^ (ONES * b' ' as u64);
+        let spaces = u64::from_le_bytes(*chunk) ^ (ONES * 0x20);
         if spaces == 0 {
             position += 8;
             continue;

@@ -49,6 +49,11 @@ pub(crate) struct FoundIdentifier<'de> {
 }
 
 impl<'de> Reader<'de> {
+    /// Says that the relationship that is read next is of no known resource.
+    pub(crate) fn expect_any_linkage(&mut self) {
+        self.linkage = Rules::default();
+    }
+
     /// Reads a relationship object; `data` takes the linkage.
     pub(crate) fn relationship_object(
         &mut self,
@@ -175,7 +180,8 @@ impl<'de> Reader<'de> {
             let member = "type".to_owned();
             self.report(at, start, Fault::Missing { place: Place::Member, member });
         }
-        if !has_id && !(has_lid && self.operation != Operation::Read) {
+        let named_locally = has_lid && self.operation != Operation::Read;
+        if !(has_id || named_locally) {
             let member = "id".to_owned();
             self.report(at, start, Fault::Missing { place: Place::Member, member });
         }

@@ -20,7 +20,6 @@ pub(crate) const RESOURCE_MEMBERS: [&str; 7] =
 struct Found {
     has_type: bool,
     has_id: bool,
-    has_lid: bool,
     /// Then what it lacks is reported already, at its own place.
     has_attributes: bool,
     /// Then what it lacks is reported already, at its own place.
@@ -93,12 +92,10 @@ impl<'de> Reader<'de> {
             missing(self, "type");
         }
         let needs_id = match self.operation {
-            Operation::Create => {
-                schema.client_id == Presence::Required && self.options.client_ids != Some(false)
-            }
+            Operation::Create => schema.client_id == Presence::Required,
             Operation::Update | Operation::Read => true,
         };
-        if needs_id && !found.has_id && !(self.operation == Operation::Create && found.has_lid) {
+        if needs_id && !found.has_id {
             missing(self, "id");
         }
         let nothing = Progress::default();

@@ -1,6 +1,7 @@
 //! What a violation says to a person.
 
 use super::{Fault, Place, Violation};
+use crate::schema::Operation;
 
 /// The texts of violations in one language.
 ///
@@ -120,7 +121,12 @@ impl Language for English {
                 format!("`{member}` is an attribute; it belongs in `attributes`.")
             }
             Fault::Forbidden { place, member, operation } => {
-                format!("The {place} `{member}` must not be sent in a {operation}.")
+                let when = match operation {
+                    Operation::Create => "when a resource is created",
+                    Operation::Update => "when a resource is updated",
+                    Operation::Read => "in a response",
+                };
+                format!("The {place} `{member}` must not be sent {when}.")
             }
             Fault::Duplicate { member } => {
                 format!("`{}` occurs more than once in this object.", shortened(member))

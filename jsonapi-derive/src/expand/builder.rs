@@ -1,0 +1,398 @@
+//! Builders: a required member is a type parameter that also stores its value, so `build` exists
+//! only where every required member was set, and takes nothing apart that could be missing.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::ext::IdentExt;
+use syn::{Attribute, Index};
+
+use super::items::{located, quiet};
+use super::slots::Operation;
+use super::structs::Payload;
+use crate::model::{Resource, mentions, pascal_case};
+use crate::parse::Presence;
+
+/// One stored value of a builder.
+struct Store {
+    /// The field of the payload, and the name of the setter.
+    ident: Ident,
+    ty: TokenStream,
+    attributes: Vec<Attribute>,
+    /// The setter's parameter as a type; a setter may have none.
+    parameter: Option<TokenStream>,
+    value: TokenStream,
+    also: Option<(&'static str, TokenStream, &'static str)>,
+    vacant: TokenStream,
+    noun: String,
+    span: Span,
+    /// Whether a setter is generated.
+    setter: bool,
+}
+
+/// A builder: required members, each with its type parameter, and everything else.
+pub(super) struct Builder<'a> {
+    resource: &'a Resource<'a>,
+    payload: &'a Payload,
+    required: Vec<(Ident, Store)>,
+    optional: Vec<Store>,
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn new(resource: &'a Resource<'a>, payload: &'a Payload) -> Self {
+        let mut required = Vec::new();
+        let mut optional = Vec::new();
+        let own = own(resource, payload);
+        let slots = payload.slots.iter().map(|slot| {
+            let store = Store {
+                ident: slot.ident.clone(),
+                ty: slot.ty.clone(),
+                attributes: slot.attributes.clone(),
+                parameter: slot.parameter.clone(),
+                value: slot.value.clone(),
+                also: slot.also.clone(),
+                vacant: slot.vacant.clone(),
+                noun: slot.noun.clone(),
+                span: slot.span,
+                setter: true,
+            };
+            (slot.required, store)
+        });
+        for (is_required, store) in own.into_iter().chain(slots) {
+            if is_required {
+                required.push(store);
+            } else {
+                optional.push(store);
+            }
+        }
+        let required = parameters(resource, payload, required);
+        Self { resource, payload, required, optional }
+    }
+
+    fn parameters(&self) -> Vec<TokenStream> {
+        self.required.iter().map(|(parameter, _)| quote!(#parameter)).collect()
+    }
+
+    /// The struct itself.
+    pub(super) fn definition(&self) -> TokenStream {
+        let (p, vis) = (&self.resource.runtime, &self.resource.input.vis);
+        let (name, builder) = (&self.payload.name, self.payload.builder());
+        let defaults: Vec<_> = self
+            .required
+            .iter()
+            .map(|(parameter, _)| quote!(#parameter = #p::Unset))
+            .collect();
+        let declared = self.resource.generics.declared(&defaults);
+        let bounded = self.resource.generics.bounded(&[]);
+        let parameters = self.parameters();
+        let types = self.optional.iter().map(|store| &store.ty);
+        let documentation = format!("Builds a [`{}`].", name.unraw());
+        let quiet = quiet();
+        quote! {
+            #[doc = #documentation]
+            #[must_use = "a builder does nothing until `build` is called"]
+            #quiet
+            #vis struct #builder #declared #bounded {
+                required: (#(#parameters,)*),
+                optional: (#(#types,)*),
+            }
+        }
+    }
+
+    /// The setters, `build` and what it asks for.
+    pub(super) fn impls(&self) -> TokenStream {
+        let vis = &self.resource.input.vis;
+        let generics = &self.resource.generics;
+        let (name, builder) = (&self.payload.name, self.payload.builder());
+        let arguments = generics.arguments(&[]);
+        let parameters = self.parameters();
+        let (bare, all) = (generics.bare(&parameters), generics.arguments(&parameters));
+        let bounded = generics.bounded(&[]);
+        let markers: Vec<_> = self.required.iter().map(|(_, store)| self.marker(store)).collect();
+        let bounds = self.required.iter().map(|(parameter, store)| {
+            let (marker, ty) = (self.marker_name(store), &store.ty);
+            // The compiler underlines the bound: let that be the author's field.
+            quote_spanned!(at(store.span)=> #parameter: #marker<#ty>)
+        });
+        let bounds: Vec<_> = bounds.collect();
+        let bounds = (!bounds.is_empty()).then(|| quote!(where #(#bounds,)*));
+        let setters = self.setters();
+        let required = self.required.iter().enumerate().map(|(index, (_, store))| {
+            let (ident, marker, index) = (&store.ident, self.marker_name(store), Index::from(index));
+            quote!(#ident: #marker::take(self.required.#index),)
+        });
+        let optional = self.optional.iter().enumerate().map(|(index, store)| {
+            let (ident, index) = (&store.ident, Index::from(index));
+            quote!(#ident: self.optional.#index,)
+        });
+        quote! {
+            #(#markers)*
+            #[automatically_derived]
+            impl #bare #builder #all #bounded {
+                #(#setters)*
+                /// The payload, once every required member was set.
+                #vis fn build(self) -> #name #arguments #bounds {
+                    #name { #(#required)* #(#optional)* }
+                }
+            }
+        }
+    }
+
+    fn marker_name(&self, store: &Store) -> Ident {
+        let member = pascal_case(&store.ident.unraw().to_string());
+        format_ident!("__{}{}", self.payload.name.unraw(), member, span = at(store.span))
+    }
+
+    /// The trait whose text the compiler prints for a member that was not set. Its parameter keeps
+    /// the author's generics out of it.
+    fn marker(&self, store: &Store) -> TokenStream {
+        let p = &self.resource.runtime;
+        let marker = self.marker_name(store);
+        let message =
+            format!("required {} of `{}` is missing", store.noun, self.payload.name.unraw());
+        let arguments = if store.parameter.is_some() { "…" } else { "" };
+        let label = format!("call `.{}({arguments})` before `.build()`", store.ident);
+        quote! {
+            #[diagnostic::on_unimplemented(message = #message, label = #label)]
+            pub trait #marker<__V> {
+                fn take(self) -> __V;
+            }
+            impl<__V> #marker<__V> for #p::Set<__V> {
+                fn take(self) -> __V {
+                    self.0
+                }
+            }
+        }
+    }
+
+    fn setters(&self) -> Vec<TokenStream> {
+        let mut setters = Vec::new();
+        for (index, (_, store)) in self.required.iter().enumerate() {
+            setters.push(self.setter(store, |value| self.moved(index, store, value)));
+        }
+        for (index, store) in self.optional.iter().enumerate().filter(|(_, it)| it.setter) {
+            setters.push(self.setter(store, |value| {
+                let index = Index::from(index);
+                (quote!(Self), quote!(self.optional.#index = #value; self))
+            }));
+        }
+        setters
+    }
+
+    /// The builder with one required member set: its type and the way there.
+    fn moved(&self, place: usize, store: &Store, value: &TokenStream) -> (TokenStream, TokenStream) {
+        let (p, ty) = (&self.resource.runtime, &store.ty);
+        let builder = self.payload.builder();
+        let mut parameters = self.parameters();
+        if let Some(parameter) = parameters.get_mut(place) {
+            *parameter = quote!(#p::Set<#ty>);
+        }
+        let all = self.resource.generics.arguments(&parameters);
+        let required = (0..self.required.len()).map(|index| {
+            let at = Index::from(index);
+            if index == place { quote!(#p::Set(#value)) } else { quote!(self.required.#at) }
+        });
+        (
+            quote!(#builder #all),
+            quote!(#builder { required: (#(#required,)*), optional: self.optional }),
+        )
+    }
+
+    /// The setter of a member, and the second one where there is one.
+    fn setter(
+        &self,
+        store: &Store,
+        store_value: impl Fn(&TokenStream) -> (TokenStream, TokenStream),
+    ) -> TokenStream {
+        let vis = &self.resource.input.vis;
+        let Store { ident, attributes, parameter, also, .. } = store;
+        let parameter = parameter.as_ref().map(|ty| quote!(__value: #ty));
+        let (result, body) = store_value(&store.value);
+        // Only where the builder keeps its type is it changed in place.
+        let this = if mentions(&result, "Self") { quote!(mut self) } else { quote!(self) };
+        let also = also.as_ref().map(|(prefix, value, text)| {
+            let name = format_ident!("{prefix}_{}", ident.unraw(), span = ident.span());
+            let (result, body) = store_value(value);
+            let deprecated = attributes.iter().filter(|it| it.path().is_ident("deprecated"));
+            quote! {
+                #[doc = #text]
+                #(#deprecated)*
+                #vis fn #name(#this) -> #result {
+                    #body
+                }
+            }
+        });
+        quote! {
+            #(#attributes)*
+            #vis fn #ident(#this, #parameter) -> #result {
+                #body
+            }
+            #also
+        }
+    }
+
+    /// `Source::create()` or `Source::update(id)`.
+    pub(super) fn start(&self) -> TokenStream {
+        let (p, vis) = (&self.resource.runtime, &self.resource.input.vis);
+        let builder = self.payload.builder();
+        let arguments = self.resource.generics.arguments(
+            &self.required.iter().map(|_| quote!(#p::Unset)).collect::<Vec<_>>(),
+        );
+        let required = self.required.iter().map(|_| quote!(#p::Unset));
+        let optional = self.optional.iter().map(|store| &store.vacant);
+        let body = quote! {
+            #builder { required: (#(#required,)*), optional: (#(#optional,)*) }
+        };
+        match self.payload.operation {
+            Operation::Create => quote! {
+                /// Begins the payload that creates a resource.
+                #vis fn create() -> #builder #arguments {
+                    #body
+                }
+            },
+            Operation::Update => {
+                let id = &self.payload.id_type;
+                quote! {
+                    /// Begins the payload that updates the resource with this id.
+                    #vis fn update(__id: impl ::core::convert::Into<#id>) -> #builder #arguments {
+                        #body
+                    }
+                }
+            }
+        }
+    }
+}
+
+
+/// The payload's own parts: id, local id, meta, marker.
+fn own(resource: &Resource<'_>, payload: &Payload) -> Vec<(bool, Store)> {
+    let p = &resource.runtime;
+    let call_site = Span::call_site();
+    let store = |name: &str, ty: TokenStream| Store {
+        ident: Ident::new(name, call_site),
+        ty,
+        attributes: Vec::new(),
+        parameter: None,
+        value: TokenStream::new(),
+        also: None,
+        vacant: quote!(::core::option::Option::None),
+        noun: String::new(),
+        span: call_site,
+        setter: true,
+    };
+    let mut own = Vec::new();
+    let id_type = &payload.id_type;
+    let into_id = Some(quote!(impl ::core::convert::Into<#id_type>));
+    let into = quote!(::core::convert::Into::into(__value));
+    let id_span = resource.ids.first().map_or(call_site, |id| id.field.ident.span());
+    match (payload.operation, payload.id) {
+        (Operation::Update, _) => own.push((
+            false,
+            Store {
+                vacant: quote!(::core::convert::Into::into(__id)),
+                setter: false,
+                ..store("id", id_type.clone())
+            },
+        )),
+        (Operation::Create, Presence::Required) => own.push((
+            true,
+            Store {
+                attributes: vec![syn::parse_quote!(#[doc = "Sets the id of the new resource."])],
+                parameter: into_id,
+                value: into.clone(),
+                noun: "`id`".to_owned(),
+                span: id_span,
+                ..store("id", id_type.clone())
+            },
+        )),
+        (Operation::Create, Presence::Optional) => own.push((
+            false,
+            Store {
+                attributes: vec![syn::parse_quote!(#[doc = "Sets the id of the new resource."])],
+                parameter: into_id,
+                value: quote!(::core::option::Option::Some(#into)),
+                ..store("id", quote!(::core::option::Option<#id_type>))
+            },
+        )),
+        (Operation::Create, Presence::Forbidden) => {}
+    }
+    if payload.lid {
+        own.push((
+            false,
+            Store {
+                attributes: vec![syn::parse_quote!(
+                    #[doc = "Sets the local id, by which other members of the document name the new resource."]
+                )],
+                parameter: Some(quote!(impl ::core::convert::Into<::std::string::String>)),
+                value: quote!(::core::option::Option::Some(#into)),
+                ..store("lid", quote!(::core::option::Option<::std::string::String>))
+            },
+        ));
+    }
+    own.push((
+        false,
+        Store {
+            attributes: vec![syn::parse_quote!(
+                #[doc = "Sets the meta information about the whole payload."]
+            )],
+            parameter: Some(quote!(#p::Meta)),
+            value: quote!(::core::option::Option::Some(__value)),
+            ..store("meta", quote!(::core::option::Option<#p::Meta>))
+        },
+    ));
+    if let Some((name, ty)) = &payload.marker {
+        own.push((
+            false,
+            Store {
+                vacant: quote!(::core::marker::PhantomData),
+                setter: false,
+                ident: name.clone(),
+                ..store("marker", ty.clone())
+            },
+        ));
+    }
+    own
+}
+
+/// A type parameter for each required member: named after it, and like nothing that the author
+/// named.
+fn parameters(
+    resource: &Resource<'_>,
+    payload: &Payload,
+    required: Vec<Store>,
+) -> Vec<(Ident, Store)> {
+    let input = resource.input;
+    let mut authors = TokenStream::new();
+    for store in &payload.slots {
+        authors.extend(store.ty.clone());
+    }
+    authors.extend(resource.id_type());
+    let (generics, clause) = (&input.generics, &input.generics.where_clause);
+    authors.extend(quote!(#generics #clause));
+    let mut taken: Vec<String> = vec![
+        "Self".to_owned(),
+        input.ident.unraw().to_string(),
+        payload.name.to_string(),
+        payload.builder().to_string(),
+    ];
+    required
+        .into_iter()
+        .map(|store| {
+            let mut name = pascal_case(&store.ident.unraw().to_string());
+            if syn::parse_str::<Ident>(&name).is_err() {
+                name.insert_str(0, "Member");
+            }
+            let base = name.clone();
+            let mut tries = 0_usize;
+            while taken.contains(&name) || mentions(&authors, &name) {
+                tries += 1;
+                name = if tries == 1 { format!("{base}State") } else { format!("{base}State{tries}") };
+            }
+            taken.push(name.clone());
+            (Ident::new(&name, at(store.span)), store)
+        })
+        .collect()
+}
+
+fn at(span: Span) -> Span {
+    located(&Ident::new("_x", span))
+}

@@ -1,0 +1,234 @@
+//! What the runtime crate does with a payload: write it, build it from what was read.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::items::Names;
+use super::slots::Operation;
+use super::structs::Payload;
+use crate::model::{Kind, Resource};
+use crate::parse::Presence;
+
+/// Every trait of one payload.
+pub(super) fn impls(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
+    let write = write(resource, payload);
+    let construct = construct(resource, payload);
+    let serde = serde(resource, payload);
+    quote!(#write #construct #serde)
+}
+
+fn write(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
+    let (p, generics, name) = (&resource.runtime, &resource.generics, &payload.name);
+    let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
+    let id = match payload.id {
+        Presence::Required => Some(quote!(__members.id(&self.id);)),
+        Presence::Optional => Some(quote!(__members.optional_id(self.id.as_ref());)),
+        Presence::Forbidden => None,
+    };
+    let lid = payload.lid.then(|| quote!(__members.lid(self.lid.as_deref());));
+    // The engine writes `attributes` before `relationships`, whatever the order of the fields.
+    let (attributes, relationships): (Vec<_>, Vec<_>) =
+        payload.slots.iter().partition(|slot| slot.noun.starts_with("attribute"));
+    let statements = attributes.iter().chain(&relationships).map(|slot| &slot.write);
+    let mut bounds: Vec<TokenStream> = payload
+        .slots
+        .iter()
+        .filter(|slot| generics.is_generic(&slot.bound))
+        .map(|slot| slot.bound.clone())
+        .collect();
+    let id_type = &payload.id_type;
+    if payload.id != Presence::Forbidden && generics.is_generic(id_type) {
+        bounds.push(quote!(#id_type: #p::ResourceId));
+    }
+    let bounded = generics.bounded(&bounds);
+    quote! {
+        #[automatically_derived]
+        impl #bare #p::WriteMembers for #name #arguments #bounded {
+            fn write_members(&self, __members: &mut #p::Members<'_>) {
+                #id
+                #lid
+                #(#statements)*
+            }
+        }
+    }
+}
+
+fn construct(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
+    let (p, generics, name) = (&resource.runtime, &resource.generics, &payload.name);
+    let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
+    let (this, partial) = (resource.this(), Names::new(resource).partial);
+    let operation = match payload.operation {
+        Operation::Create => quote!(#p::Operation::Create),
+        Operation::Update => quote!(#p::Operation::Update),
+    };
+    let id_field = resource.ids.first().map(|id| &id.field.ident);
+    let (id, id_text) = match payload.id {
+        Presence::Required => (
+            Some(quote!(id: __partial.#id_field?,)),
+            quote!(::core::option::Option::Some(#p::ResourceId::to_text(&self.id))),
+        ),
+        Presence::Optional => (
+            Some(quote!(id: __partial.#id_field,)),
+            quote!(self.id.as_ref().map(#p::ResourceId::to_text)),
+        ),
+        Presence::Forbidden => (None, quote!(::core::option::Option::None)),
+    };
+    let lid = payload.lid.then(|| {
+        let field = resource.lids.first().map(|lid| &lid.ident);
+        quote!(lid: __partial.#field,)
+    });
+    let fields = payload.slots.iter().map(|slot| {
+        let (ident, from) = (&slot.ident, &slot.from);
+        quote!(#ident: #from,)
+    });
+    let marker = payload
+        .marker
+        .as_ref()
+        .map(|(name, _)| quote!(#name: ::core::marker::PhantomData,));
+    let bounded = if generics.has_types() {
+        generics.bounded(&[
+            quote!(#this: #p::Resource<Partial = #partial #arguments>),
+            quote!(#name #arguments: #p::WriteMembers),
+        ])
+    } else {
+        generics.bounded(&[])
+    };
+    quote! {
+        #[automatically_derived]
+        impl #bare #p::Payload for #name #arguments #bounded {
+            type Resource = #this;
+            const OPERATION: #p::Operation = #operation;
+            fn from_parts(
+                __partial: #partial #arguments,
+                __meta: ::core::option::Option<#p::Meta>,
+            ) -> ::core::option::Option<Self> {
+                ::core::option::Option::Some(#name { #id #lid #(#fields)* meta: __meta, #marker })
+            }
+            fn meta(&self) -> ::core::option::Option<&#p::Meta> {
+                self.meta.as_ref()
+            }
+            fn id_text(
+                &self,
+            ) -> ::core::option::Option<::std::borrow::Cow<'_, ::core::primitive::str>> {
+                #id_text
+            }
+        }
+    }
+}
+
+fn serde(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
+    let (p, generics, name) = (&resource.runtime, &resource.generics, &payload.name);
+    let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
+    let (this, partial) = (resource.this(), Names::new(resource).partial);
+    let mut bounds = Vec::new();
+    if generics.has_types() {
+        bounds.push(quote!(#name #arguments: #p::Payload<Resource = #this>));
+        bounds.push(quote!(#this: #p::Resource<Partial = #partial #arguments>));
+    }
+    let bounded = generics.bounded(&bounds);
+    let serialize = quote! {
+        #[automatically_derived]
+        impl #bare #p::serde::Serialize for #name #arguments #bounded {
+            fn serialize<__S: #p::serde::Serializer>(
+                &self,
+                __serializer: __S,
+            ) -> ::core::result::Result<__S::Ok, __S::Error> {
+                #p::serialize_payload(self, __serializer)
+            }
+        }
+    };
+    // Serde's input does not live as long as a document that is borrowed from.
+    if generics.has_lifetimes() {
+        return serialize;
+    }
+    if generics.has_types() {
+        bounds.push(quote!(#partial #arguments: for<'__any> #p::Fields<'__any>));
+    }
+    let bounded = generics.bounded(&bounds);
+    let deserializing = generics.bare_reading();
+    let de = generics.document();
+    quote! {
+        #serialize
+        #[automatically_derived]
+        impl #deserializing #p::serde::Deserialize<#de> for #name #arguments #bounded {
+            fn deserialize<__D: #p::serde::Deserializer<#de>>(
+                __deserializer: __D,
+            ) -> ::core::result::Result<Self, __D::Error> {
+                #p::deserialize_payload(__deserializer)
+            }
+        }
+    }
+}
+
+/// Writing the resource itself, as a response does.
+pub(super) fn write_resource(resource: &Resource<'_>) -> TokenStream {
+    let (p, generics, this) = (&resource.runtime, &resource.generics, resource.this());
+    let bare = generics.bare(&[]);
+    let id = resource.ids.first().map(|id| {
+        let ident = &id.field.ident;
+        quote!(__members.id(&self.#ident);)
+    });
+    let lid = resource.lids.first().map(|lid| {
+        let ident = &lid.ident;
+        quote!(__members.lid(self.#ident.as_deref());)
+    });
+    let special = |field: Option<&crate::model::Special<'_>>, method: TokenStream| {
+        let ident = &field?.ident;
+        Some(quote!(__members.#method(&self.#ident);))
+    };
+    let links = special(resource.links.first(), quote!(links));
+    let meta = special(resource.metas.first(), quote!(meta));
+    let mut attributes = Vec::new();
+    let mut relationships = Vec::new();
+    let mut bounds = Vec::new();
+    for member in &resource.members {
+        if !member.presences.in_responses() {
+            continue;
+        }
+        let (ident, ty, index) = (&member.ident, &member.ty, member.index);
+        let span = super::items::located(ty);
+        let (list, method, bound) = match &member.kind {
+            Kind::Relationship(_) => (
+                &mut relationships,
+                quote::quote_spanned!(span=> relationship),
+                quote!(#ty: #p::Relationship),
+            ),
+            Kind::Attribute(kind) => {
+                let optional = kind.inner.is_some() && kind.not_null.is_some();
+                let method = match (kind.serde, optional) {
+                    (false, false) => quote::quote_spanned!(span=> attribute),
+                    (false, true) => quote::quote_spanned!(span=> optional_attribute),
+                    (true, false) => quote::quote_spanned!(span=> serde),
+                    (true, true) => quote::quote_spanned!(span=> optional_serde),
+                };
+                let bound = if kind.serde {
+                    quote!(#ty: #p::serde::Serialize)
+                } else {
+                    quote!(#ty: #p::Attribute)
+                };
+                (&mut attributes, method, bound)
+            }
+        };
+        list.push(quote::quote_spanned!(span=> __members.#method(#index, &self.#ident);));
+        bounds.push(bound);
+    }
+    bounds.retain(|bound| generics.is_generic(bound));
+    let id_type = resource.id_type();
+    if generics.is_generic(&id_type) {
+        bounds.push(quote!(#id_type: #p::ResourceId));
+    }
+    let bounded = generics.bounded(&bounds);
+    quote! {
+        #[automatically_derived]
+        impl #bare #p::WriteMembers for #this #bounded {
+            fn write_members(&self, __members: &mut #p::Members<'_>) {
+                #id
+                #lid
+                #(#attributes)*
+                #(#relationships)*
+                #links
+                #meta
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Everything that `#[derive(Resource)]` generates.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
+use super::builder::Builder;
+use super::items::{Names, bounds, quiet};
+use super::slots::Operation;
+use super::structs::{Payload, structs};
+use super::{partial, payload, schema};
+use crate::model::{Kind, Resource};
+
+/// The code for a resource without mistakes.
+pub(crate) fn expand(resource: &Resource<'_>) -> TokenStream {
+    let payloads =
+        [Operation::Create, Operation::Update].map(|operation| Payload::new(resource, operation));
+    let builders: Vec<_> = payloads.iter().map(|it| Builder::new(resource, it)).collect();
+    let structs = structs(resource, &payloads);
+    let definitions = builders.iter().map(Builder::definition);
+    let description = description(resource);
+    let partial = partial::impls(resource);
+    let write = payload::write_resource(resource);
+    let payload_impls = payloads.iter().map(|it| payload::impls(resource, it));
+    let builder_impls = builders.iter().map(Builder::impls);
+    let starts = builders.iter().map(Builder::start);
+    let (this, bare) = (resource.this(), resource.generics.bare(&[]));
+    let bounded = resource.generics.bounded(&[]);
+    let quiet = quiet();
+    quote! {
+        #structs
+        #(#definitions)*
+        #quiet
+        const _: () = {
+            #description
+            #partial
+            #write
+            #(#payload_impls)*
+            #(#builder_impls)*
+            #[automatically_derived]
+            impl #bare #this #bounded {
+                #(#starts)*
+            }
+        };
+    }
+}
+
+fn description(resource: &Resource<'_>) -> TokenStream {
+    let (p, generics, this) = (&resource.runtime, &resource.generics, resource.this());
+    let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
+    let Names { create, update, partial } = Names::new(resource);
+    let id_type = resource.id_type();
+    let id = resource.ids.first().map(|id| &id.field.ident);
+    let schema = schema::schema(resource);
+    let mut needs = bounds(generics, [&id_type], &quote!(#p::ResourceId));
+    for member in &resource.members {
+        let bound = match &member.kind {
+            Kind::Attribute(kind) if kind.serde => continue,
+            Kind::Attribute(_) => quote!(#p::Attribute),
+            Kind::Relationship(_) => quote!(#p::Relationship),
+        };
+        needs.extend(bounds(generics, [&member.ty.to_token_stream()], &bound));
+    }
+    let bounded = generics.bounded(&needs);
+    quote! {
+        #[automatically_derived]
+        impl #bare #p::Resource for #this #bounded {
+            type Id = #id_type;
+            type Partial = #partial #arguments;
+            type Create = #create #arguments;
+            type Update = #update #arguments;
+            const SCHEMA: &'static #p::Schema = #schema;
+            fn resource_id(&self) -> &Self::Id {
+                &self.#id
+            }
+        }
+    }
+}

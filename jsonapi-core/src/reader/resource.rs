@@ -51,10 +51,7 @@ impl<'de> Reader<'de> {
                         found.has_id = true;
                         reader.resource_id(schema, fields, inside, key.offset)
                     }
-                    "lid" => {
-                        found.has_lid = true;
-                        reader.resource_lid(schema, fields, inside, key.offset)
-                    }
+                    "lid" => reader.resource_lid(schema, fields, inside, key.offset),
                     "attributes" => {
                         found.has_attributes = true;
                         reader.attributes(schema, fields, inside)

@@ -107,17 +107,17 @@ impl<'a> Builder<'a> {
         let parameters = self.parameters();
         let (bare, all) = (generics.bare(&parameters), generics.arguments(&parameters));
         let bounded = generics.bounded(&[]);
-        let markers: Vec<_> = self.required.iter().map(|(_, store)| self.marker(store)).collect();
+        let markers: Vec<_> = self.required.iter().map(|(name, store)| self.marker(name, store)).collect();
         let bounds = self.required.iter().map(|(parameter, store)| {
-            let (marker, ty) = (self.marker_name(store), &store.ty);
+            let (marker, ty) = (self.marker_name(parameter), &store.ty);
             // The compiler underlines the bound: let that be the author's field.
             quote_spanned!(at(store.span)=> #parameter: #marker<#ty>)
         });
         let bounds: Vec<_> = bounds.collect();
         let bounds = (!bounds.is_empty()).then(|| quote!(where #(#bounds,)*));
         let setters = self.setters();
-        let required = self.required.iter().enumerate().map(|(index, (_, store))| {
-            let (ident, marker, index) = (&store.ident, self.marker_name(store), Index::from(index));
+        let required = self.required.iter().enumerate().map(|(index, (name, store))| {
+            let (ident, marker, index) = (&store.ident, self.marker_name(name), Index::from(index));
             quote!(#ident: #marker::take(self.required.#index),)
         });
         let optional = self.optional.iter().enumerate().map(|(index, store)| {
@@ -137,16 +137,16 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn marker_name(&self, store: &Store) -> Ident {
-        let member = pascal_case(&store.ident.unraw().to_string());
-        format_ident!("__{}{}", self.payload.name.unraw(), member, span = at(store.span))
+    /// Named after the type parameter, of which no two are the same.
+    fn marker_name(&self, parameter: &Ident) -> Ident {
+        format_ident!("__{}{parameter}", self.payload.name.unraw(), span = parameter.span())
     }
 
     /// The trait whose text the compiler prints for a member that was not set. Its parameter keeps
     /// the author's generics out of it.
-    fn marker(&self, store: &Store) -> TokenStream {
+    fn marker(&self, parameter: &Ident, store: &Store) -> TokenStream {
         let p = &self.resource.runtime;
-        let marker = self.marker_name(store);
+        let marker = self.marker_name(parameter);
         let message =
             format!("required {} of `{}` is missing", store.noun, self.payload.name.unraw());
         let arguments = if store.parameter.is_some() { "…" } else { "" };

@@ -121,7 +121,7 @@ fn object<'a>(
         }
         members.push(ObjectMember {
             wire: wire(&ident, &words, convention, errors),
-            inner: types::option_of(&field.ty).cloned(),
+            inner: types::option_of(&ty).cloned(),
             nullable: flag(&words, words::NULLABLE, errors),
             not_null: flag(&words, words::NOT_NULL, errors),
             serde: flag(&words, words::SERDE, errors).is_some(),

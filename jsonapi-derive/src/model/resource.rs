@@ -169,6 +169,7 @@ impl<'a> Resource<'a> {
         let special = parse::read(&field.attrs, "resource", &words::RESOURCE_FIELD, errors);
         let attribute = parse::read(&field.attrs, "attribute", &words::RESOURCE_ATTRIBUTE, errors);
         let relationship = parse::read(&field.attrs, "relationship", &words::RELATIONSHIP, errors);
+        let ty = types::without_self(&field.ty, &self.this());
         let all: Vec<_> = special.iter().chain(&attribute).chain(&relationship).collect();
         if let [_, second, ..] = all.as_slice() {
             errors.at(
@@ -178,13 +179,13 @@ impl<'a> Resource<'a> {
             );
         }
         if let Some(special) = special.first() {
-            self.special(field, &ident, special, errors);
+            self.special(field, ty, special, errors);
         } else if let Some(attribute) = attribute.first() {
-            let kind = Kind::Attribute(attribute_kind(field, attribute, errors));
-            self.member(field, &ident, attribute, kind, convention, errors);
+            let kind = Kind::Attribute(attribute_kind(&ty, attribute, errors));
+            self.member(field, ty, attribute, kind, convention, errors);
         } else if let Some(relationship) = relationship.first() {
-            let kind = Kind::Relationship(relationship_kind(field, relationship, errors));
-            self.member(field, &ident, relationship, kind, convention, errors);
+            let kind = Kind::Relationship(relationship_kind(&ty, relationship, errors));
+            self.member(field, ty, relationship, kind, convention, errors);
         } else {
             errors.at(
                 &ident,
@@ -199,7 +200,7 @@ impl<'a> Resource<'a> {
     fn special(
         &mut self,
         field: &'a Field,
-        ident: &Ident,
+        ty: Type,
         attribute: &parse::Attribute<'_>,
         errors: &Errors,
     ) {
@@ -224,10 +225,11 @@ impl<'a> Resource<'a> {
                 format_args!("a field cannot be both `{}` and `{}`", role.name, second.name),
             );
         }
+        let Some(ident) = field.ident.clone() else { return };
         let part = Special {
             field,
-            ident: ident.clone(),
-            ty: types::without_self(&field.ty, &self.this()),
+            ident,
+            ty,
             key: role.key.clone(),
         };
         let create = attribute.word(words::CREATE);
@@ -252,7 +254,7 @@ impl<'a> Resource<'a> {
     fn member(
         &mut self,
         field: &'a Field,
-        ident: &Ident,
+        ty: Type,
         attribute: &parse::Attribute<'_>,
         kind: Kind,
         convention: Option<Convention>,
@@ -261,14 +263,15 @@ impl<'a> Resource<'a> {
         let same = |member: &&Member<'_>| {
             matches!(member.kind, Kind::Attribute(_)) == matches!(kind, Kind::Attribute(_))
         };
+        let Some(ident) = field.ident.clone() else { return };
         let member = Member {
             field,
-            ident: ident.clone(),
-            ty: types::without_self(&field.ty, &self.this()),
-            wire: wire(ident, attribute, convention, errors),
+            wire: wire(&ident, attribute, convention, errors),
             presences: presence::presences(attribute, errors),
             index: self.members.iter().filter(same).count(),
             kind,
+            ident,
+            ty,
         };
         self.members.push(member);
     }
@@ -304,9 +307,9 @@ pub(super) fn flag(attribute: &parse::Attribute<'_>, name: &str, errors: &Errors
     Some(word.key.clone())
 }
 
-fn attribute_kind(field: &Field, words: &parse::Attribute<'_>, errors: &Errors) -> Attribute {
+fn attribute_kind(ty: &Type, words: &parse::Attribute<'_>, errors: &Errors) -> Attribute {
     Attribute {
-        inner: types::option_of(&field.ty).cloned(),
+        inner: types::option_of(ty).cloned(),
         nullable: flag(words, words::NULLABLE, errors),
         not_null: flag(words, words::NOT_NULL, errors),
         serde: flag(words, words::SERDE, errors).is_some(),
@@ -315,16 +318,16 @@ fn attribute_kind(field: &Field, words: &parse::Attribute<'_>, errors: &Errors) 
 }
 
 fn relationship_kind(
-    field: &Field,
+    ty: &Type,
     words: &parse::Attribute<'_>,
     errors: &Errors,
 ) -> Relationship {
-    let option = types::option_of(&field.ty);
+    let option = types::option_of(ty);
     let one = flag(words, words::TO_ONE, errors).map(|key| (Cardinality::One, key));
     let many = flag(words, words::TO_MANY, errors).map(|key| (Cardinality::Many, key));
     Relationship {
         option: option.is_some(),
-        spelled: types::relationship(option.unwrap_or(&field.ty)),
+        spelled: types::relationship(option.unwrap_or(ty)),
         words: one.into_iter().chain(many).collect(),
     }
 }

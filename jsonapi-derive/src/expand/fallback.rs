@@ -1,0 +1,302 @@
+//! What stands beside a mistake, so that one mistake is one error: the same names and traits,
+//! without the parts that the mistake makes doubtful. None of it ever runs.
+
+use std::collections::HashSet;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use syn::ext::IdentExt;
+
+use super::items::{Names, quiet};
+use crate::model::{Generics, Object, Resource, Set, VariantKind, snake_case};
+
+/// Beside mistakes in a resource.
+pub(crate) fn resource(resource: &Resource<'_>) -> TokenStream {
+    let (p, generics, vis) = (&resource.runtime, &resource.generics, &resource.input.vis);
+    let (this, id_type) = (resource.this(), resource.id_type());
+    let Names { create, update, partial } = Names::new(resource);
+    let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
+    let (reading, de) = (generics.bare_reading(), generics.document());
+    let bounded = generics.bounded(&[]);
+    let type_name = resource.type_name.as_ref().map_or("", |(name, _)| name.as_str());
+    let quiet = quiet();
+
+    let structs = [&create, &update, &partial].map(|name| empty(name, resource));
+    let payloads = [(&create, quote!(Create), quote!(create())), (&update, quote!(Update), {
+        quote!(update(_: impl ::core::convert::Into<#id_type>))
+    })]
+    .map(|(name, operation, start)| {
+        let builder = format_ident!("{name}Builder", span = name.span());
+        let definition = empty(&builder, resource);
+        let setters = setters(resource);
+        let deserialize = (!generics.has_lifetimes()).then(|| {
+            quote! {
+                impl #reading #p::serde::Deserialize<#de> for #name #arguments #bounded {
+                    fn deserialize<__D: #p::serde::Deserializer<#de>>(
+                        _: __D,
+                    ) -> ::core::result::Result<Self, __D::Error> {
+                        ::core::unreachable!()
+                    }
+                }
+            }
+        });
+        let impls = quote! {
+            impl #bare #p::WriteMembers for #name #arguments #bounded {
+                fn write_members(&self, _: &mut #p::Members<'_>) {}
+            }
+            impl #bare #p::Payload for #name #arguments #bounded {
+                type Resource = #this;
+                const OPERATION: #p::Operation = #p::Operation::#operation;
+                fn from_parts(
+                    _: #partial #arguments,
+                    _: ::core::option::Option<#p::Meta>,
+                ) -> ::core::option::Option<Self> {
+                    ::core::unreachable!()
+                }
+                fn meta(&self) -> ::core::option::Option<&#p::Meta> {
+                    ::core::unreachable!()
+                }
+                fn id_text(
+                    &self,
+                ) -> ::core::option::Option<::std::borrow::Cow<'_, ::core::primitive::str>> {
+                    ::core::unreachable!()
+                }
+            }
+            impl #bare #p::serde::Serialize for #name #arguments #bounded {
+                fn serialize<__S: #p::serde::Serializer>(
+                    &self,
+                    _: __S,
+                ) -> ::core::result::Result<__S::Ok, __S::Error> {
+                    ::core::unreachable!()
+                }
+            }
+            #deserialize
+            impl #bare #builder #arguments #bounded {
+                #(#setters)*
+                #vis fn build(self) -> #name #arguments { ::core::unreachable!() }
+            }
+            impl #bare #this #bounded {
+                #vis fn #start -> #builder #arguments { ::core::unreachable!() }
+            }
+        };
+        (definition, impls)
+    });
+    let definitions = payloads.iter().map(|(definition, _)| definition);
+    let payload_impls = payloads.iter().map(|(_, impls)| impls);
+    quote! {
+        #(#structs)*
+        #(#definitions)*
+        #quiet
+        const _: () = {
+            impl #bare #p::Resource for #this #bounded {
+                type Id = #id_type;
+                type Partial = #partial #arguments;
+                type Create = #create #arguments;
+                type Update = #update #arguments;
+                const SCHEMA: &'static #p::Schema = &#p::Schema {
+                    type_name: #type_name,
+                    path: "",
+                    documentation: "",
+                    client_id: #p::Presence::Forbidden,
+                    lid: false,
+                    attributes: &[],
+                    relationships: &[],
+                };
+                fn resource_id(&self) -> &Self::Id { ::core::unreachable!() }
+            }
+            impl #reading #p::Fields<#de> for #partial #arguments #bounded {
+                fn vacant() -> Self { ::core::unreachable!() }
+                fn id(
+                    &mut self,
+                    _: ::std::borrow::Cow<#de, ::core::primitive::str>,
+                ) -> ::core::primitive::bool {
+                    ::core::unreachable!()
+                }
+                fn attribute(
+                    &mut self,
+                    _: ::core::primitive::usize,
+                    _: &mut #p::Reader<#de>,
+                    _: &#p::Path<'_>,
+                ) -> ::core::result::Result<(), #p::Stop> {
+                    ::core::unreachable!()
+                }
+                fn relationship(
+                    &mut self,
+                    _: ::core::primitive::usize,
+                    _: &mut #p::Reader<#de>,
+                    _: &#p::Path<'_>,
+                ) -> ::core::result::Result<(), #p::Stop> {
+                    ::core::unreachable!()
+                }
+            }
+            impl #bare #p::FromPartial<#partial #arguments> for #this #bounded {
+                fn from_partial(_: #partial #arguments) -> ::core::option::Option<Self> {
+                    ::core::unreachable!()
+                }
+            }
+            impl #reading #p::ReadResource<#de> for #partial #arguments #bounded {
+                fn read_resource(
+                    _: &mut #p::Reader<#de>,
+                    _: &#p::Path<'_>,
+                ) -> ::core::result::Result<::core::option::Option<Self>, #p::Stop> {
+                    ::core::unreachable!()
+                }
+            }
+            impl #bare #p::WriteMembers for #this #bounded {
+                fn write_members(&self, _: &mut #p::Members<'_>) {}
+            }
+            #(#payload_impls)*
+        };
+    }
+}
+
+/// A struct of that name. Its members are left out, but not what a program asks of it.
+fn empty(name: &Ident, resource: &Resource<'_>) -> TokenStream {
+    let (vis, generics) = (&resource.input.vis, &resource.generics);
+    let declared = generics.declared(&[]);
+    let bounded = generics.bounded(&[]);
+    let marker = generics.unused(&TokenStream::new()).unwrap_or_else(|| quote!(()));
+    let (quiet, text) = (quiet(), "Incomplete: the resource has mistakes.");
+    quote! {
+        #[doc = #text]
+        #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
+        #quiet
+        #vis struct #name #declared #bounded { marker: #marker }
+    }
+}
+
+/// Every setter that could have been meant, each name once; they take anything.
+fn setters(resource: &Resource<'_>) -> Vec<TokenStream> {
+    let vis = &resource.input.vis;
+    let text = "Incomplete: the resource has mistakes.";
+    let mut seen: HashSet<String> = HashSet::from(["build".to_owned()]);
+    let mut setters = Vec::new();
+    for own in ["id", "lid", "meta"] {
+        seen.insert(own.to_owned());
+        let name = Ident::new(own, proc_macro2::Span::call_site());
+        setters.push(quote!(#[doc = #text] #vis fn #name(self, _: impl ::core::marker::Sized) -> Self { self }));
+    }
+    for member in &resource.members {
+        let ident = &member.ident;
+        let plain = ident.unraw();
+        if seen.insert(plain.to_string()) {
+            let value = match &member.kind {
+                crate::model::Kind::Attribute(crate::model::Attribute {
+                    constant: Some(_), ..
+                }) => None,
+                _ => Some(quote!(_: impl ::core::marker::Sized)),
+            };
+            setters.push(quote!(#[doc = #text] #vis fn #ident(self, #value) -> Self { self }));
+        }
+    }
+    for member in &resource.members {
+        for prefix in ["clear", "empty"] {
+            let name = format_ident!("{prefix}_{}", member.ident.unraw());
+            if seen.insert(name.to_string()) {
+                setters.push(quote!(#[doc = #text] #vis fn #name(self) -> Self { self }));
+            }
+        }
+    }
+    setters
+}
+
+/// Beside mistakes in an attribute's type.
+pub(crate) fn object(object: &Object<'_>) -> TokenStream {
+    attribute(&object.runtime, &object.generics, &object.input.ident)
+}
+
+fn attribute(p: &TokenStream, generics: &Generics, ident: &Ident) -> TokenStream {
+    let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
+    let (reading, de) = (generics.bare_reading(), generics.document());
+    let bounded = generics.bounded(&[]);
+    let quiet = quiet();
+    quote! {
+        #quiet
+        const _: () = {
+            impl #bare #p::Attribute for #ident #arguments #bounded {
+                const KIND: #p::Kind = #p::Kind::Any;
+                fn write(&self, _: &mut #p::JsonWriter) { ::core::unreachable!() }
+            }
+            impl #reading #p::ReadAttribute<#de> for #ident #arguments #bounded {
+                fn read(
+                    _: &mut #p::Reader<#de>,
+                    _: &#p::Path<'_>,
+                ) -> ::core::result::Result<::core::option::Option<Self>, #p::Stop> {
+                    ::core::unreachable!()
+                }
+            }
+        };
+    }
+}
+
+/// Beside mistakes in a set.
+pub(crate) fn set(set: &Set<'_>) -> TokenStream {
+    let (p, generics, vis) = (&set.runtime, &set.generics, &set.input.vis);
+    let (ident, bare, arguments) = (&set.input.ident, generics.bare(&[]), generics.arguments(&[]));
+    let (reading, de) = (generics.bare_reading(), generics.document());
+    let bounded = generics.bounded(&[]);
+    let this = quote!(#ident #arguments);
+    let quiet = quiet();
+    let mut seen = HashSet::new();
+    let mut members = vec![this.clone()];
+    let mut functions = Vec::new();
+    for variant in &set.variants {
+        match &variant.kind {
+            VariantKind::Resource(ty) => {
+                if seen.insert(quote!(#ty).to_string()) {
+                    members.push(quote!(#ty));
+                }
+            }
+            VariantKind::Name(_) => {
+                let name = snake_case(&variant.variant.ident.unraw().to_string());
+                let name = super::set::function_name(&name, variant.variant.ident.span());
+                if seen.insert(format!("fn {name}")) {
+                    functions.push(quote! {
+                        /// Incomplete: the set has mistakes.
+                        #vis fn #name(
+                            _: impl ::core::convert::Into<::std::string::String>,
+                        ) -> #p::Identifier<#this> {
+                            ::core::unreachable!()
+                        }
+                    });
+                }
+            }
+            VariantKind::Other(..) => {}
+        }
+    }
+    quote! {
+        #quiet
+        const _: () = {
+            impl #bare #p::Target for #this #bounded {
+                type Id = ::std::string::String;
+                const TYPES: &'static [&'static ::core::primitive::str] = &[];
+            }
+            #(
+                impl #bare #p::MemberOf<#this> for #members #bounded {
+                    fn convert_kind(_: ::core::primitive::usize) -> ::core::primitive::usize {
+                        ::core::unreachable!()
+                    }
+                    fn convert_id(_: <Self as #p::Target>::Id) -> ::std::string::String {
+                        ::core::unreachable!()
+                    }
+                }
+            )*
+            impl #reading #p::ReadResource<#de> for #this #bounded {
+                fn read_resource(
+                    _: &mut #p::Reader<#de>,
+                    _: &#p::Path<'_>,
+                ) -> ::core::result::Result<::core::option::Option<Self>, #p::Stop> {
+                    ::core::unreachable!()
+                }
+            }
+            impl #bare #p::WriteResource for #this #bounded {
+                fn type_name(&self) -> &::core::primitive::str { ::core::unreachable!() }
+                fn id_text(&self) -> ::std::borrow::Cow<'_, ::core::primitive::str> {
+                    ::core::unreachable!()
+                }
+                fn write_resource(&self, _: &mut #p::JsonWriter) { ::core::unreachable!() }
+            }
+            impl #bare #this #bounded { #(#functions)* }
+        };
+    }
+}

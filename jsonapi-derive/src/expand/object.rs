@@ -1,0 +1,217 @@
+//! Everything that `#[derive(Attribute)]` generates.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote, quote_spanned};
+
+use super::items::{bounds, constant, described, located, quiet};
+use crate::model::{Object, ObjectMember, Rest, Shape, Variant};
+
+/// The code for a type without mistakes.
+pub(crate) fn expand(object: &Object<'_>) -> TokenStream {
+    let quiet = quiet();
+    let body = match &object.shape {
+        Shape::Object { members, rests } => nested(object, members, rests.first()),
+        Shape::OneOf(variants) => one_of(object, variants),
+        Shape::Other => TokenStream::new(),
+    };
+    quote! {
+        #quiet
+        const _: () = { #body };
+    }
+}
+
+fn nested(object: &Object<'_>, members: &[ObjectMember<'_>], rest: Option<&Rest>) -> TokenStream {
+    let (p, generics, ident) = (&object.runtime, &object.generics, &object.input.ident);
+    let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
+    let (reading, de) = (generics.bare_reading(), generics.document());
+    let declared = generics.bare(&[]);
+    let plain = generics.bounded(&[]);
+    let this = quote!(#ident #arguments);
+
+    let idents: Vec<_> = members.iter().map(|member| &member.ident).collect();
+    let types: Vec<_> = members.iter().map(|member| member.ty.to_token_stream()).collect();
+    let rest_type = rest.map(|rest| &rest.ty).into_iter().collect::<Vec<_>>();
+    let rest_ident = rest.map(|rest| &rest.ident).into_iter().collect::<Vec<_>>();
+    let used = quote!(#(#types)* #(#rest_type)*);
+    let marker = generics.unused(&used);
+    let marker_field = marker.as_ref().map(|ty| quote!(__marker: #ty,));
+    let marker_value = marker.as_ref().map(|_| quote!(__marker: ::core::marker::PhantomData,));
+
+    let schemas = members.iter().map(|member| schema(p, member));
+    let writes = members.iter().enumerate().map(|(index, member)| write(index, member));
+    let arms = members.iter().enumerate().map(|(index, member)| {
+        let ident = &member.ident;
+        let span = located(&member.ty);
+        if member.serde {
+            quote_spanned!(span=> #index => __reader.serde_attribute(&mut self.#ident, __at),)
+        } else {
+            quote_spanned!(span=> #index => __reader.attribute(&mut self.#ident, __at),)
+        }
+    });
+    let values = members.iter().map(|member| value(p, member));
+
+    let mut exist = Vec::new();
+    let mut read = Vec::new();
+    for (member, ty) in members.iter().zip(&types) {
+        if member.serde {
+            exist.extend(bounds(generics, [ty], &quote!(#p::serde::Serialize)));
+            read.extend(bounds(generics, [ty], &quote!(#p::serde::Deserialize<#de>)));
+        } else {
+            exist.extend(bounds(generics, [ty], &quote!(#p::Attribute)));
+            read.extend(bounds(generics, [ty], &quote!(#p::ReadAttribute<#de>)));
+        }
+    }
+    // Reading needs the member list, which exists under the bounds of writing.
+    read.splice(0..0, exist.iter().cloned());
+    let exist = generics.bounded(&exist);
+    let read = generics.bounded(&read);
+    quote! {
+        struct __Fields #declared #plain {
+            #(#idents: ::core::option::Option<#types>,)*
+            #(#rest_ident: #rest_type,)*
+            #marker_field
+        }
+
+        #[automatically_derived]
+        impl #bare __Fields #arguments #exist {
+            const MEMBERS: &'static [#p::MemberSchema] = &[#(#schemas,)*];
+
+            fn finish(self) -> ::core::option::Option<#this> {
+                ::core::option::Option::Some(#ident {
+                    #(#idents: #values,)*
+                    #(#rest_ident: self.#rest_ident,)*
+                })
+            }
+        }
+
+        #[automatically_derived]
+        impl #bare #p::Attribute for #this #exist {
+            const KIND: #p::Kind =
+                #p::Kind::Object(#p::ObjectMembers(|| <__Fields #arguments>::MEMBERS));
+
+            fn write(&self, __writer: &mut #p::JsonWriter) {
+                let mut __object = #p::ObjectWriter::open(__writer, <__Fields #arguments>::MEMBERS);
+                #(#writes)*
+                #(__object.rest(&self.#rest_ident);)*
+                __object.close();
+            }
+        }
+
+        #[automatically_derived]
+        impl #reading #p::ObjectFields<#de> for __Fields #arguments #read {
+            fn member(
+                &mut self,
+                __index: ::core::primitive::usize,
+                __reader: &mut #p::Reader<#de>,
+                __at: &#p::Path<'_>,
+            ) -> ::core::result::Result<(), #p::Stop> {
+                match __index { #(#arms)* _ => __reader.skip(__at) }
+            }
+            #(
+                fn rest(&mut self) -> ::core::option::Option<&mut #p::Meta> {
+                    ::core::option::Option::Some(&mut self.#rest_ident)
+                }
+            )*
+        }
+
+        #[automatically_derived]
+        impl #reading #p::ReadAttribute<#de> for #this #read {
+            fn read(
+                __reader: &mut #p::Reader<#de>,
+                __at: &#p::Path<'_>,
+            ) -> ::core::result::Result<::core::option::Option<Self>, #p::Stop> {
+                let mut __fields = __Fields {
+                    #(#idents: ::core::option::Option::None,)*
+                    #(#rest_ident: ::core::default::Default::default(),)*
+                    #marker_value
+                };
+                if !__reader.object(<__Fields #arguments>::MEMBERS, &mut __fields, __at)? {
+                    return ::core::result::Result::Ok(::core::option::Option::None);
+                }
+                ::core::result::Result::Ok(__fields.finish())
+            }
+        }
+    }
+}
+
+fn schema(p: &TokenStream, member: &ObjectMember<'_>) -> TokenStream {
+    let (ty, name, key) = (&member.ty, &member.wire.name, member.wire.key());
+    let nullable = member.inner.is_some() || member.nullable.is_some();
+    let not_null = member.not_null.is_some();
+    let spelling = quote! {
+        #p::Spelling {
+            nullable: #nullable,
+            not_null: #not_null,
+            read: ::core::option::Option::None,
+        }
+    };
+    let constant = constant(p, member.constant.as_ref());
+    let more = described(&member.field.attrs);
+    let span = located(ty);
+    if member.serde {
+        quote_spanned!(span=> #p::serde_member(#name, #key, #spelling) #more #constant)
+    } else {
+        quote_spanned!(span=> #p::member::<#ty>(#name, #key, #spelling) #more #constant)
+    }
+}
+
+fn write(index: usize, member: &ObjectMember<'_>) -> TokenStream {
+    let ident = &member.ident;
+    let span = located(&member.ty);
+    let optional = member.inner.is_some() && member.not_null.is_some();
+    let method = match (member.serde, optional) {
+        (false, false) => quote_spanned!(span=> member),
+        (false, true) => quote_spanned!(span=> optional_member),
+        (true, false) => quote_spanned!(span=> serde_member),
+        (true, true) => quote_spanned!(span=> optional_serde_member),
+    };
+    quote_spanned!(span=> __object.#method(#index, &self.#ident);)
+}
+
+fn value(p: &TokenStream, member: &ObjectMember<'_>) -> TokenStream {
+    let ident = &member.ident;
+    let span = located(&member.ty);
+    let nullable = member.inner.is_some() || member.nullable.is_some();
+    match (member.serde, nullable) {
+        (false, _) => quote_spanned!(span=> #p::attribute_or_absent(self.#ident)?),
+        (true, true) => quote_spanned!(span=> #p::nullable_or_absent(self.#ident)?),
+        (true, false) => quote!(self.#ident?),
+    }
+}
+
+fn one_of(object: &Object<'_>, variants: &[Variant<'_>]) -> TokenStream {
+    let (p, generics, ident) = (&object.runtime, &object.generics, &object.input.ident);
+    let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
+    let (reading, de) = (generics.bare_reading(), generics.document());
+    let bounded = generics.bounded(&[]);
+    let texts: Vec<_> = variants.iter().map(|variant| &variant.wire.name).collect();
+    let idents: Vec<_> = variants.iter().map(|variant| &variant.variant.ident).collect();
+    let places = 0..variants.len();
+    quote! {
+        const TEXTS: &[&::core::primitive::str] = &[#(#texts,)*];
+
+        #[automatically_derived]
+        impl #bare #p::Attribute for #ident #arguments #bounded {
+            const KIND: #p::Kind = #p::Kind::OneOf(TEXTS);
+
+            fn write(&self, __writer: &mut #p::JsonWriter) {
+                __writer.string(match self { #(Self::#idents => #texts,)* });
+            }
+        }
+
+        #[automatically_derived]
+        impl #reading #p::ReadAttribute<#de> for #ident #arguments #bounded {
+            fn read(
+                __reader: &mut #p::Reader<#de>,
+                __at: &#p::Path<'_>,
+            ) -> ::core::result::Result<::core::option::Option<Self>, #p::Stop> {
+                ::core::result::Result::Ok(match __reader.one_of(TEXTS, __at)? {
+                    #(::core::option::Option::Some(#places) => {
+                        ::core::option::Option::Some(Self::#idents)
+                    })*
+                    _ => ::core::option::Option::None,
+                })
+            }
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! Everything that `#[derive(ResourceSet)]` generates.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::ext::IdentExt;
+
+use super::items::{bounds, located, quiet};
+use crate::model::{Set, VariantKind, snake_case};
+
+/// The code for a set without mistakes.
+pub(crate) fn expand(set: &Set<'_>) -> TokenStream {
+    let (p, generics, ident) = (&set.runtime, &set.generics, &set.input.ident);
+    let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
+    let (reading, de) = (generics.bare_reading(), generics.document());
+    let this = quote!(#ident #arguments);
+    let parts = Parts::new(set, &this);
+    let Parts { types, members, reads, other, names, ids, writes, functions, held } = parts;
+    let has_other = other.is_some();
+
+    let resources = bounds(generics, &held, &quote!(#p::Resource));
+    let resources = generics.bounded(&resources);
+    let mut readable = bounds(generics, &held, &quote!(#p::ReadResource<#de>));
+    readable.push(quote!(#this: #p::Target));
+    let readable = if generics.has_types() {
+        generics.bounded(&readable)
+    } else {
+        generics.bounded(&[])
+    };
+    let mut writable = bounds(generics, &held, &quote!(#p::WriteResource));
+    writable.extend(bounds(generics, &held, &quote!(#p::Resource)));
+    let writable = generics.bounded(&writable);
+    let functions = (!functions.is_empty()).then(|| {
+        quote! {
+            #[automatically_derived]
+            impl #bare #this #resources { #(#functions)* }
+        }
+    });
+    let quiet = quiet();
+    quote! {
+        #quiet
+        const _: () = {
+            #[automatically_derived]
+            impl #bare #p::Target for #this #resources {
+                type Id = ::std::string::String;
+                const TYPES: &'static [&'static ::core::primitive::str] = &[#(#types,)*];
+            }
+
+            #(#members)*
+
+            #[automatically_derived]
+            impl #bare #p::MemberOf<#this> for #this #resources {
+                fn convert_kind(__kind: ::core::primitive::usize) -> ::core::primitive::usize {
+                    __kind
+                }
+                fn convert_id(__id: ::std::string::String) -> ::std::string::String {
+                    __id
+                }
+            }
+
+            #[automatically_derived]
+            impl #reading #p::ReadResource<#de> for #this #readable {
+                fn read_resource(
+                    __reader: &mut #p::Reader<#de>,
+                    __at: &#p::Path<'_>,
+                ) -> ::core::result::Result<::core::option::Option<Self>, #p::Stop> {
+                    let __kind =
+                        __reader.resource_kind(<Self as #p::Target>::TYPES, #has_other, __at)?;
+                    ::core::result::Result::Ok(match __kind {
+                        #(#reads)*
+                        #other
+                        _ => ::core::option::Option::None,
+                    })
+                }
+            }
+
+            #[automatically_derived]
+            impl #bare #p::WriteResource for #this #writable {
+                fn type_name(&self) -> &::core::primitive::str {
+                    match self { #(#names)* }
+                }
+                fn id_text(&self) -> ::std::borrow::Cow<'_, ::core::primitive::str> {
+                    match self { #(#ids)* }
+                }
+                fn write_resource(&self, __writer: &mut #p::JsonWriter) {
+                    match self { #(#writes)* }
+                }
+            }
+
+            #functions
+        };
+    }
+}
+
+/// What each variant adds to the impls.
+struct Parts {
+    types: Vec<TokenStream>,
+    members: Vec<TokenStream>,
+    reads: Vec<TokenStream>,
+    other: Option<TokenStream>,
+    names: Vec<TokenStream>,
+    ids: Vec<TokenStream>,
+    writes: Vec<TokenStream>,
+    functions: Vec<TokenStream>,
+    /// The types that the variants hold.
+    held: Vec<TokenStream>,
+}
+
+impl Parts {
+    fn new(set: &Set<'_>, this: &TokenStream) -> Self {
+        let mut parts = Self {
+            types: Vec::new(),
+            members: Vec::new(),
+            reads: Vec::new(),
+            other: None,
+            names: Vec::new(),
+            ids: Vec::new(),
+            writes: Vec::new(),
+            functions: Vec::new(),
+            held: Vec::new(),
+        };
+        for variant in &set.variants {
+            let ident = &variant.variant.ident;
+            match &variant.kind {
+                VariantKind::Resource(ty) => parts.resource(set, this, ident, ty),
+                VariantKind::Name(name) => parts.name(set, this, ident, name),
+                VariantKind::Other(ty, _) => parts.other(set, ident, ty),
+            }
+        }
+        parts
+    }
+
+    /// Everything that delegates to the resource in a variant.
+    fn delegate(&mut self, set: &Set<'_>, ident: &proc_macro2::Ident, ty: &syn::Type) {
+        let p = &set.runtime;
+        let span = located(ty);
+        self.held.push(ty.to_token_stream());
+        self.names.push(quote_spanned! {span=>
+            Self::#ident(__resource) => #p::WriteResource::type_name(__resource),
+        });
+        self.ids.push(quote_spanned! {span=>
+            Self::#ident(__resource) => #p::WriteResource::id_text(__resource),
+        });
+        self.writes.push(quote_spanned! {span=>
+            Self::#ident(__resource) => #p::WriteResource::write_resource(__resource, __writer),
+        });
+    }
+
+    fn resource(
+        &mut self,
+        set: &Set<'_>,
+        this: &TokenStream,
+        ident: &proc_macro2::Ident,
+        ty: &syn::Type,
+    ) {
+        let (p, generics) = (&set.runtime, &set.generics);
+        let place = self.types.len();
+        let (bare, de) = (generics.bare(&[]), generics.document());
+        let span = located(ty);
+        let bounds = bounds(generics, [&ty.to_token_stream()], &quote!(#p::Resource));
+        let mut bounds = bounds;
+        if generics.has_types() {
+            bounds.push(quote!(#this: #p::Target<Id = ::std::string::String>));
+        }
+        let bounded = generics.bounded(&bounds);
+        self.delegate(set, ident, ty);
+        self.types.push(quote_spanned!(span=> <#ty as #p::Resource>::SCHEMA.type_name));
+        self.members.push(quote! {
+            #[automatically_derived]
+            impl #bare #p::MemberOf<#this> for #ty #bounded {
+                fn convert_kind(_: ::core::primitive::usize) -> ::core::primitive::usize {
+                    #place
+                }
+                fn convert_id(__id: <#ty as #p::Target>::Id) -> ::std::string::String {
+                    #p::ResourceId::to_text(&__id).into_owned()
+                }
+            }
+        });
+        self.reads.push(quote_spanned! {span=>
+            ::core::option::Option::Some(#place) => {
+                <#ty as #p::ReadResource<#de>>::read_resource(__reader, __at)?.map(Self::#ident)
+            }
+        });
+    }
+
+    fn name(
+        &mut self,
+        set: &Set<'_>,
+        this: &TokenStream,
+        ident: &proc_macro2::Ident,
+        name: &syn::LitStr,
+    ) {
+        let (p, vis) = (&set.runtime, &set.input.vis);
+        let place = self.types.len();
+        self.types.push(name.to_token_stream());
+        self.reads.push(quote! {
+            ::core::option::Option::Some(#place) => {
+                __reader.skip(__at)?;
+                ::core::option::Option::Some(Self::#ident)
+            }
+        });
+        self.names.push(quote!(Self::#ident => #name,));
+        self.ids.push(quote!(Self::#ident => ::std::borrow::Cow::Borrowed(""),));
+        self.writes.push(quote! {
+            Self::#ident => {
+                __writer.raw("{\"type\":");
+                __writer.string(#name);
+                __writer.raw("}");
+            }
+        });
+        let plain = ident.unraw().to_string();
+        let function = function_name(&snake_case(&plain), ident.span());
+        let documentation = format!("Names a resource of the type `{}` by its id.", name.value());
+        self.functions.push(quote! {
+            #[doc = #documentation]
+            #vis fn #function(
+                __id: impl ::core::convert::Into<::std::string::String>,
+            ) -> #p::Identifier<#this> {
+                #p::Identifier::of_kind(#place, ::core::convert::Into::into(__id))
+            }
+        });
+    }
+
+    fn other(&mut self, set: &Set<'_>, ident: &proc_macro2::Ident, ty: &syn::Type) {
+        let (p, de) = (&set.runtime, set.generics.document());
+        self.delegate(set, ident, ty);
+        self.other = Some(quote_spanned! {located(ty)=>
+            ::core::option::Option::Some(_) => {
+                <#ty as #p::ReadResource<#de>>::read_resource(__reader, __at)?.map(Self::#ident)
+            }
+        });
+    }
+}
+
+/// The name as an identifier: raw where it is a keyword, longer where it cannot be raw.
+pub(super) fn function_name(name: &str, span: proc_macro2::Span) -> proc_macro2::Ident {
+    match name {
+        "self" | "super" | "crate" => format_ident!("{name}_", span = span),
+        _ if syn::parse_str::<proc_macro2::Ident>(name).is_ok() => {
+            format_ident!("{name}", span = span)
+        }
+        _ => proc_macro2::Ident::new_raw(name, span),
+    }
+}

@@ -1,0 +1,15 @@
+use jsonapi_core::Resource;
+
+#[derive(Debug, Clone, PartialEq)]
+struct Address;
+
+#[derive(Resource)]
+#[resource(type = "customers")]
+struct Customer {
+    #[resource(id)]
+    id: String,
+    #[attribute]
+    address: Option<Address>,
+}
+
+fn main() {}

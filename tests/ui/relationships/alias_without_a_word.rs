@@ -1,0 +1,14 @@
+use jsonapi_core::{Resource, ToOne};
+
+type Parent = ToOne<Customer>;
+
+#[derive(Resource)]
+#[resource(type = "customers")]
+struct Customer {
+    #[resource(id)]
+    id: String,
+    #[relationship]
+    parent: Parent,
+}
+
+fn main() {}

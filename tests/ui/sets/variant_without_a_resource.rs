@@ -1,0 +1,8 @@
+use jsonapi_core::ResourceSet;
+
+#[derive(ResourceSet)]
+enum Owner {
+    Customer,
+}
+
+fn main() {}

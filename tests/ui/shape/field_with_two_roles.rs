@@ -1,0 +1,13 @@
+use jsonapi_core::Resource;
+
+#[derive(Resource)]
+#[resource(type = "customers")]
+struct Customer {
+    #[resource(id)]
+    id: String,
+    #[attribute]
+    #[relationship]
+    email: String,
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+use jsonapi_core::Resource;
+
+#[derive(Resource)]
+#[resource(type = "customers")]
+struct Customer(#[resource(id)] String);
+
+fn main() {}

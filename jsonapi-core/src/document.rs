@@ -292,9 +292,7 @@ impl<T> Document<T> {
         let id = id.to_string();
         self.included
             .iter()
-            .find(|resource| {
-                resource.type_name == R::SCHEMA.type_name && resource.id.as_ref() == Some(&id)
-            })
+            .find(|resource| resource.type_name == R::TYPE && resource.id.as_ref() == Some(&id))
             .map(ResourceObject::to)
     }
 }

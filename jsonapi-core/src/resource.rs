@@ -30,6 +30,12 @@ pub trait Resource: Sized {
     /// The payload of a `PATCH` that updates a resource.
     type Update;
 
+    /// The resource type: the value of `type` in documents.
+    ///
+    /// Apart from the schema, because the schemas of two resources that link to each other name
+    /// each other's types.
+    const TYPE: &'static str;
+
     /// The description as constant data.
     const SCHEMA: &'static Schema;
 
@@ -190,7 +196,7 @@ pub trait WriteResource {
 
 impl<T: Resource + WriteMembers> WriteResource for T {
     fn type_name(&self) -> &str {
-        T::SCHEMA.type_name
+        T::TYPE
     }
 
     fn id_text(&self) -> Cow<'_, str> {
@@ -204,5 +210,5 @@ impl<T: Resource + WriteMembers> WriteResource for T {
 
 impl<T: Resource> Target for T {
     type Id = T::Id;
-    const TYPES: &'static [&'static str] = &[T::SCHEMA.type_name];
+    const TYPES: &'static [&'static str] = &[T::TYPE];
 }

@@ -18,7 +18,7 @@ pub(crate) fn resource(resource: &Resource<'_>) -> TokenStream {
     let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
     let (reading, de) = (generics.bare_reading(), generics.document());
     let bounded = generics.bounded(&[]);
-    let type_name = resource.type_name.as_ref().map_or("", |(name, _)| name.as_str());
+    let type_name = super::schema::type_name(resource);
     let quiet = quiet();
 
     let structs = [&create, &update, &partial].map(|name| empty(name, resource));
@@ -93,6 +93,7 @@ pub(crate) fn resource(resource: &Resource<'_>) -> TokenStream {
                 type Partial = #partial #arguments;
                 type Create = #create #arguments;
                 type Update = #update #arguments;
+                const TYPE: &'static ::core::primitive::str = #type_name;
                 const SCHEMA: &'static #p::Schema = &#p::Schema {
                     type_name: #type_name,
                     path: "",

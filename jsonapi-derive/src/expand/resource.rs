@@ -51,6 +51,7 @@ fn description(resource: &Resource<'_>) -> TokenStream {
     let id_type = resource.id_type();
     let id = resource.ids.first().map(|id| &id.field.ident);
     let schema = schema::schema(resource);
+    let type_name = schema::type_name(resource);
     let mut needs = bounds(generics, [&id_type], &quote!(#p::ResourceId));
     for member in &resource.members {
         let bound = match &member.kind {
@@ -68,6 +69,7 @@ fn description(resource: &Resource<'_>) -> TokenStream {
             type Partial = #partial #arguments;
             type Create = #create #arguments;
             type Update = #update #arguments;
+            const TYPE: &'static ::core::primitive::str = #type_name;
             const SCHEMA: &'static #p::Schema = #schema;
             fn resource_id(&self) -> &Self::Id {
                 &self.#id

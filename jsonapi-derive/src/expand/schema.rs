@@ -10,7 +10,7 @@ use crate::parse::Presence;
 /// The value of `SCHEMA`.
 pub(super) fn schema(resource: &Resource<'_>) -> TokenStream {
     let p = &resource.runtime;
-    let type_name = resource.type_name.as_ref().map_or("", |(name, _)| name.as_str());
+    let type_name = type_name(resource);
     let path = match &resource.path {
         Some((path, _)) => path.clone(),
         None => format!("/{type_name}"),
@@ -37,6 +37,11 @@ pub(super) fn schema(resource: &Resource<'_>) -> TokenStream {
             relationships: &[#(#relationships,)*],
         }
     }
+}
+
+/// The value of `TYPE`.
+pub(super) fn type_name<'a>(resource: &'a Resource<'_>) -> &'a str {
+    resource.type_name.as_ref().map_or("", |(name, _)| name.as_str())
 }
 
 fn attribute(p: &TokenStream, member: &Member<'_>, kind: &Attribute) -> TokenStream {

@@ -163,7 +163,7 @@ impl Parts {
         }
         let bounded = generics.bounded(&bounds);
         self.delegate(set, ident, ty);
-        self.types.push(quote_spanned!(span=> <#ty as #p::Resource>::SCHEMA.type_name));
+        self.types.push(quote_spanned!(span=> <#ty as #p::Resource>::TYPE));
         self.members.push(quote! {
             #[automatically_derived]
             impl #bare #p::MemberOf<#this> for #ty #bounded {

@@ -7,7 +7,7 @@ use crate::json::JsonWriter;
 use crate::links::Links;
 use crate::object::{Meta, Object};
 use crate::path::Path;
-use crate::reader::{Options, Reader, Stop};
+use crate::reader::{Options, Reader, ResourceMember, Stop};
 use crate::resource::{ReadResource, Resource, WriteResource};
 use crate::violation::{Fault, Place, Violations};
 
@@ -91,35 +91,31 @@ impl<'de> ReadResource<'de> for ResourceObject {
     fn read_resource(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
         let mut resource = Self::default();
         let mut has_type = false;
-        let start = reader.each_member(at, "a resource object", &mut |reader, key, inside| {
-            match &*key.name {
-                "type" => {
-                    has_type = true;
-                    resource.type_name = String::read(reader, inside)?.unwrap_or_default();
+        let words = ResourceMember::WORDS;
+        let start = reader.defined_members(
+            at,
+            "a resource object",
+            words,
+            |reader, member, inside, _| {
+                match member {
+                    ResourceMember::Type => {
+                        has_type = true;
+                        resource.type_name = String::read(reader, inside)?.unwrap_or_default();
+                    }
+                    ResourceMember::Id => resource.id = String::read(reader, inside)?,
+                    ResourceMember::Lid => resource.lid = String::read(reader, inside)?,
+                    ResourceMember::Attributes => {
+                        resource.attributes = Object::read(reader, inside)?;
+                    }
+                    ResourceMember::Relationships => {
+                        resource.relationships = read_relationships(reader, inside)?;
+                    }
+                    ResourceMember::Links => resource.links = Links::read(reader, inside)?,
+                    ResourceMember::Meta => resource.meta = Meta::read(reader, inside)?,
                 }
-                "id" => resource.id = String::read(reader, inside)?,
-                "lid" => resource.lid = String::read(reader, inside)?,
-                "attributes" => resource.attributes = Object::read(reader, inside)?,
-                "relationships" => {
-                    reader.each_member(
-                        inside,
-                        "an object of relationships",
-                        &mut |reader, key, at| {
-                            if let Some(relationship) = RelationshipObject::read(reader, at)? {
-                                resource
-                                    .relationships
-                                    .push((key.name.clone().into_owned(), relationship));
-                            }
-                            Ok(())
-                        },
-                    )?;
-                }
-                "links" => resource.links = Links::read(reader, inside)?,
-                "meta" => resource.meta = Meta::read(reader, inside)?,
-                _ => reader.unknown(key, inside, Place::Member, || None)?,
-            }
-            Ok(())
-        })?;
+                Ok(())
+            },
+        )?;
         let Some(start) = start else { return Ok(None) };
         if !has_type {
             let member = "type".to_owned();
@@ -154,6 +150,20 @@ impl WriteResource for ResourceObject {
         write_links_and_meta(writer, ",", self.links.as_ref(), self.meta.as_ref());
         writer.raw("}");
     }
+}
+
+fn read_relationships(
+    reader: &mut Reader<'_>,
+    at: &Path<'_>,
+) -> Result<Vec<(String, RelationshipObject)>, Stop> {
+    let mut relationships = Vec::new();
+    reader.each_member(at, "an object of relationships", &mut |reader, key, inside| {
+        if let Some(relationship) = RelationshipObject::read(reader, inside)? {
+            relationships.push((key.name.clone().into_owned(), relationship));
+        }
+        Ok(())
+    })?;
+    Ok(relationships)
 }
 
 /// Writes the beginning of a resource object or identifier: the brace, `type`, `id`, `lid`.

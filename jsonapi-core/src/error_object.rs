@@ -9,8 +9,26 @@ use crate::jsonapi_object::{JsonApi, Written};
 use crate::links::Links;
 use crate::object::{Meta, Object};
 use crate::path::Path;
-use crate::reader::{Reader, Stop};
+use crate::reader::{Reader, Stop, words};
 use crate::violation::{Fault, Language, Place, Violation, Violations};
+
+words! {
+    /// The members of an error object (JSON:API 1.1, "Error Objects").
+    ErrorMember:
+    Id = "id",
+    Links = "links",
+    Status = "status",
+    Code = "code",
+    Title = "title",
+    Detail = "detail",
+    Source = "source",
+    Meta = "meta",
+}
+
+words! {
+    /// The members of an error object's `source`.
+    SourceMember: Pointer = "pointer", Parameter = "parameter", Header = "header",
+}
 
 /// One problem.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -81,21 +99,22 @@ impl ErrorObject {
     pub(crate) fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
         let mut object = Self::default();
         let mut is_empty = true;
-        let start = reader.each_member(at, "an error object", &mut |reader, key, inside| {
-            is_empty = false;
-            match &*key.name {
-                "id" => object.id = String::read(reader, inside)?,
-                "links" => object.links = Links::read(reader, inside)?,
-                "status" => object.status = String::read(reader, inside)?,
-                "code" => object.code = String::read(reader, inside)?,
-                "title" => object.title = String::read(reader, inside)?,
-                "detail" => object.detail = String::read(reader, inside)?,
-                "source" => object.source = ErrorSource::read(reader, inside)?,
-                "meta" => object.meta = Meta::read(reader, inside)?,
-                _ => reader.unknown(key, inside, Place::Member, || None)?,
-            }
-            Ok(())
-        })?;
+        let words = ErrorMember::WORDS;
+        let start =
+            reader.defined_members(at, "an error object", words, |reader, member, inside, _| {
+                is_empty = false;
+                match member {
+                    ErrorMember::Id => object.id = String::read(reader, inside)?,
+                    ErrorMember::Links => object.links = Links::read(reader, inside)?,
+                    ErrorMember::Status => object.status = String::read(reader, inside)?,
+                    ErrorMember::Code => object.code = String::read(reader, inside)?,
+                    ErrorMember::Title => object.title = String::read(reader, inside)?,
+                    ErrorMember::Detail => object.detail = String::read(reader, inside)?,
+                    ErrorMember::Source => object.source = ErrorSource::read(reader, inside)?,
+                    ErrorMember::Meta => object.meta = Meta::read(reader, inside)?,
+                }
+                Ok(())
+            })?;
         let Some(start) = start else { return Ok(None) };
         if is_empty {
             let members = &["id", "links", "status", "code", "title", "detail", "source", "meta"];
@@ -117,15 +136,16 @@ impl Written for ErrorSource {
 impl ErrorSource {
     fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
         let mut source = Self::default();
-        let start = reader.each_member(at, "an object", &mut |reader, key, inside| {
-            match &*key.name {
-                "pointer" => source.pointer = String::read(reader, inside)?,
-                "parameter" => source.parameter = String::read(reader, inside)?,
-                "header" => source.header = String::read(reader, inside)?,
-                _ => reader.unknown(key, inside, Place::Member, || None)?,
-            }
-            Ok(())
-        })?;
+        let words = SourceMember::WORDS;
+        let start =
+            reader.defined_members(at, "an object", words, |reader, member, inside, _| {
+                match member {
+                    SourceMember::Pointer => source.pointer = String::read(reader, inside)?,
+                    SourceMember::Parameter => source.parameter = String::read(reader, inside)?,
+                    SourceMember::Header => source.header = String::read(reader, inside)?,
+                }
+                Ok(())
+            })?;
         Ok(start.map(|_| source))
     }
 }

@@ -4,8 +4,12 @@ use crate::attribute::{Attribute, ReadAttribute};
 use crate::json::JsonWriter;
 use crate::object::Meta;
 use crate::path::Path;
-use crate::reader::{Reader, Stop};
-use crate::violation::Place;
+use crate::reader::{Reader, Stop, words};
+
+words! {
+    /// The members of the `jsonapi` member.
+    JsonApiMember: Version = "version", Ext = "ext", Profile = "profile", Meta = "meta",
+}
 
 /// What a document says of the server that made it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -39,16 +43,17 @@ impl JsonApi {
 
     pub(crate) fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
         let mut object = Self::default();
-        let start = reader.each_member(at, "a JSON:API object", &mut |reader, key, inside| {
-            match &*key.name {
-                "version" => object.version = String::read(reader, inside)?,
-                "ext" => object.ext = Vec::read(reader, inside)?,
-                "profile" => object.profile = Vec::read(reader, inside)?,
-                "meta" => object.meta = Meta::read(reader, inside)?,
-                _ => reader.unknown(key, inside, Place::Member, || None)?,
-            }
-            Ok(())
-        })?;
+        let words = JsonApiMember::WORDS;
+        let start =
+            reader.defined_members(at, "an object", words, |reader, member, inside, _| {
+                match member {
+                    JsonApiMember::Version => object.version = String::read(reader, inside)?,
+                    JsonApiMember::Ext => object.ext = Vec::read(reader, inside)?,
+                    JsonApiMember::Profile => object.profile = Vec::read(reader, inside)?,
+                    JsonApiMember::Meta => object.meta = Meta::read(reader, inside)?,
+                }
+                Ok(())
+            })?;
         Ok(start.map(|_| object))
     }
 }

@@ -6,9 +6,21 @@ use crate::attribute::{Attribute, ReadAttribute};
 use crate::json::JsonWriter;
 use crate::object::Meta;
 use crate::path::Path;
-use crate::reader::{Reader, Stop};
+use crate::reader::{Reader, Stop, words};
 use crate::schema::Kind;
 use crate::violation::{Fault, Place};
+
+words! {
+    /// The members of a link object (JSON:API 1.1, "Link objects").
+    LinkMember:
+    Href = "href",
+    Rel = "rel",
+    DescribedBy = "describedby",
+    Title = "title",
+    Type = "type",
+    HrefLang = "hreflang",
+    Meta = "meta",
+}
 
 /// A links object: links by name.
 ///
@@ -143,29 +155,23 @@ impl LinkObject {
     fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
         let mut object = Self::default();
         let mut has_href = false;
-        let start = reader.each_member(at, "a link object", &mut |reader, key, inside| {
-            match &*key.name {
-                "href" => {
-                    has_href = true;
-                    object.href = String::read(reader, inside)?.unwrap_or_default();
+        let words = LinkMember::WORDS;
+        let start =
+            reader.defined_members(at, "a link object", words, |reader, member, inside, _| {
+                match member {
+                    LinkMember::Href => {
+                        has_href = true;
+                        object.href = String::read(reader, inside)?.unwrap_or_default();
+                    }
+                    LinkMember::Rel => object.rel = String::read(reader, inside)?,
+                    LinkMember::DescribedBy => object.describedby = Link::read(reader, inside)?,
+                    LinkMember::Title => object.title = String::read(reader, inside)?,
+                    LinkMember::Type => object.media_type = String::read(reader, inside)?,
+                    LinkMember::HrefLang => object.hreflang = read_languages(reader, inside)?,
+                    LinkMember::Meta => object.meta = Meta::read(reader, inside)?,
                 }
-                "rel" => object.rel = String::read(reader, inside)?,
-                "describedby" => object.describedby = Link::read(reader, inside)?,
-                "title" => object.title = String::read(reader, inside)?,
-                "type" => object.media_type = String::read(reader, inside)?,
-                "hreflang" if reader.peek() == b'[' => {
-                    object.hreflang = Vec::read(reader, inside)?.unwrap_or_default();
-                }
-                "hreflang" => object.hreflang.extend(
-                    reader
-                        .string_of(inside, "a language tag or an array of them")?
-                        .map(Cow::into_owned),
-                ),
-                "meta" => object.meta = Meta::read(reader, inside)?,
-                _ => reader.unknown(key, inside, Place::Member, || None)?,
-            }
-            Ok(())
-        })?;
+                Ok(())
+            })?;
         let Some(start) = start else { return Ok(None) };
         if !has_href {
             let member = "href".to_owned();
@@ -174,6 +180,14 @@ impl LinkObject {
         }
         Ok(Some(object))
     }
+}
+
+fn read_languages(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<Vec<String>, Stop> {
+    if reader.peek() == b'[' {
+        return Ok(Vec::read(reader, at)?.unwrap_or_default());
+    }
+    let language = reader.string_of(at, "a language tag or an array of them")?;
+    Ok(language.map(Cow::into_owned).into_iter().collect())
 }
 
 impl Links {

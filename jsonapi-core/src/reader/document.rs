@@ -1,7 +1,6 @@
 //! The top level of a document (JSON:API 1.1, "Document Structure").
 
-use super::members::nearest_of;
-use super::{Reader, Stop};
+use super::{Reader, Stop, words};
 use crate::attribute::ReadAttribute;
 use crate::dynamic::ResourceObject;
 use crate::error_object::ErrorObject;
@@ -13,8 +12,16 @@ use crate::resource::{Fields, ReadResource};
 use crate::schema::{Operation, Schema};
 use crate::violation::{Fault, Place};
 
-/// The members of a document (JSON:API 1.1, "Top Level").
-const TOP_LEVEL_MEMBERS: [&str; 6] = ["data", "errors", "meta", "jsonapi", "links", "included"];
+words! {
+    /// The members of a document (JSON:API 1.1, "Top Level").
+    DocumentMember:
+    Data = "data",
+    Included = "included",
+    Links = "links",
+    Meta = "meta",
+    JsonApi = "jsonapi",
+    Errors = "errors",
+}
 
 /// What a document has besides `data` and `included`.
 #[derive(Debug, Default)]
@@ -46,20 +53,27 @@ impl<'de> Reader<'de> {
         let mut top = TopLevel::default();
         let (mut has_data, mut has_errors, mut has_included) = (false, false, false);
         let root = Path::ROOT;
-        let start =
-            self.each_member(&root, "a JSON:API document (an object)", &mut |reader, key, at| {
-                match &*key.name {
-                    "data" => {
+        let words = DocumentMember::WORDS;
+        let start = self.defined_members(
+            &root,
+            "a JSON:API document (an object)",
+            words,
+            |reader, member, at, _| {
+                match member {
+                    DocumentMember::Data => {
                         has_data = true;
-                        parts.data(reader, at)
+                        parts.data(reader, at)?;
                     }
-                    "included" => {
+                    DocumentMember::Included => {
                         has_included = true;
                         reader.items(at, "an array of resource objects", &mut |reader, at| {
                             parts.included(reader, at)
-                        })
+                        })?;
                     }
-                    "errors" => {
+                    DocumentMember::Links => top.links = Links::read(reader, at)?,
+                    DocumentMember::Meta => top.meta = Meta::read(reader, at)?,
+                    DocumentMember::JsonApi => top.jsonapi = JsonApi::read(reader, at)?,
+                    DocumentMember::Errors => {
                         has_errors = true;
                         let mut errors = Vec::new();
                         reader.items(at, "an array of error objects", &mut |reader, at| {
@@ -67,25 +81,11 @@ impl<'de> Reader<'de> {
                             Ok(())
                         })?;
                         top.errors = Some(errors);
-                        Ok(())
                     }
-                    "links" => {
-                        top.links = Links::read(reader, at)?;
-                        Ok(())
-                    }
-                    "meta" => {
-                        top.meta = Meta::read(reader, at)?;
-                        Ok(())
-                    }
-                    "jsonapi" => {
-                        top.jsonapi = JsonApi::read(reader, at)?;
-                        Ok(())
-                    }
-                    name => reader.unknown(key, at, Place::Member, || {
-                        nearest_of(TOP_LEVEL_MEMBERS.into_iter(), name)
-                    }),
                 }
-            })?;
+                Ok(())
+            },
+        )?;
         if let Some(start) = start {
             let report = |reader: &mut Self, fault| reader.report(&root, start, fault);
             if has_data && has_errors {

@@ -3,13 +3,23 @@
 
 use std::borrow::Cow;
 
-use super::{Reader, Stop};
+use super::{Reader, Stop, words};
 use crate::attribute::ReadAttribute;
 use crate::links::Links;
 use crate::object::Meta;
 use crate::path::Path;
 use crate::schema::Operation;
 use crate::violation::{Fault, Place, shortened};
+
+words! {
+    /// The members of a relationship object (JSON:API 1.1, "Relationships").
+    RelationshipMember: Data = "data", Links = "links", Meta = "meta",
+}
+
+words! {
+    /// The members of a resource identifier object (JSON:API 1.1, "Resource Identifier Objects").
+    IdentifierMember: Type = "type", Id = "id", Lid = "lid", Meta = "meta",
+}
 
 /// What the relationship that is read next has to hold.
 #[derive(Debug, Clone, Copy)]
@@ -64,28 +74,24 @@ impl<'de> Reader<'de> {
         let mut has_data = false;
         let mut has_other = false;
         let mut rest = Rest { links: None, meta: None };
-        let start =
-            self.each_member(at, "a relationship object", &mut |reader, key, inside| match &*key
-                .name
-            {
-                "data" => {
-                    has_data = true;
-                    data(reader, inside)
+        let words = RelationshipMember::WORDS;
+        let start = self.defined_members(
+            at,
+            "a relationship object",
+            words,
+            |reader, member, inside, _| {
+                match member {
+                    RelationshipMember::Data => {
+                        has_data = true;
+                        return data(reader, inside);
+                    }
+                    RelationshipMember::Links => rest.links = Links::read(reader, inside)?,
+                    RelationshipMember::Meta => rest.meta = Meta::read(reader, inside)?,
                 }
-                "links" => {
-                    has_other = true;
-                    rest.links = Links::read(reader, inside)?;
-                    Ok(())
-                }
-                "meta" => {
-                    has_other = true;
-                    rest.meta = Meta::read(reader, inside)?;
-                    Ok(())
-                }
-                name => reader.unknown(key, inside, Place::Member, || {
-                    super::members::nearest_of(["data", "links", "meta"].into_iter(), name)
-                }),
-            })?;
+                has_other = true;
+                Ok(())
+            },
+        )?;
         let Some(start) = start else { return Ok(None) };
         if rules.required && !has_data {
             let member = "data".to_owned();
@@ -142,39 +148,31 @@ impl<'de> Reader<'de> {
         let mut type_name = None;
         let (mut has_type, mut has_id, mut has_lid) = (false, false, false);
         let (mut id, mut lid, mut meta) = (None, None, None);
-        let start =
-            self.each_member(at, "a resource identifier object", &mut |reader, key, inside| {
-                match &*key.name {
-                    "type" => {
+        let words = IdentifierMember::WORDS;
+        let start = self.defined_members(
+            at,
+            "a resource identifier object",
+            words,
+            |reader, member, inside, offset| {
+                match member {
+                    IdentifierMember::Type => {
                         has_type = true;
                         type_name = reader.linkage_type(types, inside)?;
-                        Ok(())
                     }
-                    "id" => {
+                    IdentifierMember::Id => {
                         has_id = true;
                         id = reader.id_text(inside)?;
-                        Ok(())
                     }
-                    "lid" => {
+                    IdentifierMember::Lid => {
                         has_lid = true;
                         lid = reader.id_text(inside)?;
-                        if reader.operation() == Operation::Read && !reader.is_lenient() {
-                            let (member, operation) = ("lid".to_owned(), reader.operation());
-                            let place = Place::Member;
-                            let fault = Fault::Forbidden { place, member, operation };
-                            reader.report(inside, key.offset, fault);
-                        }
-                        Ok(())
+                        reader.forbid_lid_in_response(inside, offset);
                     }
-                    "meta" => {
-                        meta = Meta::read(reader, inside)?;
-                        Ok(())
-                    }
-                    name => reader.unknown(key, inside, Place::Member, || {
-                        super::members::nearest_of(["type", "id", "lid", "meta"].into_iter(), name)
-                    }),
+                    IdentifierMember::Meta => meta = Meta::read(reader, inside)?,
                 }
-            })?;
+                Ok(())
+            },
+        )?;
         let Some(start) = start else { return Ok(None) };
         if !has_type {
             let member = "type".to_owned();
@@ -189,6 +187,14 @@ impl<'de> Reader<'de> {
             return Ok(None);
         }
         Ok(type_name.map(|(kind, type_name)| FoundIdentifier { kind, type_name, id, lid, meta }))
+    }
+
+    /// Only what a request creates is named by `lid`.
+    fn forbid_lid_in_response(&mut self, at: &Path<'_>, offset: usize) {
+        if self.operation == Operation::Read && !self.is_lenient() {
+            let (place, member, operation) = (Place::Member, "lid".to_owned(), self.operation);
+            self.report(at, offset, Fault::Forbidden { place, member, operation });
+        }
     }
 
     fn linkage_type(

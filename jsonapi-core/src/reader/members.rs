@@ -36,7 +36,7 @@ pub trait ObjectFields<'de> {
 }
 
 /// A described member: an attribute or a relationship.
-pub(super) trait Described {
+pub(crate) trait Described {
     fn name(&self) -> &'static str;
     fn key(&self) -> &'static str;
     fn presence(&self, operation: Operation) -> Presence;
@@ -184,7 +184,7 @@ impl<'de> Reader<'de> {
         Ok(Key { name, offset })
     }
 
-    /// Reads an object whose members `each` knows; another value is reported. `each` stands at the
+    /// Reads an object whose member names are free; another value is reported. `each` stands at the
     /// value and has to take it. Duplicate names never reach it, nor do @-members, which no
     /// definition counts (JSON:API 1.1, "@-Members").
     ///

@@ -8,6 +8,7 @@
 //! - `tokens.rs`: JSON's own syntax
 //! - `values.rs`: values of one kind, and values that are passed over
 //! - `members.rs`: objects, whose members are found by name
+//! - `words.rs`: the objects that the specification defines
 //! - `resource.rs`: resource objects
 //! - `linkage.rs`: relationship objects and resource identifier objects
 //! - `document.rs`: the top level
@@ -18,11 +19,14 @@ mod members;
 mod resource;
 mod tokens;
 mod values;
+mod words;
 
 use core::fmt;
 
 pub(crate) use document::{DocumentParts, TopLevel};
 pub use members::ObjectFields;
+pub(crate) use resource::ResourceMember;
+pub(crate) use words::{Word, words};
 
 use crate::limits::Limits;
 use crate::path::Path;
@@ -216,10 +220,6 @@ impl<'de> Reader<'de> {
     /// Whether unknown members are ignored.
     pub(crate) const fn is_lenient(&self) -> bool {
         self.options.lenient
-    }
-
-    pub(crate) const fn operation(&self) -> Operation {
-        self.operation
     }
 }
 

@@ -3,16 +3,24 @@
 use std::borrow::Cow;
 
 use super::members::{Member, Progress, nearest};
-use super::{Reader, Stop, linkage};
+use super::{Reader, Stop, linkage, words};
 use crate::json::Names;
 use crate::path::Path;
 use crate::resource::Fields;
 use crate::schema::{Operation, Presence, Schema};
 use crate::violation::{Fault, Place, shortened};
 
-/// The members of a resource object (JSON:API 1.1, "Resource Objects").
-pub(crate) const RESOURCE_MEMBERS: [&str; 7] =
-    ["type", "id", "lid", "attributes", "relationships", "links", "meta"];
+words! {
+    /// The members of a resource object (JSON:API 1.1, "Resource Objects").
+    ResourceMember:
+    Type = "type",
+    Id = "id",
+    Lid = "lid",
+    Attributes = "attributes",
+    Relationships = "relationships",
+    Links = "links",
+    Meta = "meta",
+}
 
 /// What has been found of a resource object besides its values.
 #[derive(Default)]
@@ -38,35 +46,37 @@ impl<'de> Reader<'de> {
         let before = self.found;
         let outer = core::mem::replace(&mut self.operation, operation);
         let mut found = Found::default();
-        let start =
-            self.each_member(
-                at,
-                "a resource object",
-                &mut |reader, key, inside| match &*key.name {
-                    "type" => {
-                        found.has_type = true;
-                        reader.resource_type(schema, inside)
-                    }
-                    "id" => {
-                        found.has_id = true;
-                        reader.resource_id(schema, fields, inside, key.offset)
-                    }
-                    "lid" => reader.resource_lid(schema, fields, inside, key.offset),
-                    "attributes" => {
-                        found.has_attributes = true;
-                        reader.attributes(schema, fields, inside)
-                    }
-                    "relationships" => {
-                        found.has_relationships = true;
-                        reader.relationships(schema, fields, inside)
-                    }
-                    "links" => reader.object_member(inside, |reader| fields.links(reader, inside)),
-                    "meta" => reader.object_member(inside, |reader| fields.meta(reader, inside)),
-                    name => reader.unknown(key, inside, Place::Member, || {
-                        super::members::nearest_of(RESOURCE_MEMBERS.into_iter(), name)
-                    }),
-                },
-            )?;
+        let words = ResourceMember::WORDS;
+        let start = self.defined_members(
+            at,
+            "a resource object",
+            words,
+            |reader, member, inside, offset| match member {
+                ResourceMember::Type => {
+                    found.has_type = true;
+                    reader.resource_type(schema, inside)
+                }
+                ResourceMember::Id => {
+                    found.has_id = true;
+                    reader.resource_id(schema, fields, inside, offset)
+                }
+                ResourceMember::Lid => reader.resource_lid(schema, fields, inside, offset),
+                ResourceMember::Attributes => {
+                    found.has_attributes = true;
+                    reader.attributes(schema, fields, inside)
+                }
+                ResourceMember::Relationships => {
+                    found.has_relationships = true;
+                    reader.relationships(schema, fields, inside)
+                }
+                ResourceMember::Links => {
+                    reader.object_member(inside, |reader| fields.links(reader, inside))
+                }
+                ResourceMember::Meta => {
+                    reader.object_member(inside, |reader| fields.meta(reader, inside))
+                }
+            },
+        )?;
         if let Some(start) = start {
             self.report_absent(schema, &found, at, start);
         }

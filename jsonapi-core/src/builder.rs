@@ -102,6 +102,32 @@ impl<R: Resource<Id: From<String>>> IntoLinkage<Identifier<R>> for String {
     }
 }
 
+impl<R: Resource<Id: for<'a> From<&'a str>>> IntoLinkage<Identifier<R>> for &String {
+    fn into_linkage(self) -> Identifier<R> {
+        Identifier::new(self.as_str())
+    }
+}
+
+macro_rules! plain_ids {
+    ($($(#[$attribute:meta])* $id:ty),* $(,)?) => {$(
+        $(#[$attribute])*
+        impl<R: Resource<Id = $id>> IntoLinkage<Identifier<R>> for $id {
+            fn into_linkage(self) -> Identifier<R> {
+                Identifier::new(self)
+            }
+        }
+    )*};
+}
+
+plain_ids!(
+    i32,
+    i64,
+    u32,
+    u64,
+    #[cfg(feature = "uuid")]
+    uuid::Uuid
+);
+
 impl<S, I> IntoLinkage<Vec<Identifier<S>>> for I
 where
     S: Target,

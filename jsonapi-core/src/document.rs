@@ -3,9 +3,9 @@
 use core::fmt;
 use core::marker::PhantomData;
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::io;
 
-use hashbrown::HashSet;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::dynamic::ResourceObject;

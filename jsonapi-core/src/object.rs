@@ -162,7 +162,7 @@ fn same(one: Option<&serde_json::Value>, other: Option<&serde_json::Value>) -> b
 impl<K: AsRef<str>, V: Into<serde_json::Value>> FromIterator<(K, V)> for Object {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(members: I) -> Self {
         let mut map: Vec<(K, serde_json::Value)> = Vec::new();
-        let mut places = hashbrown::HashMap::<String, usize>::new();
+        let mut places = std::collections::HashMap::<String, usize>::new();
         for (name, value) in members {
             // As in any map, the last value of a name counts.
             match places.get(name.as_ref()).and_then(|place| map.get_mut(*place)) {

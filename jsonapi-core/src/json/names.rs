@@ -1,8 +1,8 @@
 //! The names an object has had so far, to find the second of two.
 
 use std::borrow::Cow;
-
-use hashbrown::HashSet;
+// Its hash is keyed, so that nobody can choose names that collide.
+use std::collections::HashSet;
 
 const INLINE: usize = 8;
 
@@ -11,7 +11,7 @@ const INLINE: usize = 8;
 pub(crate) struct Names<'t> {
     inline: [&'t str; INLINE],
     count: usize,
-    more: Option<Box<HashSet<Cow<'t, str>>>>,
+    more: Option<HashSet<Cow<'t, str>>>,
 }
 
 impl<'t> Names<'t> {

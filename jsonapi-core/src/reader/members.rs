@@ -311,7 +311,7 @@ impl<'de> Reader<'de> {
         let start = self.position;
         self.open_level()?;
         let mut progress = Progress::default();
-        let mut unknown = Names::default();
+        let mut unknown = None::<Names<'_>>;
         let mut count = 0;
         while self.next(&mut count, b'}')? {
             match self.described_member(members, &mut progress, at)? {
@@ -327,7 +327,7 @@ impl<'de> Reader<'de> {
                 Member::Again(key) => self.again(&key, at)?,
                 Member::Unknown(key) => {
                     let inside = at.member(&key.name);
-                    if !unknown.insert(key.name.clone()) {
+                    if !unknown.get_or_insert_default().insert(key.name.clone()) {
                         self.again(&key, at)?;
                     } else if let Some(rest) = fields.rest() {
                         if let Some(value) = self.raw(&inside)? {

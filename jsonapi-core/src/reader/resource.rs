@@ -209,7 +209,7 @@ impl<'de> Reader<'de> {
         let start = self.position;
         self.open_level()?;
         let mut progress = Progress::default();
-        let mut unknown = Names::default();
+        let mut unknown = None::<Names<'_>>;
         let mut count = 0;
         while self.next(&mut count, b'}')? {
             match self.described_member(schema.attributes, &mut progress, at)? {
@@ -225,7 +225,7 @@ impl<'de> Reader<'de> {
                 Member::Again(key) => self.again(&key, at)?,
                 Member::Unknown(key) => {
                     let inside = at.member(&key.name);
-                    if !unknown.insert(key.name.clone()) {
+                    if !unknown.get_or_insert_default().insert(key.name.clone()) {
                         self.again(&key, at)?;
                     } else if schema.relationship(&key.name).is_some() {
                         self.misplaced(&key.name, &inside, key.offset, Place::Relationship)?;
@@ -253,7 +253,7 @@ impl<'de> Reader<'de> {
         let start = self.position;
         self.open_level()?;
         let mut progress = Progress::default();
-        let mut unknown = Names::default();
+        let mut unknown = None::<Names<'_>>;
         let mut count = 0;
         while self.next(&mut count, b'}')? {
             match self.described_member(schema.relationships, &mut progress, at)? {
@@ -275,7 +275,7 @@ impl<'de> Reader<'de> {
                 Member::Again(key) => self.again(&key, at)?,
                 Member::Unknown(key) => {
                     let inside = at.member(&key.name);
-                    if !unknown.insert(key.name.clone()) {
+                    if !unknown.get_or_insert_default().insert(key.name.clone()) {
                         self.again(&key, at)?;
                     } else if schema.attribute(&key.name).is_some() {
                         self.misplaced(&key.name, &inside, key.offset, Place::Attribute)?;

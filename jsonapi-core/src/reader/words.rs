@@ -72,7 +72,7 @@ impl Reader<'_> {
         let start = self.position;
         self.open_level()?;
         let mut progress = Progress::default();
-        let mut unknown = Names::default();
+        let mut unknown = None::<Names<'_>>;
         let mut count = 0;
         while self.next(&mut count, b'}')? {
             match self.described_member(words, &mut progress, at)? {
@@ -84,7 +84,7 @@ impl Reader<'_> {
                 Member::Again(key) => self.again(&key, at)?,
                 Member::Unknown(key) => {
                     let inside = at.member(&key.name);
-                    if unknown.insert(key.name.clone()) {
+                    if unknown.get_or_insert_default().insert(key.name.clone()) {
                         let name = &key.name;
                         self.unknown(&key, &inside, Place::Member, || nearest(words, name))?;
                     } else {

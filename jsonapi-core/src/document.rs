@@ -16,7 +16,7 @@ use crate::limits::Limits;
 use crate::links::Links;
 use crate::object::Meta;
 use crate::path::Path;
-use crate::reader::{DocumentParts, Options, Reader, Stop, TopLevel};
+use crate::reader::{DataRule, DocumentParts, Options, Reader, Stop, TopLevel};
 use crate::resource::{ReadResource, Resource, WriteResource};
 use crate::serde_support;
 use crate::violation::Violations;
@@ -183,8 +183,8 @@ struct Parts<T, I> {
 }
 
 impl<'de, T: ReadData<'de>, I: ReadResource<'de>> DocumentParts<'de> for Parts<T, I> {
-    fn needs_data(&self) -> bool {
-        T::NEEDED
+    fn data_rule(&self) -> DataRule {
+        if T::NEEDED { DataRule::UnlessErrors } else { DataRule::Optional }
     }
 
     fn data(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop> {

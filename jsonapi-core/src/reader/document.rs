@@ -32,10 +32,21 @@ pub(crate) struct TopLevel {
     pub(crate) jsonapi: Option<JsonApi>,
 }
 
+/// Whether a document has to have `data`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DataRule {
+    /// A request does.
+    Always,
+    /// A response does, unless it reports errors.
+    UnlessErrors,
+    /// Nothing is asked for; then `meta` is enough.
+    Optional,
+}
+
 /// Who takes the typed parts of a document.
 pub(crate) trait DocumentParts<'de> {
-    /// Whether a document without errors has to have `data`.
-    fn needs_data(&self) -> bool;
+    /// Whether the document has to have `data`.
+    fn data_rule(&self) -> DataRule;
 
     /// Reads the primary data.
     fn data(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop>;
@@ -51,27 +62,31 @@ impl<'de> Reader<'de> {
         parts: &mut dyn DocumentParts<'de>,
     ) -> Result<TopLevel, Stop> {
         let mut top = TopLevel::default();
-        let (mut has_data, mut has_errors, mut has_included) = (false, false, false);
+        let (mut has_data, mut has_errors, mut has_meta) = (false, false, false);
+        let mut included_at = None;
         let root = Path::ROOT;
         let words = DocumentMember::WORDS;
         let start = self.defined_members(
             &root,
             "a JSON:API document (an object)",
             words,
-            |reader, member, at, _| {
+            |reader, member, at, offset| {
                 match member {
                     DocumentMember::Data => {
                         has_data = true;
                         parts.data(reader, at)?;
                     }
                     DocumentMember::Included => {
-                        has_included = true;
+                        included_at = Some(offset);
                         reader.items(at, "an array of resource objects", &mut |reader, at| {
                             parts.included(reader, at)
                         })?;
                     }
                     DocumentMember::Links => top.links = Links::read(reader, at)?,
-                    DocumentMember::Meta => top.meta = Meta::read(reader, at)?,
+                    DocumentMember::Meta => {
+                        has_meta = true;
+                        top.meta = Meta::read(reader, at)?;
+                    }
                     DocumentMember::JsonApi => top.jsonapi = JsonApi::read(reader, at)?,
                     DocumentMember::Errors => {
                         has_errors = true;
@@ -87,17 +102,24 @@ impl<'de> Reader<'de> {
             },
         )?;
         if let Some(start) = start {
-            let report = |reader: &mut Self, fault| reader.report(&root, start, fault);
-            if has_data && has_errors {
-                report(self, Fault::Exclusive { members: ["data", "errors"] });
-            } else if !has_data && !has_errors && parts.needs_data() {
-                let member = "data".to_owned();
-                report(self, Fault::Missing { place: Place::Member, member });
-            } else if !has_data && !has_errors && top.meta.is_none() {
-                report(self, Fault::MissingOneOf { members: &["data", "errors", "meta"] });
+            let has_data_or_errors = has_data || has_errors;
+            let fault = match parts.data_rule() {
+                _ if has_data && has_errors => {
+                    Some(Fault::Exclusive { members: ["data", "errors"] })
+                }
+                DataRule::Always if !has_data => Some(missing_data()),
+                DataRule::UnlessErrors if !has_data_or_errors => Some(missing_data()),
+                DataRule::Optional if !has_data_or_errors && !has_meta => {
+                    Some(Fault::MissingOneOf { members: &["data", "errors", "meta"] })
+                }
+                _ => None,
+            };
+            if let Some(fault) = fault {
+                self.report(&root, start, fault);
             }
-            if has_included && !has_data {
-                report(self, Fault::Needs { member: "included", needed: "data" });
+            if let (false, Some(offset)) = (has_data, included_at) {
+                let fault = Fault::Needs { member: "included", needed: "data" };
+                self.report(&root.member("included"), offset, fault);
             }
         }
         Ok(top)
@@ -112,13 +134,7 @@ impl<'de> Reader<'de> {
     ) -> Result<Option<Meta>, Stop> {
         self.operation = operation;
         let mut parts = PayloadParts { schema, operation, fields };
-        let top = self.document(&mut parts)?;
-        if top.errors.is_some() && self.found == 0 {
-            let member = "data".to_owned();
-            let fault = Fault::Missing { place: Place::Member, member };
-            self.report(&Path::ROOT, 0, fault);
-        }
-        Ok(top.meta)
+        Ok(self.document(&mut parts)?.meta)
     }
 
     /// Reads an array; `item` takes each item.
@@ -140,6 +156,10 @@ impl<'de> Reader<'de> {
     }
 }
 
+fn missing_data() -> Fault {
+    Fault::Missing { place: Place::Member, member: "data".to_owned() }
+}
+
 /// The document of a payload: one resource object; included resources are checked and not kept.
 struct PayloadParts<'f, 'de> {
     schema: &'static Schema,
@@ -148,8 +168,8 @@ struct PayloadParts<'f, 'de> {
 }
 
 impl<'de> DocumentParts<'de> for PayloadParts<'_, 'de> {
-    fn needs_data(&self) -> bool {
-        true
+    fn data_rule(&self) -> DataRule {
+        DataRule::Always
     }
 
     fn data(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop> {

@@ -23,7 +23,7 @@ mod words;
 
 use core::fmt;
 
-pub(crate) use document::{DocumentParts, TopLevel};
+pub(crate) use document::{DataRule, DocumentParts, TopLevel};
 pub use members::ObjectFields;
 pub(crate) use resource::ResourceMember;
 pub(crate) use words::{Word, words};

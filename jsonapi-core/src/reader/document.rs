@@ -2,13 +2,12 @@
 
 use super::{Reader, Stop, words};
 use crate::attribute::ReadAttribute;
-use crate::dynamic::ResourceObject;
 use crate::error_object::ErrorObject;
 use crate::jsonapi_object::JsonApi;
 use crate::links::Links;
 use crate::object::Meta;
 use crate::path::Path;
-use crate::resource::{Fields, ReadResource};
+use crate::resource::Fields;
 use crate::schema::{Operation, Schema};
 use crate::violation::{Fault, Place};
 
@@ -48,6 +47,11 @@ pub(crate) trait DocumentParts<'de> {
     /// Whether the document has to have `data`.
     fn data_rule(&self) -> DataRule;
 
+    /// Whether the document may have `included`.
+    fn may_include(&self) -> bool {
+        true
+    }
+
     /// Reads the primary data.
     fn data(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop>;
 
@@ -78,6 +82,9 @@ impl<'de> Reader<'de> {
                     }
                     DocumentMember::Included => {
                         included_at = Some(offset);
+                        if !parts.may_include() {
+                            return reader.forbidden("included", at, offset, Place::Member);
+                        }
                         reader.items(at, "an array of resource objects", &mut |reader, at| {
                             parts.included(reader, at)
                         })?;
@@ -160,7 +167,7 @@ fn missing_data() -> Fault {
     Fault::Missing { place: Place::Member, member: "data".to_owned() }
 }
 
-/// The document of a payload: one resource object; included resources are checked and not kept.
+/// The document of a payload: one resource object and nothing included.
 struct PayloadParts<'f, 'de> {
     schema: &'static Schema,
     operation: Operation,
@@ -176,7 +183,11 @@ impl<'de> DocumentParts<'de> for PayloadParts<'_, 'de> {
         reader.resource_object(self.schema, self.operation, self.fields, at).map(|_| ())
     }
 
+    fn may_include(&self) -> bool {
+        false
+    }
+
     fn included(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop> {
-        ResourceObject::read_resource(reader, at).map(|_| ())
+        reader.skip(at)
     }
 }

@@ -404,7 +404,7 @@ impl<'de> Reader<'de> {
         offset: usize,
         place: Place,
     ) -> Result<(), Stop> {
-        if self.is_lenient() && self.operation == Operation::Read {
+        if self.is_lenient() && (self.operation == Operation::Read || place == Place::Member) {
             return self.skip_muted(at);
         }
         let operation = self.operation;

@@ -178,7 +178,9 @@ impl<'de> Reader<'de> {
         let Some(text) = self.string(at)? else {
             return Ok(());
         };
-        if self.operation == Operation::Create && schema.lid {
+        if self.operation != Operation::Create {
+            // Beside an id a local id says nothing.
+        } else if schema.lid {
             fields.lid(text);
         } else if !self.is_lenient() {
             let (member, operation) = ("lid".to_owned(), self.operation);

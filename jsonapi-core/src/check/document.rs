@@ -1,0 +1,248 @@
+//! The top level (JSON:API 1.1, "Document Structure") and the `jsonapi` member.
+
+use super::links::{FoundLinks, LinksOf};
+use super::resource::{Identity, Naming, missing};
+use super::{Checker, Purpose, Target, links, syntax};
+use crate::jsonapi_object::JsonApiMember;
+use crate::path::Path;
+use crate::reader::{DocumentMember, Reader, Stop};
+use crate::schema::Operation;
+use crate::violation::{Fault, Place, shortened};
+
+/// Which members a document has.
+#[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is whether one member has been found")]
+pub(super) struct Top {
+    has_data: bool,
+    has_errors: bool,
+    has_meta: bool,
+    has_operations: bool,
+    included_at: Option<usize>,
+    links: FoundLinks,
+}
+
+impl<'de> Checker<'_, 'de> {
+    pub(super) fn document(&mut self, reader: &mut Reader<'de>) -> Result<(), Stop> {
+        reader.set_operation(self.check.operation());
+        let root = Path::ROOT;
+        let mut top = Top::default();
+        let found = reader.document_members(
+            "a JSON:API document (an object)",
+            |reader, member, at, offset| {
+                let Some(member) = member else {
+                    top.has_operations = true;
+                    return self.atomic_member(reader, at);
+                };
+                self.member(reader, member, at, offset, &mut top)
+            },
+        )?;
+        let Some(found) = found else { return Ok(()) };
+        let start = found.start;
+        if top.has_data && top.has_errors && !self.is_atomic() {
+            let members = ["data", "errors"];
+            reader.report(&root, start, Fault::Exclusive { members });
+        } else if self.is_request() && !top.has_data && !self.is_atomic() {
+            missing(reader, &root, start, "data");
+        } else if !(top.has_data || top.has_errors || top.has_meta || found.has_extension) {
+            let members = &["data", "errors", "meta"];
+            reader.report(&root, start, Fault::MissingOneOf { members });
+        }
+        if let (false, Some(offset), false) = (top.has_data, top.included_at, self.is_atomic()) {
+            let fault = Fault::Needs { member: "included", needed: "data" };
+            reader.report(&root.member("included"), offset, fault);
+        }
+        self.report_cursor_links(reader, start, &top.links);
+        let (identifiers, known) = match self.check.purpose {
+            Purpose::Response(Target::Relationship) | Purpose::Relationship(_) => (true, true),
+            Purpose::Response(Target::Resource | Target::Collection) => (false, true),
+            _ => (false, false),
+        };
+        self.linkage.report(reader, self.check, identifiers, known);
+        if self.check.purpose == Purpose::Create {
+            self.linkage.report_dangling(reader);
+        }
+        Ok(())
+    }
+
+    pub(super) const fn is_atomic(&self) -> bool {
+        matches!(self.check.purpose, Purpose::AtomicOperations | Purpose::AtomicResults)
+    }
+
+    const fn is_request(&self) -> bool {
+        matches!(
+            self.check.purpose,
+            Purpose::Create | Purpose::Update | Purpose::Relationship(_) | Purpose::AtomicOperations
+        )
+    }
+
+    fn member(
+        &mut self,
+        reader: &mut Reader<'de>,
+        member: DocumentMember,
+        at: &Path<'_>,
+        offset: usize,
+        top: &mut Top,
+    ) -> Result<(), Stop> {
+        match member {
+            DocumentMember::Data => top.has_data = true,
+            DocumentMember::Errors => top.has_errors = true,
+            DocumentMember::Meta => top.has_meta = true,
+            DocumentMember::Included => top.included_at = Some(offset),
+            DocumentMember::Links | DocumentMember::JsonApi => {}
+        }
+        let barred = match member {
+            DocumentMember::Data => self.is_atomic(),
+            DocumentMember::Included => self.is_atomic() || self.is_request(),
+            DocumentMember::Errors => self.is_atomic(),
+            _ => false,
+        };
+        if barred && (member != DocumentMember::Errors || top.has_operations) {
+            return forbidden(reader, at, offset, member.name());
+        }
+        match member {
+            DocumentMember::Data => self.data(reader, at),
+            DocumentMember::Included => {
+                reader.items(at, "an array of resource objects", &mut |reader, at| {
+                    let mark = self.linkage.mark();
+                    let identity = self.resource(reader, at, Naming::Id)?;
+                    self.linkage.add_included(identity, mark);
+                    Ok(())
+                })
+            }
+            DocumentMember::Links => {
+                top.links = self.links(reader, at, LinksOf::Document)?;
+                Ok(())
+            }
+            DocumentMember::Meta => self.paginated_meta(reader, at),
+            DocumentMember::JsonApi => self.jsonapi(reader, at),
+            DocumentMember::Errors => self.errors(reader, at),
+        }
+    }
+
+    fn data(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop> {
+        match self.check.purpose {
+            Purpose::Create => self.primary(reader, at, Naming::New, false),
+            Purpose::Update => self.primary(reader, at, Naming::Id, false),
+            Purpose::Relationship(cardinality) => {
+                self.linkage_of(reader, at, cardinality, Naming::Id)
+            }
+            Purpose::Response(target) => self.response_data(reader, at, target),
+            Purpose::AtomicOperations | Purpose::AtomicResults => reader.skip(at),
+        }
+    }
+
+    fn response_data(
+        &mut self,
+        reader: &mut Reader<'de>,
+        at: &Path<'_>,
+        target: Target,
+    ) -> Result<(), Stop> {
+        match (reader.peek(), target) {
+            (b'n', Target::Any | Target::Resource | Target::Relationship) => {
+                reader.try_null().map(|_| ())
+            }
+            (b'{', Target::Any | Target::Resource) => {
+                self.primary(reader, at, Naming::Id, false)
+            }
+            (b'{', Target::Relationship) => self.primary_identifier(reader, at),
+            (b'[', Target::Any | Target::Collection) => {
+                reader.items(at, "an array", &mut |reader, at| {
+                    self.primary(reader, at, Naming::Id, true)
+                })
+            }
+            (b'[', Target::Relationship) => reader.items(at, "an array", &mut |reader, at| {
+                self.primary_identifier(reader, at)
+            }),
+            (_, Target::Any) => {
+                reader.wrong_type(at, "a resource object, an array of them, or null")
+            }
+            (_, Target::Resource) => reader.wrong_type(at, "a resource object or null"),
+            (_, Target::Collection) => reader.wrong_type(at, "an array of resource objects"),
+            (_, Target::Relationship) => {
+                reader.wrong_type(at, "a resource identifier object, an array of them, or null")
+            }
+        }
+    }
+
+    /// Checks an identifier as primary data: what it names may be included.
+    fn primary_identifier(
+        &mut self,
+        reader: &mut Reader<'de>,
+        at: &Path<'_>,
+    ) -> Result<(), Stop> {
+        let mark = self.linkage.mark();
+        self.identifier(reader, at, Naming::Id)?;
+        self.linkage.add_primary(Identity::default(), mark, true);
+        Ok(())
+    }
+
+    pub(super) fn primary(
+        &mut self,
+        reader: &mut Reader<'de>,
+        at: &Path<'_>,
+        naming: Naming,
+        is_item: bool,
+    ) -> Result<(), Stop> {
+        let mark = self.linkage.mark();
+        let Some(identity) = self.resource(reader, at, naming)? else { return Ok(()) };
+        self.hold_against_endpoint(reader, at, &identity);
+        self.linkage.add_primary(identity, mark, is_item);
+        Ok(())
+    }
+
+    /// Reports a type or id that is not the endpoint's (status 409).
+    fn hold_against_endpoint(
+        &self,
+        reader: &mut Reader<'de>,
+        at: &Path<'_>,
+        identity: &Identity<'de>,
+    ) {
+        if !self.is_request() {
+            return;
+        }
+        // The members are known to be there, so a place inside the object keeps the order.
+        let offset = identity.start + 1;
+        let types = &self.check.endpoint_types;
+        if let Some(name) = &identity.type_name
+            && !types.is_empty()
+            && !types.iter().any(|known| known == name)
+        {
+            let fault = Fault::EndpointType { expected: types.clone(), found: shortened(name) };
+            reader.report(&at.member("type"), offset, fault);
+        }
+        if let (Some(expected), Some(id)) = (&self.check.endpoint_id, &identity.id)
+            && expected != id
+            && self.check.operation() == Operation::Update
+        {
+            let fault = Fault::IdMismatch { expected: expected.clone(), found: shortened(id) };
+            reader.report(&at.member("id"), offset, fault);
+        }
+    }
+
+    fn jsonapi(&self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop> {
+        reader.defined_members(at, "an object", JsonApiMember::WORDS, |reader, member, at, _| {
+            match member {
+                JsonApiMember::Version => reader.string(at).map(|_| ()),
+                JsonApiMember::Ext | JsonApiMember::Profile => {
+                    reader.items(at, "an array of URIs", &mut |reader, at| {
+                        links::text(reader, at, "a URI (RFC 3986)", syntax::is_uri)
+                    })
+                }
+                JsonApiMember::Meta => self.meta(reader, at),
+            }
+        })?;
+        Ok(())
+    }
+}
+
+/// Reports a member that must not be there, and passes its value.
+pub(super) fn forbidden(
+    reader: &mut Reader<'_>,
+    at: &Path<'_>,
+    offset: usize,
+    name: &'static str,
+) -> Result<(), Stop> {
+    let fault = Fault::NotAllowed { place: Place::Member, member: name };
+    reader.report(at, offset, fault);
+    reader.skip_muted(at)
+}

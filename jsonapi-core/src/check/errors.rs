@@ -1,0 +1,73 @@
+//! Error objects (JSON:API 1.1, "Error Objects").
+
+use super::links::LinksOf;
+use super::{Checker, syntax};
+use crate::error_object::{ErrorMember, SourceMember};
+use crate::path::Path;
+use crate::reader::{Reader, Stop};
+use crate::violation::{Fault, shortened};
+
+impl<'de> Checker<'_, 'de> {
+    pub(super) fn errors(&self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop> {
+        reader.items(at, "an array of error objects", &mut |reader, at| self.error(reader, at))
+    }
+
+    fn error(&self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop> {
+        let mut is_empty = true;
+        let found = reader.defined_members(
+            at,
+            "an error object",
+            ErrorMember::WORDS,
+            |reader, member, inside, _| {
+                is_empty = false;
+                match member {
+                    // No type is given for `id`; numbers are let pass.
+                    ErrorMember::Id => reader.skip(inside),
+                    ErrorMember::Links => {
+                        self.links(reader, inside, LinksOf::Error).map(|_| ())
+                    }
+                    ErrorMember::Status
+                    | ErrorMember::Code
+                    | ErrorMember::Title
+                    | ErrorMember::Detail => reader.string(inside).map(|_| ()),
+                    ErrorMember::Source => self.source(reader, inside),
+                    ErrorMember::Meta => self.meta(reader, inside),
+                }
+            },
+        )?;
+        if let Some(found) = found
+            && is_empty
+            && !found.has_extension
+        {
+            let members = &["id", "links", "status", "code", "title", "detail", "source", "meta"];
+            reader.report(at, found.start, Fault::MissingOneOf { members });
+        }
+        Ok(())
+    }
+
+    fn source(&self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop> {
+        reader.defined_members(at, "an object", SourceMember::WORDS, |reader, member, inside, _| {
+            match member {
+                SourceMember::Pointer => self.pointer(reader, inside),
+                SourceMember::Parameter | SourceMember::Header => {
+                    reader.string(inside).map(|_| ())
+                }
+            }
+        })?;
+        Ok(())
+    }
+
+    fn pointer(&self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop> {
+        let offset = reader.offset();
+        let expected = "a JSON Pointer (RFC 6901)";
+        let pointer = reader
+            .parsed(at, expected, |text| syntax::is_pointer(text).then(|| text.to_owned()))?;
+        if let (Some(pointer), Some(request)) = (pointer, &self.check.request)
+            && request.pointer(&pointer).is_none()
+        {
+            let fault = Fault::UnresolvedPointer { pointer: shortened(&pointer) };
+            reader.report(at, offset, fault);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,118 @@
+//! Names, URIs, language tags, relation types and pointers.
+
+use fluent_uri::{Uri, UriRef};
+use oxilangtag::LanguageTag;
+
+/// Whether a member name satisfies JSON:API 1.1, "Member Names". Names with `@` and names of
+/// extensions have rules of their own.
+pub(super) fn is_member_name(name: &str) -> bool {
+    let inner = |character: char| globally_allowed(character) || matches!(character, '-' | '_' | ' ');
+    let mut characters = name.chars();
+    match (characters.next(), characters.next_back()) {
+        (Some(first), None) => globally_allowed(first),
+        (Some(first), Some(last)) => {
+            globally_allowed(first) && globally_allowed(last) && characters.all(inner)
+        }
+        (None, _) => false,
+    }
+}
+
+const fn globally_allowed(character: char) -> bool {
+    character.is_ascii_alphanumeric() || character >= '\u{80}'
+}
+
+/// Whether the text is an absolute URI or one with a fragment (RFC 3986, `URI`).
+pub(super) fn is_uri(text: &str) -> bool {
+    Uri::parse(text).is_ok()
+}
+
+/// Whether the text is a URI reference (RFC 3986). Square brackets in the query are let pass: the
+/// specification's own examples have them.
+pub(super) fn is_uri_reference(text: &str) -> bool {
+    if UriRef::parse(text).is_ok() {
+        return true;
+    }
+    match text.split_once('?') {
+        Some((before, after)) if after.contains(['[', ']']) => {
+            let encoded = after.replace('[', "%5B").replace(']', "%5D");
+            UriRef::parse(format!("{before}?{encoded}").as_str()).is_ok()
+        }
+        _ => false,
+    }
+}
+
+/// Whether the text is a well-formed language tag (RFC 5646).
+pub(super) fn is_language_tag(text: &str) -> bool {
+    LanguageTag::parse(text).is_ok()
+}
+
+/// Whether the text is a relation type (RFC 8288, section 3.3): a name, or a URI.
+pub(super) fn is_relation_type(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    let is_name = bytes.next().is_some_and(|first| first.is_ascii_alphabetic())
+        && bytes.all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'));
+    is_name || is_uri(text)
+}
+
+/// Whether the text is a JSON Pointer (RFC 6901).
+pub(super) fn is_pointer(text: &str) -> bool {
+    if !(text.is_empty() || text.starts_with('/')) {
+        return false;
+    }
+    text.split('~').skip(1).all(|after| after.starts_with(['0', '1']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_member_name, is_pointer, is_relation_type, is_uri_reference};
+
+    #[test]
+    fn member_names_have_plain_characters_at_their_ends() {
+        for name in ["a", "0", "é", "a b", "a-_ b", "1-1", "\u{80}", "🚀", "a🚀"] {
+            assert!(is_member_name(name), "{name:?}");
+        }
+        for name in ["", "-", "_a", "a_", " ", "a ", "a.b", "a+b", "@a", "a:b", "a\u{7f}b", "a\0b"] {
+            assert!(!is_member_name(name), "{name:?}");
+        }
+    }
+
+    #[test]
+    fn every_ascii_character_inside_a_name_is_decided() {
+        let allowed: String =
+            (0..0x80u8).map(char::from).filter(|one| is_member_name(&format!("a{one}b"))).collect();
+        assert_eq!(
+            allowed,
+            " -0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
+        );
+    }
+
+    #[test]
+    fn references_may_be_relative_and_have_brackets_in_the_query() {
+        for text in ["", "/a", "a", "../x", "?page[number]=2", "//h/a", "http://h:/", "#f"] {
+            assert!(is_uri_reference(text), "{text:?}");
+        }
+        for text in ["a b", "http://h/%zz", "http://[::1", "a\\b", "/[a]", "http://h/é", "1:a:b"] {
+            assert!(!is_uri_reference(text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn pointers_escape_only_tilde_and_slash() {
+        for text in ["", "/", "/a~0b", "/a~1b", "/~01", "/é x"] {
+            assert!(is_pointer(text), "{text:?}");
+        }
+        for text in ["a", "#/a", " /a", "/~", "/~2", "/a~"] {
+            assert!(!is_pointer(text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn relation_types_are_names_or_uris() {
+        for text in ["self", "describedby", "Next", "a.b-c1", "https://example.com/rel"] {
+            assert!(is_relation_type(text), "{text:?}");
+        }
+        for text in ["", "a b", "/rel", "näxt", "1a"] {
+            assert!(!is_relation_type(text), "{text:?}");
+        }
+    }
+}

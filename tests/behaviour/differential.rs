@@ -1,0 +1,347 @@
+//! The reader against serde_json: the same text accepted or refused, and read as the same value.
+
+// The fuzz targets use the oracle as well.
+pub(crate) mod oracle;
+
+use std::collections::{BTreeMap, HashMap};
+use std::fmt::Debug;
+
+use jsonapi_core::attribute::{Attribute, ReadAttribute};
+use jsonapi_core::schema::Kind;
+use jsonapi_core::{Document, JsonWriter, Metadata, Path, RawJson, Reader, Resource, Stop};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use serde::Deserialize;
+use serde::de::{DeserializeOwned, IgnoredAny};
+use serde_json::Value;
+
+use crate::properties::things::{finite, text, value};
+use crate::properties::tree::Tree;
+
+#[derive(Resource, Debug, Clone, PartialEq)]
+#[resource(type = "holders")]
+struct Holder<T> {
+    #[resource(id)]
+    id: String,
+    #[attribute(read_only)]
+    value: T,
+}
+
+/// The same for serde.
+#[derive(Deserialize)]
+struct Plain<T> {
+    data: PlainData<T>,
+}
+
+#[derive(Deserialize)]
+struct PlainData<T> {
+    attributes: PlainAttributes<T>,
+}
+
+#[derive(Deserialize)]
+struct PlainAttributes<T> {
+    value: T,
+}
+
+fn wrapped(json: &str) -> String {
+    format!(r#"{{"data":{{"type":"holders","id":"1","attributes":{{"value":{json}}}}}}}"#)
+}
+
+/// The text of the value without white space between its tokens.
+fn value_text(json: &str) -> String {
+    let tree = Tree::parse(wrapped(json).as_bytes()).expect("JSON");
+    tree.at("/data/attributes/value").expect("a value").text()
+}
+
+/// What this crate reads.
+fn ours<T: for<'de> ReadAttribute<'de>>(json: &str) -> Option<T> {
+    Document::<Holder<T>>::from_str(&wrapped(json)).ok().map(|document| document.data.value)
+}
+
+/// What serde_json reads.
+fn theirs<T: DeserializeOwned>(json: &str) -> Option<T> {
+    serde_json::from_str::<Plain<T>>(&wrapped(json)).ok().map(|plain| plain.data.attributes.value)
+}
+
+/// A type of this crate and serde_json's type for the same values.
+struct Leaf {
+    name: &'static str,
+    /// Whether each accepts the text, and whether they read the same value.
+    compare: fn(&str) -> Outcome,
+}
+
+#[derive(Debug, PartialEq, Clone, Copy)]
+enum Outcome {
+    BothRefuse,
+    Same,
+    Differ,
+    OnlyOurs,
+    OnlyTheirs,
+}
+use Outcome::{BothRefuse, Differ, OnlyOurs, OnlyTheirs, Same};
+
+fn outcome<T: for<'de> ReadAttribute<'de>, U>(
+    json: &str,
+    theirs: Option<U>,
+    same: impl FnOnce(&T, &U) -> bool,
+) -> Outcome {
+    match (ours::<T>(json), theirs) {
+        (None, None) => BothRefuse,
+        (Some(_), None) => OnlyOurs,
+        (None, Some(_)) => OnlyTheirs,
+        (Some(one), Some(other)) => if same(&one, &other) { Same } else { Differ },
+    }
+}
+
+macro_rules! leaves {
+    ($($type:ty)*) => {[$(Leaf {
+        name: stringify!($type),
+        compare: |json| outcome(json, theirs::<$type>(json), |one: &$type, other| one == other),
+    }),*]};
+}
+
+/// An `Option` is an attribute only where the field says so.
+macro_rules! nullable {
+    ($($type:ty)*) => {[$(Leaf {
+        name: stringify!(Option<$type>),
+        compare: |json| outcome(
+            json,
+            theirs::<Option<$type>>(json),
+            |one: &Raw<Option<$type>>, other| one.0 == *other,
+        ),
+    }),*]};
+}
+
+/// A float is what std reads: serde_json without `float_roundtrip` may be an ulp off, and rounds
+/// an `f32` twice.
+macro_rules! floats {
+    ($($type:ty)*) => {[$(Leaf {
+        name: stringify!($type),
+        compare: |json| outcome(json, theirs::<$type>(json), |one: &$type, other: &$type| {
+            let exact: $type = value_text(json).parse().expect("a number");
+            let near = (one - other).abs() <= one.abs() * (<$type>::EPSILON * 2.0);
+            one.to_bits() == exact.to_bits() && (near || other.is_infinite() || one.abs() < 1e-37)
+        }),
+    }),*]};
+}
+
+/// Free-form values keep their text; what serde_json reads of it is what it reads of the original.
+fn free<T: for<'de> ReadAttribute<'de>>(json: &str, text: impl Fn(&T) -> String) -> Outcome {
+    outcome(json, theirs::<IgnoredAny>(json), |one: &T, _| {
+        value_text(json) == text(one)
+    })
+}
+
+/// Any value at all, as an attribute: what is inside reads itself.
+#[derive(Debug)]
+struct Raw<T>(T);
+
+impl<T: Attribute> Attribute for Raw<T> {
+    const KIND: Kind = Kind::Any;
+
+    fn write(&self, writer: &mut JsonWriter) {
+        self.0.write(writer);
+    }
+}
+
+impl<'de, T: ReadAttribute<'de>> ReadAttribute<'de> for Raw<T> {
+    fn read(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
+        Ok(T::read(reader, at)?.map(Self))
+    }
+}
+
+/// `RawJson` without its lifetime.
+#[derive(Debug)]
+struct Owned(RawJson<'static>);
+
+impl Attribute for Owned {
+    const KIND: Kind = Kind::Any;
+
+    fn write(&self, writer: &mut JsonWriter) {
+        self.0.write(writer);
+    }
+}
+
+impl<'de> ReadAttribute<'de> for Owned {
+    fn read(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
+        Ok(RawJson::read(reader, at)?.map(|raw| Self(raw.into_owned())))
+    }
+}
+
+fn every_leaf() -> Vec<Leaf> {
+    let mut all: Vec<Leaf> = leaves!(
+        i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize String Box<str> char bool
+        Vec<i32> Vec<Option<String>> Vec<Vec<bool>>
+        BTreeMap<String, i64> BTreeMap<String, Vec<u8>> HashMap<String, Option<String>>
+        Box<i16> Value
+        serde_json::Map<String, Value>
+    )
+    .into();
+    all.extend(nullable!(u64 String Vec<bool> Value));
+    all.extend(floats!(f32 f64));
+    all.push(Leaf { name: "RawJson", compare: |json| free(json, |raw: &Owned| raw.0.as_str().into()) });
+    all.push(Leaf {
+        name: "Metadata",
+        compare: |json| match theirs::<BTreeMap<String, IgnoredAny>>(json) {
+            Some(_) => free(json, |object: &Metadata| object.as_str().to_owned()),
+            None => outcome(json, None::<()>, |_: &Metadata, ()| false),
+        },
+    });
+    all
+}
+
+/// Every difference that is decided: whether it is one, and why.
+fn decided(leaf: &str, json: &str, found: Outcome) -> Option<&'static str> {
+    let tree = Tree::parse(wrapped(json).as_bytes());
+    let tree = tree.as_ref();
+    let is_number = json.parse::<f64>().is_ok();
+    match found {
+        OnlyTheirs if tree.is_some_and(Tree::has_duplicates) => {
+            Some("RFC 8259 leaves open which of two members counts, so neither does")
+        }
+        OnlyTheirs if tree.is_some_and(Tree::has_lone_surrogates) => {
+            Some("half a surrogate pair is no text, also where nobody looks at it")
+        }
+        OnlyTheirs if leaf == "i128" && json == "-0" => {
+            Some("`-0` is no integer; serde_json says so too, but for this type")
+        }
+        OnlyTheirs if leaf == "f32" && is_number => {
+            Some("a number beyond all floats of 32 bits is none of them; serde_json reads infinity")
+        }
+        _ => None,
+    }
+}
+
+fn check(json: &str) {
+    for leaf in every_leaf() {
+        let found = (leaf.compare)(json);
+        let agreed = matches!(found, BothRefuse | Same);
+        assert!(
+            agreed || decided(leaf.name, json, found).is_some(),
+            "{json} as {}: {found:?}",
+            leaf.name
+        );
+    }
+}
+
+const NASTY: &[&str] = &[
+    "0", "-0", "00", "01", "-01", "1.", ".5", "-.5", "+1", "-", "1e", "1e+", "1E-", "0x10", "1_0",
+    "NaN", "Infinity", "-Infinity", "1e999", "-1e999", "1E400", "1e400", "-1e400", "0e0", "0e999",
+    "0.0e-999", "1e-400", "-1e-400", "5e-324", "2e-324", "4.9e-324", "2.2250738585072011e-308",
+    "2.2250738585072014e-308", "1.7976931348623157e308", "1.7976931348623159e308", "1.8e308",
+    "3.4028235e38", "3.4028236e38", "3.5e38", "1e39", "-1e39", "1e-46", "0.1", "-0.0", "-0e1",
+    "127", "128", "-128", "-129", "255", "256", "32768", "65535", "65536", "2147483648",
+    "-2147483649", "4294967296", "9007199254740993", "9223372036854775807", "9223372036854775808",
+    "-9223372036854775808", "-9223372036854775809", "18446744073709551615", "18446744073709551616",
+    "170141183460469231731687303715884105727", "170141183460469231731687303715884105728",
+    "-170141183460469231731687303715884105728", "-170141183460469231731687303715884105729",
+    "340282366920938463463374607431768211455", "340282366920938463463374607431768211456",
+    "123456789012345678901234567890", "-123456789012345678901234567890", "1.0", "1e0", "1e2",
+    "100000000000000000000000.5", "0.1000000000000000055511151231257827021181583404541015625",
+    "1.00000017881393432617187499", "1 ", " 1", "\t1\n", "1\u{B}", "1\u{A0}", "\u{FEFF}1",
+    "true", "false", "null", "True", "nul", "nulll", "truefalse", "", " ", "undefined",
+    r#""""#, r#""a""#, r#""ab""#, r#"" ""#, r#""é""#, r#""😀""#, r#""\u00e9""#, r#""\ud83d\ude00""#,
+    r#""\uD83D\uDE00""#, r#""\ud83d""#, r#""\ude00""#, r#""\ude00\ud83d""#, r#""\ud83dx""#,
+    r#""\ud83d\n""#, r#""\ud83d\ud83d\ude00""#, r#""\u0000""#, r#""\u12""#, r#""\u12g4""#,
+    r#""\U0041""#, r#""\x41""#, r#""\/\b\f\n\r\t\"\\""#, r#""\a""#, r#""\"#, r#"""#, "'a'",
+    "\"\u{0}\"", "\"\u{1f}\"", "\"\n\"", "\"\t\"", "\"\u{7f}\"", "\"\u{2028}\"", "\"\u{FFFF}\"",
+    "[]", "[ ]", "[1]", "[1,]", "[,1]", "[,]", "[1 2]", "[1", "]", "[[]]", "[[true]]", "[null]",
+    "[1,\"a\"]", "[256]", "[2147483648]", "[-0]", "[1e0]", "[\"a\",null]", "[true]]", "[1]1",
+    "{}", "{ }", r#"{"a":1}"#, r#"{"a":1,}"#, r#"{,"a":1}"#, r#"{"a" 1}"#, r#"{"a":}"#, "{1:2}",
+    "{a:1}", r#"{"a":1 "b":2}"#, r#"{"a":1,"a":2}"#, r#"{"a":1,"\u0061":2}"#, r#"{"\ud83d":1}"#,
+    r#"{"\ud83d":1,"\ud83e":2}"#, r#"{"":1}"#, r#"{"@a":1}"#, r#"{"a":null}"#, r#"{"a":[1]}"#,
+    r#"{"a":"b"}"#, r#"{"a":{"b":1,"b":1}}"#, r#"[{"b":1,"b":1}]"#, r#"{"a":1e999}"#, "[1e999]",
+    "1,\"value\":2", "1,\"other\":2", "1,\"@other\":{\"a\":1,\"a\":2}", "1}", "1}}}", "1}}} x",
+    "/**/1", "1//", "1,\"other\":\"\\ud83d\"", "1,\"other\":1e999", "1,\"other\":\"\\x\"",
+];
+
+#[test]
+fn nasty_texts_are_read_as_serde_json_reads_them() {
+    for json in NASTY {
+        check(json);
+    }
+}
+
+#[test]
+fn every_decided_difference_is_one() {
+    // The type, the text, what happens.
+    let differences = [
+        ("Value", r#"{"a":1,"a":2}"#, OnlyTheirs),
+        ("RawJson", r#"{"a":1,"\u0061":2}"#, OnlyTheirs),
+        ("BTreeMap<String, i64>", r#"{"a":1,"a":2}"#, OnlyTheirs),
+        ("RawJson", r#""\ud83d""#, OnlyTheirs),
+        ("i128", "-0", OnlyTheirs),
+        ("f32", "1e39", OnlyTheirs),
+    ];
+    for (name, json, expected) in differences {
+        let leaves = every_leaf();
+        let leaf = leaves.iter().find(|leaf| leaf.name == name).expect("a leaf");
+        assert_eq!((leaf.compare)(json), expected, "{json} as {name}");
+        assert!(decided(name, json, expected).is_some());
+    }
+}
+
+#[test]
+fn a_document_with_every_leaf_is_read_as_serde_json_reads_it() {
+    oracle::check_document(oracle::SAMPLE.as_bytes());
+    assert!(Document::<oracle::Sample>::reader().strict().from_slice(oracle::SAMPLE.as_bytes()).is_ok());
+}
+
+/// Numbers of every form that the grammar has, and of some that it has not.
+fn numbers() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "-?(0|[1-9][0-9]{0,39})(\\.[0-9]{1,30})?([eE][+-]?[0-9]{1,3})?",
+        "[-+]?[0-9]{0,3}\\.?[0-9]{0,3}[eE]?[-+]?[0-9]{0,4}",
+        finite().prop_map(|number| format!("{number:?}")),
+        finite().prop_map(|number| format!("{number:e}")),
+        any::<i128>().prop_map(|number| number.to_string()),
+        any::<f32>().prop_map(|number| number.to_string()),
+    ]
+}
+
+/// JSON texts with something replaced, inserted or removed.
+fn mutated() -> impl Strategy<Value = String> {
+    const PIECES: &[&str] = &[
+        "{", "}", "[", "]", ",", ":", "\"", "\\", "0", "-", ".", "e", "null", "true", " ", "\n",
+        "\\u0061", "\\ud83d", "\u{0}", "é", "\"a\":", "\"value\":", "1e999", "9999999999", "@",
+    ];
+    let edit = (any::<prop::sample::Index>(), 0..3_usize, prop::sample::select(PIECES));
+    (value(), vec(edit, 1..4)).prop_map(|(value, edits)| {
+        let mut characters: Vec<char> = value.to_string().chars().collect();
+        for (at, removed, piece) in edits {
+            let start = at.index(characters.len() + 1);
+            let end = (start + removed).min(characters.len());
+            characters.splice(start..end, piece.chars());
+        }
+        characters.into_iter().collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 512, failure_persistence: None, ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn numbers_are_read_as_serde_json_reads_them(json in numbers()) {
+        check(&json);
+    }
+
+    #[test]
+    fn strings_are_read_as_serde_json_reads_them(text in text(), tail in "[\\\\\"untdD83eE0]{0,12}") {
+        check(&serde_json::to_string(&text).unwrap());
+        check(&format!("\"{tail}\""));
+        check(&format!("\"{text}\""));
+    }
+
+    #[test]
+    fn values_are_read_as_serde_json_reads_them(value in value(), spaces in vec(any::<u32>(), 30)) {
+        let tree = Tree::parse(value.to_string().as_bytes()).unwrap();
+        check(&tree.spaced(&mut spaces.iter().copied().cycle()));
+    }
+
+    #[test]
+    fn mutated_texts_are_read_as_serde_json_reads_them(json in mutated()) {
+        check(&json);
+    }
+}

@@ -1,6 +1,11 @@
 //! Valid documents, changed at random: never a panic, and nothing accepted that is no document.
 
-use jsonapi_core::{Document, Limits, Payload, ResourceObject};
+use std::fmt::Debug;
+
+use jsonapi_core::resource::ReadResource;
+use jsonapi_core::{
+    Document, Identifier, Limits, Payload, ReadData, ReadError, ResourceObject,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -9,11 +14,13 @@ use crate::differential::oracle::{
     SAMPLE, Sample, SampleCreate, SampleUpdate, check_document, check_one_payload, check_payload, check_violations,
 };
 use crate::properties::inputs::{to_create, to_update};
-use crate::properties::things::{Thing, ThingCreate, ThingUpdate};
+use crate::properties::things::{
+    Maker, Person, PersonPartial, Robot, Thing, ThingCreate, ThingUpdate,
+};
 use crate::properties::tree::Tree;
 
 /// A payload with every member and every form of linkage.
-const PAYLOAD: &str = r#"{"data":{"type":"samples","attributes":{"text":"a","small":1,"any":{"a":[]},"list":[1,null],"map":{"k":"v"},"nested":{"number":1,"text":"x"},"free":{"@":1,"b":{"c":[true,{}]}}},"relationships":{"owner":{"data":{"type":"samples","lid":"2"}},"friends":{"data":[{"type":"samples","id":"3","meta":{"m":0}}]}},"links":{"self":"/"},"meta":{"a":1}},"meta":{"total":1},"jsonapi":{"version":"1.1"},"included":[{"type":"others","lid":"2"}]}"#;
+const PAYLOAD: &str = r#"{"data":{"type":"samples","attributes":{"text":"a","small":1,"any":{"a":[]},"list":[1,null],"map":{"k":"v"},"nested":{"number":1,"text":"x"},"free":{"@":1,"b":{"c":[true,{}]}}},"relationships":{"owner":{"data":{"type":"samples","lid":"2"}},"friends":{"data":[{"type":"samples","id":"3","meta":{"m":0}}]}},"links":{"self":"/"},"meta":{"a":1}},"meta":{"total":1},"jsonapi":{"version":"1.1"}}"#;
 
 /// One change of a text.
 #[derive(Debug, Clone)]
@@ -170,6 +177,50 @@ proptest! {
     }
 }
 
+/// A document of a set of types, of sparse resources, of resource objects, of identifiers.
+const SET: &str = r#"{"data":[{"type":"people","id":"1"},{"id":"2","meta":{"a":[]},"type":"robots"},{"type":"unknown_makers","id":"3","attributes":{"a":1}}],"included":[{"type":"robots","id":"18446744073709551615","links":{"self":null}}]}"#;
+
+/// Reads bytes as one type of document, leniently and strictly.
+fn check_read<T, I>(bytes: &[u8])
+where
+    T: for<'de> ReadData<'de> + PartialEq + Debug,
+    I: for<'de> ReadResource<'de> + PartialEq + Debug,
+{
+    let tree = Tree::parse(bytes);
+    let tree = tree.as_ref();
+    let lenient = Document::<T, I>::from_slice(bytes);
+    let strict = Document::<T, I>::reader().strict().from_slice(bytes);
+    for result in [&lenient, &strict] {
+        match result {
+            Err(ReadError::Invalid(violations)) => check_violations(bytes, violations, tree),
+            _ => assert!(tree.is_some_and(|tree| !tree.has_duplicates())),
+        }
+    }
+    if strict.is_ok() {
+        assert_eq!(strict, lenient);
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(1_000))]
+
+    #[test]
+    fn a_changed_document_of_any_type_is_read_or_refused(
+        changes in vec(change(), 0..4),
+        numbers in vec(any::<u32>(), 40),
+    ) {
+        let tree = rearranged(&Tree::parse(SET.as_bytes()).unwrap(), &numbers);
+        for bytes in [changed(SET, &changes, SAMPLE), tree.text().into_bytes()] {
+            check_read::<Vec<Maker>, Maker>(&bytes);
+            check_read::<Option<Maker>, ResourceObject>(&bytes);
+            check_read::<Vec<PersonPartial>, ResourceObject>(&bytes);
+            check_read::<Vec<ResourceObject>, Robot>(&bytes);
+            check_read::<Vec<Identifier<Maker>>, Maker>(&bytes);
+            check_read::<(), Person>(&bytes);
+        }
+    }
+}
+
 /// Every prefix of a text, with all that read documents.
 fn check_prefixes(text: &str) {
     for end in 0..text.len() {
@@ -228,5 +279,6 @@ fn the_deepest_text_that_may_be_allowed_does_not_exhaust_the_stack() {
 #[test]
 fn what_the_changes_start_from_is_accepted() {
     assert!(Document::<Sample>::from_str(SAMPLE).is_ok());
-    assert!(SampleCreate::from_str(PAYLOAD).is_ok());
+    assert!(Document::<Vec<Maker>, Maker>::from_str(SET).is_ok());
+    assert_eq!(SampleCreate::from_str(PAYLOAD).err(), None);
 }

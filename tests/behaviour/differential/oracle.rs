@@ -176,8 +176,8 @@ pub(crate) fn check_violations(bytes: &[u8], violations: &Violations, tree: Opti
     assert!(found.is_sorted_by_key(jsonapi_core::Violation::offset), "{violations}");
     for violation in found {
         assert!(violation.offset() <= bytes.len(), "{violation}");
-        let fatal = matches!(violation.code(), "syntax" | "not-utf-8" | "too-large");
-        assert_eq!(fatal, violation.pointer().is_none() && violation.code() != "too-deep");
+        let codes = ["syntax", "not-utf-8", "too-large", "too-deep", "too-long"];
+        assert_eq!(codes.contains(&violation.code()), violation.pointer().is_none());
         assert!(!(violation.code() == "syntax" && tree.is_some()), "{violation}");
         let (Some(tree), Some(pointer)) = (tree, violation.pointer()) else { continue };
         if !tree.has_duplicates() && !tree.has_lone_surrogates() {

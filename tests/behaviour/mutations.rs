@@ -3,16 +3,16 @@
 use std::fmt::Debug;
 
 use jsonapi_core::resource::ReadResource;
-use jsonapi_core::{
-    Document, Identifier, Limits, Payload, ReadData, ReadError, ResourceObject,
-};
+use jsonapi_core::{Document, Identifier, Limits, Payload, ReadData, ReadError, ResourceObject};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use crate::differential::oracle::{
-    SAMPLE, Sample, SampleCreate, SampleUpdate, check_document, check_one_payload, check_payload, check_violations,
+    SAMPLE, Sample, SampleCreate, SampleUpdate, check_document, check_one_payload, check_payload,
+    check_violations,
 };
+use crate::properties::cases;
 use crate::properties::inputs::{to_create, to_update};
 use crate::properties::things::{
     Maker, Person, PersonPartial, Robot, Thing, ThingCreate, ThingUpdate,
@@ -35,10 +35,38 @@ enum Change {
 
 fn change() -> impl Strategy<Value = Change> {
     const PIECES: &[&str] = &[
-        "{", "}", "[", "]", ",", ":", "\"", "\\", "null", "true", "-0", "1e999", "99999999999", "@",
-        "\\ud83d", "\u{0}", "\u{FEFF}", "\u{FF}", "\"data\":", "\"type\":", "\"id\":", "\"meta\":", "{}",
-        "\"errors\":[{\"id\":\"1\"}],", "\"links\":null,", "\"included\":[],", "\"lid\":\"a\",",
-        "\"attributes\":{},", "\"text\":\"\",", "\"owner\":7,", "\"@x\":{\"a\":1,\"a\":1},", "[[[[[[",
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ":",
+        "\"",
+        "\\",
+        "null",
+        "true",
+        "-0",
+        "1e999",
+        "99999999999",
+        "@",
+        "\\ud83d",
+        "\u{0}",
+        "\u{FEFF}",
+        "\u{FF}",
+        "\"data\":",
+        "\"type\":",
+        "\"id\":",
+        "\"meta\":",
+        "{}",
+        "\"errors\":[{\"id\":\"1\"}],",
+        "\"links\":null,",
+        "\"included\":[],",
+        "\"lid\":\"a\",",
+        "\"attributes\":{},",
+        "\"text\":\"\",",
+        "\"owner\":7,",
+        "\"@x\":{\"a\":1,\"a\":1},",
+        "[[[[[[",
     ];
     let at = any::<Index>;
     prop_oneof![
@@ -102,10 +130,6 @@ fn rearranged(tree: &Tree, numbers: &[u32]) -> Tree {
         let (chance, which) = (numbers.next()?, numbers.next()?);
         (chance % 24 == 0).then(|| all[which % all.len()].clone())
     })
-}
-
-fn cases(cases: u32) -> ProptestConfig {
-    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 proptest! {
@@ -228,7 +252,7 @@ fn check_prefixes(text: &str) {
         check_document(prefix);
         check_payload(prefix);
         let codes = |found: jsonapi_core::Violations| {
-            found.iter().map(|violation| violation.code()).collect::<Vec<_>>()
+            found.iter().map(jsonapi_core::Violation::code).collect::<Vec<_>>()
         };
         let found = codes(ThingCreate::from_slice(prefix).unwrap_err());
         assert!(matches!(found.as_slice(), ["syntax" | "not-utf-8"]), "{found:?} of {end} bytes");

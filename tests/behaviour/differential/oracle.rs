@@ -1,4 +1,4 @@
-//! One resource with every leaf type, read by this crate and by serde_json; what either says must
+//! One resource with every leaf type, read by this crate and by `serde_json`; what either says must
 //! be what the other says. The fuzz targets use this file as well.
 
 use std::collections::BTreeMap;
@@ -82,6 +82,7 @@ struct PlainAttributes {
     map: Option<BTreeMap<String, String>>,
     any: Option<Value>,
     nested: Option<Nested>,
+    #[expect(clippy::zero_sized_map_values, reason = "its names are all that matters")]
     free: Option<BTreeMap<String, IgnoredAny>>,
 }
 
@@ -205,7 +206,7 @@ fn only_attributes(tree: &Tree) -> bool {
         && tree.at("/data/attributes/friends").is_none()
 }
 
-/// Whether the document has nothing of which it is decided that serde_json accepts it and this
+/// Whether the document has nothing of which it is decided that `serde_json` accepts it and this
 /// crate does not. `differential.rs` has the reasons.
 fn undecided(tree: &Tree) -> bool {
     let leaf = |name: &str| match tree.at(&format!("/data/attributes/{name}")) {
@@ -219,7 +220,7 @@ fn undecided(tree: &Tree) -> bool {
         && !leaf("single").parse::<f32>().is_ok_and(f32::is_infinite)
 }
 
-/// The attributes that were read are those that serde_json reads; floats are those that std reads.
+/// The attributes that were read are those that `serde_json` reads; floats are those that std reads.
 fn same(sample: &Sample, plain: &Plain, tree: &Tree) {
     let other = &plain.data.attributes;
     assert_eq!(sample.text, other.text);
@@ -234,8 +235,14 @@ fn same(sample: &Sample, plain: &Plain, tree: &Tree) {
     assert_eq!(sample.nested, other.nested);
     let text = |name: &str| tree.at(&format!("/data/attributes/{name}")).map(Tree::text);
     let number = |name: &str| text(name).filter(|text| text != "null");
-    assert_eq!(sample.float.map(f64::to_bits), number("float").map(|t| t.parse::<f64>().unwrap().to_bits()));
-    assert_eq!(sample.single.map(f32::to_bits), number("single").map(|t| t.parse::<f32>().unwrap().to_bits()));
+    assert_eq!(
+        sample.float.map(f64::to_bits),
+        number("float").map(|t| t.parse::<f64>().unwrap().to_bits())
+    );
+    assert_eq!(
+        sample.single.map(f32::to_bits),
+        number("single").map(|t| t.parse::<f32>().unwrap().to_bits())
+    );
     assert_eq!(sample.float.is_some(), other.float.is_some());
     assert_eq!(sample.single.is_some(), other.single.is_some());
     assert_eq!(sample.free.is_some(), other.free.is_some());

@@ -172,31 +172,32 @@ fn attributes() -> BoxedStrategy<Attributes> {
         patch(day()),
         patch(any::<u128>().prop_map(uuid::Uuid::from_u128)),
     );
-    (scalars, composed, formats).prop_map(|(scalars, composed, formats)| {
-        let (name, count, total, ratio, share, is_new) = scalars;
-        let (tags, scores, size, level, address, metadata) = composed;
-        let (pair, refresh, made_at, day, key) = formats;
-        Attributes {
-            name,
-            count,
-            total,
-            ratio,
-            share,
-            is_new,
-            tags,
-            scores,
-            size,
-            level,
-            address,
-            metadata,
-            pair,
-            refresh,
-            made_at,
-            day,
-            key,
-        }
-    })
-    .boxed()
+    (scalars, composed, formats)
+        .prop_map(|(scalars, composed, formats)| {
+            let (name, count, total, ratio, share, is_new) = scalars;
+            let (tags, scores, size, level, address, metadata) = composed;
+            let (pair, refresh, made_at, day, key) = formats;
+            Attributes {
+                name,
+                count,
+                total,
+                ratio,
+                share,
+                is_new,
+                tags,
+                scores,
+                size,
+                level,
+                address,
+                metadata,
+                pair,
+                refresh,
+                made_at,
+                day,
+                key,
+            }
+        })
+        .boxed()
 }
 
 fn person() -> impl Strategy<Value = To> {
@@ -237,7 +238,7 @@ pub(crate) fn to_create() -> BoxedStrategy<Input> {
 
 /// What an update payload may be made of: it always has an attribute and a relationship.
 pub(crate) fn to_update() -> impl Strategy<Value = Input> {
-    to_create().prop_map(|input| Input { id: Some(input.id.unwrap_or_default()), ..input })
+    to_create().prop_map(|input| Input { id: input.id.or(Some("1".to_owned())), ..input })
 }
 
 impl To {
@@ -281,7 +282,7 @@ impl Input {
         serde_json::to_string(&mirror).expect("nothing without a JSON form")
     }
 
-    /// The same with floats that serde_json reads exactly, with its `float_roundtrip` or without.
+    /// The same with floats that `serde_json` reads exactly, with its `float_roundtrip` or without.
     pub(crate) fn with_short_floats(mut self) -> Self {
         self.attributes.ratio = self.attributes.ratio.map(|_| 0.1);
         self.attributes.share = self.attributes.share.map(|_| -2.5);
@@ -353,8 +354,7 @@ macro_rules! set_all {
 
 /// The same payload, made by the builder.
 pub(crate) fn created(payload: ThingCreate) -> ThingCreate {
-    let mut builder =
-        Thing::create().owner(payload.owner).count(payload.count).name(payload.name);
+    let mut builder = Thing::create().owner(payload.owner).count(payload.count).name(payload.name);
     if let Some(id) = payload.id {
         builder = builder.id(id);
     }

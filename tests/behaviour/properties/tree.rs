@@ -15,7 +15,7 @@ pub(crate) enum Tree {
 }
 
 impl Tree {
-    /// The value of a text, if serde_json takes it for JSON.
+    /// The value of a text, if `serde_json` takes it for JSON.
     pub(crate) fn parse(text: &[u8]) -> Option<Self> {
         serde_json::from_slice::<IgnoredAny>(text).ok()?;
         let text = std::str::from_utf8(text).ok()?;
@@ -29,16 +29,17 @@ impl Tree {
             Self::Array(items) => items.iter().any(Self::has_duplicates),
             Self::Object(members) => {
                 let mut names = HashSet::new();
-                members.iter().any(|(name, value)| {
-                    !names.insert(decoded(name)) || value.has_duplicates()
-                })
+                members
+                    .iter()
+                    .any(|(name, value)| !names.insert(decoded(name)) || value.has_duplicates())
             }
         }
     }
 
     /// Whether a string or a name has half of a surrogate pair.
     pub(crate) fn has_lone_surrogates(&self) -> bool {
-        let lone = |text: &str| text.starts_with('"') && serde_json::from_str::<String>(text).is_err();
+        let lone =
+            |text: &str| text.starts_with('"') && serde_json::from_str::<String>(text).is_err();
         match self {
             Self::Leaf(text) => lone(text),
             Self::Array(items) => items.iter().any(Self::has_lone_surrogates),

@@ -1,9 +1,9 @@
 //! What a user of the crates would notice.
 
 mod builders;
+mod differential;
 mod documents;
 mod linkage;
-mod differential;
 mod mutations;
 mod properties;
 mod reading;

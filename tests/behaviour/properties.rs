@@ -62,10 +62,16 @@ proptest! {
 
     #[test]
     fn serde_writes_and_reads_a_payload_as_the_payload_itself_does(input in to_create()) {
+        let payload = input.literal();
+        // The digits are the same; an `f32` may be written with another exponent.
+        let text = serde_json::to_string(&payload).unwrap();
+        prop_assert_eq!(&ThingCreate::from_str(&text).unwrap(), &payload);
+        // `serde_json` reads longer floats an ulp off without its `float_roundtrip`.
         let payload = input.with_short_floats().literal();
         let text = serde_json::to_string(&payload).unwrap();
-        prop_assert_eq!(&text, &Payload::to_string(&payload).unwrap());
         prop_assert_eq!(&serde_json::from_str::<ThingCreate>(&text).unwrap(), &payload);
+        let value = serde_json::to_value(&payload).unwrap();
+        prop_assert_eq!(&serde_json::from_value::<ThingCreate>(value).unwrap(), &payload);
     }
 
     #[test]

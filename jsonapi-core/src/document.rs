@@ -9,7 +9,7 @@ use std::io;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::dynamic::ResourceObject;
-use crate::error_object::ErrorDocument;
+use crate::error_object::{ErrorDocument, ErrorObject};
 use crate::json::{JsonWriter, WriteError};
 use crate::jsonapi_object::JsonApi;
 use crate::limits::Limits;
@@ -73,11 +73,14 @@ impl fmt::Display for ReadError {
             Self::Errors(document) => {
                 f.write_str("the server reports")?;
                 for (index, error) in document.errors.iter().enumerate() {
-                    let status = error.status.as_deref().unwrap_or_default();
                     let text = error.detail.as_deref().or(error.title.as_deref());
                     let text = text.or(error.code.as_deref()).unwrap_or("an error");
                     let separator = if index == 0 { ":" } else { ";" };
-                    write!(f, "{separator} {status} {text}")?;
+                    f.write_str(separator)?;
+                    if let Some(status) = &error.status {
+                        write!(f, " {status}")?;
+                    }
+                    write!(f, " {text}")?;
                 }
                 Ok(())
             }
@@ -150,30 +153,43 @@ impl<'de> ReadData<'de> for () {
 
 /// What the primary data of a document can be written from.
 pub trait WriteData {
-    /// Writes the primary data with its member name; nothing where there is none.
-    fn write_data(&self, writer: &mut JsonWriter);
+    /// Writes the primary data with its member name. Where there is none it writes nothing, and
+    /// says `false`.
+    fn write_data(&self, writer: &mut JsonWriter) -> bool;
+}
+
+/// No primary data: a document of `meta` alone.
+impl WriteData for () {
+    fn write_data(&self, _writer: &mut JsonWriter) -> bool {
+        false
+    }
 }
 
 impl<T: WriteResource> WriteData for T {
-    fn write_data(&self, writer: &mut JsonWriter) {
+    fn write_data(&self, writer: &mut JsonWriter) -> bool {
         writer.raw("\"data\":");
         self.write_resource(writer);
+        true
     }
 }
 
 impl<T: WriteResource> WriteData for Option<T> {
-    fn write_data(&self, writer: &mut JsonWriter) {
+    fn write_data(&self, writer: &mut JsonWriter) -> bool {
         match self {
             Some(resource) => resource.write_data(writer),
-            None => writer.raw("\"data\":null"),
+            None => {
+                writer.raw("\"data\":null");
+                true
+            }
         }
     }
 }
 
 impl<T: WriteResource> WriteData for Vec<T> {
-    fn write_data(&self, writer: &mut JsonWriter) {
+    fn write_data(&self, writer: &mut JsonWriter) -> bool {
         writer.raw("\"data\":");
         writer.array(self, |writer, resource| resource.write_resource(writer));
+        true
     }
 }
 
@@ -264,17 +280,17 @@ impl<T, I> Document<T, I> {
     {
         let mut writer = JsonWriter::new();
         writer.raw("{");
-        self.data.write_data(&mut writer);
-        if !self.included.is_empty() {
+        let has_data = self.data.write_data(&mut writer);
+        if has_data && !self.included.is_empty() {
             writer.raw(",\"included\":");
             writer.array(&self.included, |writer, resource| resource.write_resource(writer));
         }
-        write_top_level(
-            &mut writer,
-            self.links.as_ref(),
-            self.meta.as_ref(),
-            self.jsonapi.as_ref(),
-        );
+        // Without data there has to be meta.
+        let no_meta = Meta::new();
+        let meta = self.meta.as_ref().or((!has_data).then_some(&no_meta));
+        let separator = if has_data { "," } else { "" };
+        let jsonapi = self.jsonapi.as_ref();
+        write_top_level(&mut writer, separator, self.links.as_ref(), meta, jsonapi);
         writer
     }
 }
@@ -297,24 +313,29 @@ impl<T> Document<T> {
     }
 }
 
-/// Writes what a document has behind its data and the closing brace.
+/// Writes what a document has behind its data, and the closing brace.
 pub(crate) fn write_top_level(
     writer: &mut JsonWriter,
+    mut separator: &'static str,
     links: Option<&Links>,
     meta: Option<&Meta>,
     jsonapi: Option<&JsonApi>,
 ) {
     use crate::attribute::Attribute as _;
+    let mut key = |writer: &mut JsonWriter, key: &str| {
+        writer.raw(core::mem::replace(&mut separator, ","));
+        writer.raw(key);
+    };
     if let Some(links) = links {
-        writer.raw(",\"links\":");
+        key(writer, "\"links\":");
         links.write(writer);
     }
     if let Some(meta) = meta {
-        writer.raw(",\"meta\":");
+        key(writer, "\"meta\":");
         meta.write(writer);
     }
     if let Some(jsonapi) = jsonapi {
-        writer.raw(",\"jsonapi\":");
+        key(writer, "\"jsonapi\":");
         jsonapi.write(writer);
     }
     writer.raw("}");
@@ -413,6 +434,14 @@ where
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = serde_support::deserialize_text(deserializer)?;
         Self::from_str(&text).map_err(serde::de::Error::custom)
+    }
+}
+
+impl Serialize for ErrorObject {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut writer = JsonWriter::new();
+        self.write(&mut writer);
+        serialize_written(writer, serializer)
     }
 }
 
@@ -550,7 +579,9 @@ impl<'a> DocumentBuilder<'a> {
     }
 
     fn is_new(&mut self, resource: &'a dyn WriteResource) -> bool {
-        self.written.insert((Cow::Borrowed(resource.type_name()), resource.id_text()))
+        let id = resource.id_text();
+        // What has no id yet is like no other.
+        id.is_empty() || self.written.insert((Cow::Borrowed(resource.type_name()), id))
     }
 
     fn finished(&self) -> JsonWriter {
@@ -567,12 +598,8 @@ impl<'a> DocumentBuilder<'a> {
             writer.raw(",\"included\":");
             writer.array(&self.included, |writer, resource| resource.write_resource(writer));
         }
-        write_top_level(
-            &mut writer,
-            self.links.as_ref(),
-            self.meta.as_ref(),
-            self.jsonapi.as_ref(),
-        );
+        let jsonapi = self.jsonapi.as_ref();
+        write_top_level(&mut writer, ",", self.links.as_ref(), self.meta.as_ref(), jsonapi);
         writer
     }
 }

@@ -81,9 +81,7 @@ impl ResourceObject {
         self.write_resource(&mut writer);
         // Its parts are valid JSON already, so there is always a text.
         let text = writer.finish().unwrap_or_default();
-        let mut options = Options::response();
-        options.limits.bytes = usize::MAX;
-        Reader::run(&text, &options, |reader| R::read_resource(reader, &Path::ROOT))
+        Reader::run(&text, &Options::own_text(), |reader| R::read_resource(reader, &Path::ROOT))
     }
 }
 

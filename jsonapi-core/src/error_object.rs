@@ -103,25 +103,37 @@ impl ErrorObject {
         let start =
             reader.defined_members(at, "an error object", words, |reader, member, inside, _| {
                 is_empty = false;
+                // What a server reports counts more than its form.
+                if reader.is_lenient() && reader.try_null()? {
+                    return Ok(());
+                }
                 match member {
-                    ErrorMember::Id => object.id = String::read(reader, inside)?,
+                    ErrorMember::Id => object.id = read_text(reader, inside)?,
                     ErrorMember::Links => object.links = Links::read(reader, inside)?,
-                    ErrorMember::Status => object.status = String::read(reader, inside)?,
-                    ErrorMember::Code => object.code = String::read(reader, inside)?,
-                    ErrorMember::Title => object.title = String::read(reader, inside)?,
-                    ErrorMember::Detail => object.detail = String::read(reader, inside)?,
+                    ErrorMember::Status => object.status = read_text(reader, inside)?,
+                    ErrorMember::Code => object.code = read_text(reader, inside)?,
+                    ErrorMember::Title => object.title = read_text(reader, inside)?,
+                    ErrorMember::Detail => object.detail = read_text(reader, inside)?,
                     ErrorMember::Source => object.source = ErrorSource::read(reader, inside)?,
                     ErrorMember::Meta => object.meta = Meta::read(reader, inside)?,
                 }
                 Ok(())
             })?;
         let Some(start) = start else { return Ok(None) };
-        if is_empty {
+        if is_empty && !reader.is_lenient() {
             let members = &["id", "links", "status", "code", "title", "detail", "source", "meta"];
             reader.report(at, start, Fault::MissingOneOf { members });
         }
         Ok(Some(object))
     }
+}
+
+/// Reads a string. In lenient mode a number is taken as its text: many servers send `status` so.
+fn read_text(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<Option<String>, Stop> {
+    if reader.is_lenient() && matches!(reader.peek(), b'-' | b'0'..=b'9') {
+        return Ok(Some(reader.number_token()?.text.to_owned()));
+    }
+    String::read(reader, at)
 }
 
 impl Written for ErrorSource {
@@ -282,11 +294,13 @@ impl ErrorDocument {
         let mut writer = JsonWriter::new();
         writer.raw("{\"errors\":");
         writer.array(&self.errors, |writer, error| error.write(writer));
+        let jsonapi = self.jsonapi.as_ref();
         document::write_top_level(
             &mut writer,
+            ",",
             self.links.as_ref(),
             self.meta.as_ref(),
-            self.jsonapi.as_ref(),
+            jsonapi,
         );
         writer
     }

@@ -3,12 +3,13 @@
 use core::fmt;
 use core::hash::{Hash, Hasher};
 use core::marker::PhantomData;
+use std::borrow::Cow;
 
 use crate::json::JsonWriter;
 use crate::object::Meta;
 use crate::path::Path;
 use crate::reader::{Reader, Stop};
-use crate::resource::{ReadResource, Resource, ResourceId};
+use crate::resource::{ReadResource, Resource, ResourceId, WriteResource};
 
 /// What a relationship may point at: one resource type, or a closed set of them.
 ///
@@ -192,6 +193,21 @@ impl<T: Target> Identifier<T> {
 impl<'de, T: Target> ReadResource<'de> for Identifier<T> {
     fn read_resource(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
         Self::read(reader, at)
+    }
+}
+
+/// An identifier as primary data: the answer to a fetch of a relationship.
+impl<T: Target> WriteResource for Identifier<T> {
+    fn type_name(&self) -> &str {
+        Self::type_name(self)
+    }
+
+    fn id_text(&self) -> Cow<'_, str> {
+        self.id().map(ResourceId::to_text).unwrap_or_default()
+    }
+
+    fn write_resource(&self, writer: &mut JsonWriter) {
+        self.write(writer);
     }
 }
 

@@ -96,7 +96,7 @@ pub trait Payload: WriteMembers + Sized {
     ///
     /// As [`to_vec`](Payload::to_vec), and whatever the output reports.
     fn write_to(&self, mut output: impl io::Write) -> io::Result<()> {
-        output.write_all(&self.to_vec().map_err(io::Error::other)?)
+        output.write_all(&self.to_vec()?)
     }
 
     /// Reads a payload strictly, with safe limits.

@@ -140,8 +140,11 @@ impl Kind {
 
 impl Kind {
     /// What is expected where a value of another form stands.
-    pub(crate) const fn expected(self) -> &'static str {
+    pub(crate) fn expected(self) -> &'static str {
         match self {
+            Self::Format("date-time") => "a date-time (RFC 3339)",
+            Self::Format("date") => "a date such as 2018-01-31",
+            Self::Format("uuid") => "a UUID",
             Self::String | Self::OneOf(_) | Self::Format(_) => "a string",
             Self::Integer { .. } => "an integer",
             Self::Number => "a number",

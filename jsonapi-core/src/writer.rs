@@ -217,11 +217,14 @@ impl<'w> ObjectWriter<'w> {
 
     /// Writes the members that the schema does not name.
     pub fn rest(&mut self, rest: &crate::object::Object) {
-        let text = rest.as_str();
-        let inside = text.get(1..text.len() - 1).unwrap_or_default();
-        if !inside.is_empty() {
-            self.comma();
-            self.writer.raw(inside);
+        for (name, value) in rest.members() {
+            // The struct's own member counts, and no name may come twice.
+            if !self.members.iter().any(|member| member.name == name) {
+                self.comma();
+                self.writer.string(&name);
+                self.writer.raw(":");
+                self.writer.raw(value.as_str());
+            }
         }
     }
 

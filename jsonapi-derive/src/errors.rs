@@ -43,12 +43,23 @@ impl Errors {
 
     /// Every mistake as compiler errors; `None` if there are none.
     pub(crate) fn finish(self) -> Option<TokenStream> {
-        let found = self.found.borrow_mut().take().unwrap_or_default();
+        let mut found = self.found.borrow_mut().take().unwrap_or_default();
         if found.is_empty() {
             return None;
         }
+        // Checks run rule by rule; authors read line by line.
+        found.sort_by_key(|error| place(error.span()));
         Some(found.iter().map(syn::Error::to_compile_error).collect())
     }
+}
+
+/// The line and column of a span; nothing is known of them outside of a compiler.
+fn place(span: Span) -> (usize, usize) {
+    if !proc_macro::is_available() {
+        return (0, 0);
+    }
+    let span = span.unwrap().start();
+    (span.line(), span.column())
 }
 
 impl Drop for Errors {

@@ -59,44 +59,55 @@ pub(crate) const RESOURCE: Place = Place {
     name: "`#[resource(…)]` on a struct",
     words: &[TYPE, PATH, RENAME_ALL, CRATE, DERIVE],
 };
-pub(crate) const RESOURCE_FIELD: Place = Place {
-    name: "`#[resource(…)]` on a field",
-    words: &[ID, LID, LINKS, META, CREATE],
-};
+pub(crate) const RESOURCE_FIELD: Place =
+    Place { name: "`#[resource(…)]` on a field", words: &[ID, LID, LINKS, META, CREATE] };
 pub(crate) const RESOURCE_ATTRIBUTE: Place = Place {
     name: "`#[attribute(…)]` on a field of a resource",
     words: &[
-        REQUIRED, OPTIONAL, READ_ONLY, WRITE_ONLY, CREATE_ONLY, CREATE, UPDATE, READ, RENAME,
-        ALLOW_NAME, NULLABLE, NOT_NULL, SERDE, CONSTANT,
+        REQUIRED,
+        OPTIONAL,
+        READ_ONLY,
+        WRITE_ONLY,
+        CREATE_ONLY,
+        CREATE,
+        UPDATE,
+        READ,
+        RENAME,
+        ALLOW_NAME,
+        NULLABLE,
+        NOT_NULL,
+        SERDE,
+        CONSTANT,
     ],
 };
 pub(crate) const RELATIONSHIP: Place = Place {
     name: "`#[relationship(…)]`",
     words: &[
-        REQUIRED, OPTIONAL, READ_ONLY, WRITE_ONLY, CREATE_ONLY, CREATE, UPDATE, READ, RENAME,
-        ALLOW_NAME, TO_ONE, TO_MANY,
+        REQUIRED,
+        OPTIONAL,
+        READ_ONLY,
+        WRITE_ONLY,
+        CREATE_ONLY,
+        CREATE,
+        UPDATE,
+        READ,
+        RENAME,
+        ALLOW_NAME,
+        TO_ONE,
+        TO_MANY,
     ],
 };
-pub(crate) const OBJECT: Place = Place {
-    name: "`#[attribute(…)]` on a type",
-    words: &[RENAME_ALL, CRATE],
-};
+pub(crate) const OBJECT: Place =
+    Place { name: "`#[attribute(…)]` on a type", words: &[RENAME_ALL, CRATE] };
 pub(crate) const OBJECT_MEMBER: Place = Place {
     name: "`#[attribute(…)]` on a field of a nested object",
     words: &[RENAME, ALLOW_NAME, NULLABLE, NOT_NULL, SERDE, CONSTANT, REST],
 };
-pub(crate) const VALUE: Place = Place {
-    name: "`#[attribute(…)]` on a variant",
-    words: &[RENAME],
-};
-pub(crate) const SET: Place = Place {
-    name: "`#[resource(…)]` on an enum",
-    words: &[CRATE],
-};
-pub(crate) const SET_MEMBER: Place = Place {
-    name: "`#[resource(…)]` on a variant",
-    words: &[TYPE, OTHER],
-};
+pub(crate) const VALUE: Place =
+    Place { name: "`#[attribute(…)]` on a variant", words: &[RENAME] };
+pub(crate) const SET: Place = Place { name: "`#[resource(…)]` on an enum", words: &[CRATE] };
+pub(crate) const SET_MEMBER: Place =
+    Place { name: "`#[resource(…)]` on a variant", words: &[TYPE, OTHER] };
 
 const PLACES: &[&Place] = &[
     &RESOURCE,
@@ -117,10 +128,9 @@ pub(crate) fn unknown(word: &str, place: &Place) -> String {
     }
     let known = list(place.words);
     match PLACES.iter().find(|other| other.words.contains(&word)) {
-        Some(other) => format!(
-            "`{word}` belongs to {}; the words of {} are {known}",
-            other.name, place.name
-        ),
+        Some(other) => {
+            format!("`{word}` belongs to {}; the words of {} are {known}", other.name, place.name)
+        }
         None => format!("unknown word `{word}`: the words of {} are {known}", place.name),
     }
 }
@@ -148,7 +158,7 @@ pub(crate) fn list(words: &[&str]) -> String {
 }
 
 /// The word that was probably meant.
-fn closest<'a>(word: &str, words: &[&'a str]) -> Option<&'a str> {
+pub(crate) fn closest<'a>(word: &str, words: &[&'a str]) -> Option<&'a str> {
     let typed = normal(word);
     words
         .iter()
@@ -174,7 +184,8 @@ fn distance(from: &[char], to: &[char]) -> usize {
     for (row, letter) in from.iter().enumerate() {
         let mut next = vec![row + 1];
         for (column, other) in to.iter().enumerate() {
-            let at = |line: &[usize], place: usize| line.get(place).copied().unwrap_or(usize::MAX / 2);
+            let at =
+                |line: &[usize], place: usize| line.get(place).copied().unwrap_or(usize::MAX / 2);
             let mut best = (at(&last, column) + usize::from(letter != other))
                 .min(at(&last, column + 1) + 1)
                 .min(at(&next, column) + 1);

@@ -1,1 +1,16 @@
 //! What a user of the crates would notice.
+
+mod builders;
+mod differential;
+mod documents;
+mod linkage;
+mod mutations;
+mod properties;
+mod reading;
+mod resources;
+mod schema;
+mod several_at_once;
+mod support;
+mod syntax;
+mod values;
+mod violations;

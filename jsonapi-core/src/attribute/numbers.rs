@@ -77,7 +77,7 @@ impl<'de> Reader<'de> {
         if number.is_integer && number.text != "-0" {
             return Ok(Some(number.text));
         }
-        let found = format!("`{}`", shortened(number.text));
+        let found = shortened(number.text);
         self.report_invalid(at, offset, "an integer".to_owned(), found);
         Ok(None)
     }
@@ -90,7 +90,7 @@ impl<'de> Reader<'de> {
         found: &str,
         expected: impl FnOnce() -> String,
     ) {
-        let found = format!("`{}`", shortened(found));
+        let found = shortened(found);
         self.report(at, offset, Fault::OutOfRange { expected: expected(), found });
     }
 }

@@ -7,6 +7,7 @@ use crate::json::JsonWriter;
 use crate::path::Path;
 use crate::reader::{Reader, Stop};
 use crate::schema::Kind;
+use crate::violation::shortened;
 
 impl Attribute for String {
     const KIND: Kind = Kind::String;
@@ -67,9 +68,9 @@ impl<'de: 'a, 'a> ReadAttribute<'de> for &'a str {
         let offset = reader.offset();
         Ok(match reader.string(at)? {
             Some(Cow::Borrowed(text)) => Some(text),
-            Some(Cow::Owned(_)) => {
+            Some(Cow::Owned(text)) => {
                 let expected = "a string without escapes".to_owned();
-                reader.report_invalid(at, offset, expected, "one with escapes".to_owned());
+                reader.report_invalid(at, offset, expected, shortened(&text));
                 None
             }
             None => None,

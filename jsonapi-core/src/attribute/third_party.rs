@@ -62,8 +62,39 @@ impl Attribute for jiff::Timestamp {
 #[cfg(feature = "jiff")]
 impl<'de> ReadAttribute<'de> for jiff::Timestamp {
     fn read(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
-        reader.parsed(at, "a date-time (RFC 3339)", |text| text.parse().ok())
+        reader.parsed(at, "a date-time (RFC 3339)", |text| {
+            // The crate reads many forms more.
+            if is_date_time(text) { text.parse().ok() } else { None }
+        })
     }
+}
+
+/// Whether the text has the form of a `date-time` (RFC 3339, section 5.6).
+#[cfg(feature = "jiff")]
+fn is_date_time(text: &str) -> bool {
+    let Some((date_time, rest)) = text.split_at_checked("2018-01-31T12:00:00".len()) else {
+        return false;
+    };
+    let offset = match rest.strip_prefix('.') {
+        Some(fraction) => fraction.trim_start_matches(|digit: char| digit.is_ascii_digit()),
+        None => rest,
+    };
+    let has_empty_fraction = rest.starts_with('.') && rest.len() == offset.len() + 1;
+    has_form(date_time, "0000-00-00T00:00:00")
+        && !has_empty_fraction
+        && (offset.eq_ignore_ascii_case("Z")
+            || has_form(offset, "+00:00")
+            || has_form(offset, "-00:00"))
+}
+
+/// Whether the text has a digit wherever the form has one, and the form's character elsewhere.
+#[cfg(feature = "jiff")]
+fn has_form(text: &str, form: &str) -> bool {
+    text.len() == form.len()
+        && text.bytes().zip(form.bytes()).all(|(byte, expected)| match expected {
+            b'0' => byte.is_ascii_digit(),
+            expected => byte.eq_ignore_ascii_case(&expected),
+        })
 }
 
 /// A day, such as `2018-01-31`.
@@ -80,8 +111,8 @@ impl Attribute for jiff::civil::Date {
 impl<'de> ReadAttribute<'de> for jiff::civil::Date {
     fn read(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
         reader.parsed(at, "a date such as 2018-01-31", |text| {
-            // The crate reads the date of a whole date-time as well.
-            if text.len() == 10 { text.parse().ok() } else { None }
+            // The crate reads many forms more.
+            if has_form(text, "0000-00-00") { text.parse().ok() } else { None }
         })
     }
 }
@@ -99,6 +130,9 @@ impl Attribute for uuid::Uuid {
 #[cfg(feature = "uuid")]
 impl<'de> ReadAttribute<'de> for uuid::Uuid {
     fn read(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
-        reader.parsed(at, "a UUID", |text| text.parse().ok())
+        reader.parsed(at, "a UUID", |text| {
+            // The crate reads three forms more, which are no UUIDs by RFC 9562.
+            if text.len() == 36 { text.parse().ok() } else { None }
+        })
     }
 }

@@ -44,6 +44,12 @@ impl core::error::Error for WriteError {
     }
 }
 
+impl From<WriteError> for std::io::Error {
+    fn from(error: WriteError) -> Self {
+        Self::other(error)
+    }
+}
+
 impl JsonWriter {
     /// A writer with room for a small document.
     pub(crate) fn new() -> Self {

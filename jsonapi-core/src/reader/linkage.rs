@@ -153,7 +153,7 @@ impl<'de> Reader<'de> {
             at,
             "a resource identifier object",
             words,
-            |reader, member, inside, offset| {
+            |reader, member, inside, _| {
                 match member {
                     IdentifierMember::Type => {
                         has_type = true;
@@ -166,7 +166,6 @@ impl<'de> Reader<'de> {
                     IdentifierMember::Lid => {
                         has_lid = true;
                         lid = reader.id_text(inside)?;
-                        reader.forbid_lid_in_response(inside, offset);
                     }
                     IdentifierMember::Meta => meta = Meta::read(reader, inside)?,
                 }
@@ -187,14 +186,6 @@ impl<'de> Reader<'de> {
             return Ok(None);
         }
         Ok(type_name.map(|(kind, type_name)| FoundIdentifier { kind, type_name, id, lid, meta }))
-    }
-
-    /// Only what a request creates is named by `lid`.
-    fn forbid_lid_in_response(&mut self, at: &Path<'_>, offset: usize) {
-        if self.operation == Operation::Read && !self.is_lenient() {
-            let (place, member, operation) = (Place::Member, "lid".to_owned(), self.operation);
-            self.report(at, offset, Fault::Forbidden { place, member, operation });
-        }
     }
 
     fn linkage_type(

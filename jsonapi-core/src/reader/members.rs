@@ -78,6 +78,8 @@ pub(super) enum Member<'de> {
     Again(Key<'de>),
     /// A name that is not known.
     Unknown(Key<'de>),
+    /// A member whose name is no text, which is reported and passed.
+    Passed,
 }
 
 /// Which known members have been found, and which one is expected next.
@@ -166,22 +168,21 @@ impl<'de> Reader<'de> {
         Ok(())
     }
 
-    /// A member's name and the colon behind it.
-    pub(crate) fn key(&mut self, at: &Path<'_>) -> Result<Key<'de>, Stop> {
+    /// A member's name and the colon behind it. `None` if the name has half of a surrogate pair: no
+    /// pointer can name such a member, so its object is reported, and the member is passed.
+    pub(crate) fn key(&mut self, at: &Path<'_>) -> Result<Option<Key<'de>>, Stop> {
         if self.peek() != b'"' {
             return Err(self.syntax(self.position, "a member name in quotes"));
         }
         let offset = self.position;
-        let name = match self.string_contents()? {
-            Some(name) => name,
-            None => {
-                // No pointer can name such a member, so its object is at fault.
-                self.report_lone_surrogate(at, offset);
-                Cow::Borrowed("\u{FFFD}")
-            }
-        };
+        let name = self.string_contents()?;
         self.colon()?;
-        Ok(Key { name, offset })
+        let Some(name) = name else {
+            self.report_lone_surrogate(at, offset);
+            self.skip_muted(at)?;
+            return Ok(None);
+        };
+        Ok(Some(Key { name, offset }))
     }
 
     /// Reads an object whose member names are free; another value is reported. `each` stands at the
@@ -204,7 +205,7 @@ impl<'de> Reader<'de> {
         let mut names = Names::default();
         let mut count = 0;
         while self.next(&mut count, b'}')? {
-            let key = self.key(at)?;
+            let Some(key) = self.key(at)? else { continue };
             let inside = at.member(&key.name);
             if !names.insert(key.name.clone()) {
                 self.report_duplicate(&inside, key.offset, &key.name);
@@ -233,7 +234,7 @@ impl<'de> Reader<'de> {
         let mut names = Names::default();
         let mut count = 0;
         while self.next(&mut count, b'}')? {
-            let key = self.key(at)?;
+            let Some(key) = self.key(at)? else { continue };
             if names.insert(key.name.clone()) {
                 each(self, &key.name, &at.member(&key.name))?;
             } else {
@@ -243,21 +244,20 @@ impl<'de> Reader<'de> {
         Ok(true)
     }
 
-    /// Takes an object apart whose text is known to be valid.
-    pub(crate) fn each_raw_entry(
+    /// Reads an object whose text is known to be valid; `each` stands at the value and has to take
+    /// it.
+    pub(crate) fn each_own_entry(
         &mut self,
-        each: &mut dyn FnMut(Cow<'de, str>, &'de str),
-    ) -> Result<Option<()>, Stop> {
-        self.offset();
+        mut each: impl FnMut(&mut Self, Cow<'de, str>) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
         self.open_level()?;
         let mut count = 0;
         while self.next(&mut count, b'}')? {
-            let key = self.key(&Path::ROOT)?;
-            let start = self.offset();
-            self.skip_muted(&Path::ROOT)?;
-            each(key.name, self.text_from(start));
+            if let Some(key) = self.key(&Path::ROOT)? {
+                each(self, key.name)?;
+            }
         }
-        Ok(Some(()))
+        Ok(())
     }
 
     /// The next member of an object whose members are described; the reader stands at its value.
@@ -281,7 +281,7 @@ impl<'de> Reader<'de> {
             }
             return Ok(Member::Again(Key { name: Cow::Borrowed(expected.name()), offset }));
         }
-        let key = self.key(at)?;
+        let Some(key) = self.key(at)? else { return Ok(Member::Passed) };
         let Some(index) = find(members, progress.expected, &key.name) else {
             return Ok(Member::Unknown(key));
         };
@@ -325,6 +325,7 @@ impl<'de> Reader<'de> {
                     }
                 }
                 Member::Again(key) => self.again(&key, at)?,
+                Member::Passed => {}
                 Member::Unknown(key) => {
                     let inside = at.member(&key.name);
                     if !unknown.get_or_insert_default().insert(key.name.clone()) {

@@ -55,6 +55,12 @@ impl Options {
         Self { lenient: false, endpoint_id: None, client_ids: None, limits: Limits::default() }
     }
 
+    /// For text that was read within other limits before.
+    pub(crate) fn own_text() -> Self {
+        let limits = Limits { depth: usize::MAX, ..Limits::unlimited() };
+        Self { lenient: true, limits, ..Self::payload() }
+    }
+
     /// Lenient, for responses: they come from a server that one chose to call.
     pub(crate) fn response() -> Self {
         let limits = Limits { bytes: 256 * 1024 * 1024, ..Limits::default() };
@@ -112,7 +118,7 @@ impl<'de> Reader<'de> {
         reader.close(value)
     }
 
-    fn open(body: &'de [u8], options: &Options) -> Result<Self, Violations> {
+    pub(crate) fn open(body: &'de [u8], options: &Options) -> Result<Self, Violations> {
         let limits = options.limits;
         if body.len() > limits.bytes {
             let fault = Fault::TooLarge { limit: limits.bytes };
@@ -184,7 +190,7 @@ impl<'de> Reader<'de> {
 
     /// Whether no more violations are kept, so that nothing needs to be found out about them.
     pub(crate) fn is_full(&self) -> bool {
-        self.violations.len() >= self.options.limits.violations
+        self.violations.len() >= self.options.limits.violations.max(1)
     }
 
     /// Ends reading because the text is not JSON from here on.

@@ -70,10 +70,16 @@ impl<'de> Reader<'de> {
                     reader.relationships(schema, fields, inside)
                 }
                 ResourceMember::Links => {
-                    reader.object_member(inside, |reader| fields.links(reader, inside))
+                    reader.object_member(inside, |reader| match reader.operation {
+                        Operation::Read => fields.links(reader, inside),
+                        _ => reader.ignore_links(inside),
+                    })
                 }
                 ResourceMember::Meta => {
-                    reader.object_member(inside, |reader| fields.meta(reader, inside))
+                    reader.object_member(inside, |reader| match reader.operation {
+                        Operation::Read => fields.meta(reader, inside),
+                        _ => reader.ignore_meta(inside),
+                    })
                 }
             },
         )?;
@@ -145,10 +151,6 @@ impl<'de> Reader<'de> {
                     self.report(at, key_offset, Fault::ClientId);
                     return Ok(());
                 }
-                if text.is_empty() {
-                    self.report(at, offset, Fault::InvalidId { found: String::new() });
-                    return Ok(());
-                }
             }
             Operation::Update => {
                 if let Some(expected) = self.options.endpoint_id.take() {
@@ -162,7 +164,9 @@ impl<'de> Reader<'de> {
             }
             Operation::Read => {}
         }
-        if !fields.id(text.clone()) {
+        // An empty id cannot be unique, and the URL of its resource would be that of the collection.
+        let is_empty = text.is_empty() && self.operation != Operation::Read;
+        if is_empty || !fields.id(text.clone()) {
             self.report_invalid_id_text(at, offset, &text);
         }
         Ok(())
@@ -225,6 +229,7 @@ impl<'de> Reader<'de> {
                     }
                 }
                 Member::Again(key) => self.again(&key, at)?,
+                Member::Passed => {}
                 Member::Unknown(key) => {
                     let inside = at.member(&key.name);
                     if !unknown.get_or_insert_default().insert(key.name.clone()) {
@@ -275,6 +280,7 @@ impl<'de> Reader<'de> {
                     }
                 }
                 Member::Again(key) => self.again(&key, at)?,
+                Member::Passed => {}
                 Member::Unknown(key) => {
                     let inside = at.member(&key.name);
                     if !unknown.get_or_insert_default().insert(key.name.clone()) {
@@ -301,6 +307,9 @@ impl<'de> Reader<'de> {
         offset: usize,
         belongs: Place,
     ) -> Result<(), Stop> {
+        if self.is_lenient() {
+            return self.skip(at);
+        }
         self.report(at, offset, Fault::Misplaced { belongs, member: name.to_owned() });
         self.skip_muted(at)
     }
@@ -334,7 +343,7 @@ impl<'de> Reader<'de> {
             reader.open_level()?;
             let mut count = 0;
             while found.is_none() && reader.next(&mut count, b'}')? {
-                let key = reader.key(at)?;
+                let Some(key) = reader.key(at)? else { continue };
                 if key.name == "type" {
                     found = Some((reader.offset(), reader.string(at)?));
                 } else {

@@ -76,13 +76,7 @@ impl<'de> Reader<'de> {
         let byte = self.peek();
         if *count > 0 && byte == b',' {
             self.position += 1;
-            *count += 1;
-            return if *count > self.options.limits.members {
-                let limit = self.options.limits.members;
-                Err(self.stop(self.position, Fault::TooLong { limit }))
-            } else {
-                Ok(true)
-            };
+            return self.one_more(count, close);
         }
         if byte == close {
             self.position += 1;
@@ -90,11 +84,21 @@ impl<'de> Reader<'de> {
             return Ok(false);
         }
         if *count == 0 {
-            *count = 1;
-            return Ok(true);
+            return self.one_more(count, close);
         }
         let expected = if close == b'}' { "`,` or `}`" } else { "`,` or `]`" };
         Err(self.syntax(self.position, expected))
+    }
+
+    /// Counts a member or item. The items of an array have no limit of their own.
+    #[inline]
+    fn one_more(&mut self, count: &mut usize, close: u8) -> Result<bool, Stop> {
+        *count += 1;
+        let limit = self.options.limits.members;
+        if close == b'}' && *count > limit {
+            return Err(self.stop(self.position, Fault::TooLong { limit }));
+        }
+        Ok(true)
     }
 
     /// Passes the `:` between name and value.

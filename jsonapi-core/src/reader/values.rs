@@ -59,7 +59,7 @@ impl<'de> Reader<'de> {
         };
         let value = parse(&text);
         if value.is_none() {
-            self.report_invalid(at, offset, expected.to_owned(), format!("`{}`", shortened(&text)));
+            self.report_invalid(at, offset, expected.to_owned(), shortened(&text));
         }
         Ok(value)
     }
@@ -148,7 +148,7 @@ impl<'de> Reader<'de> {
         let mut names = Names::default();
         let mut count = 0;
         while self.next(&mut count, b'}')? {
-            let key = self.key(at)?;
+            let Some(key) = self.key(at)? else { continue };
             let inside = at.member(&key.name);
             if !names.insert(key.name.clone()) {
                 self.report_duplicate(&inside, key.offset, &key.name);
@@ -205,7 +205,7 @@ impl<'de> Reader<'de> {
             Ok(value) => Ok(Some(value)),
             Err(error) => {
                 let expected = reason(&error);
-                self.report_invalid(at, start, expected, format!("`{}`", shortened(text)));
+                self.report_invalid(at, start, expected, shortened(text));
                 Ok(None)
             }
         }
@@ -244,22 +244,29 @@ impl<'de> Reader<'de> {
     }
 }
 
-/// What serde expected, without the names of Rust types and without the place, which is that of
-/// the violation.
+/// What serde expected. Its own messages name Rust types and quote the value, so only those of
+/// the type's author are handed on.
 fn reason(error: &serde_json::Error) -> String {
+    const OF_SERDE: [&str; 9] = [
+        "invalid type: ",
+        "invalid value: ",
+        "invalid length ",
+        "unknown variant ",
+        "unknown field ",
+        "missing field ",
+        "duplicate field ",
+        "data did not match any variant ",
+        "recursion limit exceeded",
+    ];
     let message = error.to_string();
-    let message = message.split(" at line ").next().unwrap_or_default();
-    match message.split_once("expected ") {
-        Some((_, expected))
-            if !["struct", "enum", "variant", "tuple"]
-                .iter()
-                .any(|word| expected.contains(word)) =>
-        {
-            expected.to_owned()
-        }
-        Some(_) => "a value of another form".to_owned(),
-        None => format!("another value ({message})"),
+    let message = message.rsplit_once(" at line ").map_or(&*message, |(message, _)| message);
+    if let Some(field) = message.strip_prefix("missing field ") {
+        return format!("a value with the member {field}");
     }
+    if error.is_data() && !OF_SERDE.iter().any(|prefix| message.starts_with(prefix)) {
+        return format!("another value ({})", shortened(message));
+    }
+    "a value of another form".to_owned()
 }
 
 /// The text without white space between its tokens.

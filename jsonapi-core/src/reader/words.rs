@@ -82,6 +82,7 @@ impl Reader<'_> {
                     }
                 }
                 Member::Again(key) => self.again(&key, at)?,
+                Member::Passed => {}
                 Member::Unknown(key) => {
                     let inside = at.member(&key.name);
                     if unknown.get_or_insert_default().insert(key.name.clone()) {

@@ -136,11 +136,12 @@ impl Language for English {
             Fault::NotConstant { expected, found } => {
                 format!("Only {expected} is accepted, found {found}.")
             }
-            Fault::OutOfRange { expected, found } => format!("Expected {expected}, found {found}."),
+            Fault::OutOfRange { expected, found } | Fault::Invalid { expected, found } => {
+                format!("Expected {expected}, found `{found}`.")
+            }
             Fault::NotOneOf { allowed, found } => {
                 format!("Expected one of {}, found `{found}`.", list(allowed))
             }
-            Fault::Invalid { expected, found } => format!("Expected {expected}, found {found}."),
             Fault::LoneSurrogate => {
                 "The string has half of a surrogate pair, which no text contains.".to_owned()
             }

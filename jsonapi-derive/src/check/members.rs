@@ -25,7 +25,7 @@ pub(super) fn legal_name(wire: &Wire, errors: &Errors) {
     }
 }
 
-/// `not_null` and `nullable` fit each other and the spelling of the type.
+/// `nullable` and `not_null` fit each other and the spelling of the type.
 pub(super) fn null_words(
     ty: &Type,
     spelled_option: bool,
@@ -33,6 +33,16 @@ pub(super) fn null_words(
     not_null: Option<&Ident>,
     errors: &Errors,
 ) {
+    if let (Some(nullable), false, Some(_)) = (nullable, spelled_option, known_value(ty)) {
+        errors.at(
+            nullable,
+            format_args!(
+                "`{0}` has no value for `null`: write `Option<{0}>` instead of `nullable`",
+                show(ty)
+            ),
+        );
+        return;
+    }
     let Some(not_null) = not_null else { return };
     match nullable {
         Some(nullable) if spelled_option => errors.at(
@@ -43,9 +53,9 @@ pub(super) fn null_words(
         None if !spelled_option => errors.at(
             not_null,
             format_args!(
-                "`not_null` is for a type that could be null: `{}` is not spelled `Option<…>`; \
-                 remove `not_null`, or add `nullable` if the type is an `Option` behind another \
-                 name",
+                "`not_null` is for a type that could be null, and `{}` is not spelled \
+                 `Option<…>`: remove `not_null`, or add `nullable` if the type is an `Option` \
+                 behind another name",
                 show(ty)
             ),
         ),
@@ -72,7 +82,15 @@ pub(super) fn constant(ty: &Type, constant: Option<&Constant>, errors: &Errors) 
 /// The type as its author would write it.
 pub(super) fn show(ty: &Type) -> String {
     let mut text = ty.to_token_stream().to_string();
-    for (spaced, plain) in [(" <", "<"), ("< ", "<"), (" >", ">"), (" :: ", "::"), (":: ", "::"), ("& ", "&"), (" ,", ",")] {
+    for (spaced, plain) in [
+        (" <", "<"),
+        ("< ", "<"),
+        (" >", ">"),
+        (" :: ", "::"),
+        (":: ", "::"),
+        ("& ", "&"),
+        (" ,", ","),
+    ] {
         text = text.replace(spaced, plain);
     }
     text

@@ -7,7 +7,9 @@ use syn::{Data, Fields};
 use super::members::{constant, legal_name, null_words, show};
 use super::setters;
 use crate::errors::Errors;
-use crate::model::{Cardinality, Kind, Member, Relationship, Resource, Special, illegal, known_value};
+use crate::model::{
+    Cardinality, Kind, Member, Relationship, Resource, Special, illegal, known_value,
+};
 use crate::words;
 
 /// Checks every rule.
@@ -139,11 +141,22 @@ fn cardinality(member: &Member<'_>, relationship: &Relationship, errors: &Errors
             };
             errors.at(word, format_args!("`{word}` contradicts the type `{kind}<…>`"));
         }
+        (Some(spelled), _) if known_value(&spelled.target).is_some() => errors.at(
+            &spelled.target,
+            format_args!(
+                "`{}` is no resource: a relationship links to a type with `#[derive(Resource)]` \
+                 or `#[derive(ResourceSet)]`",
+                show(&spelled.target)
+            ),
+        ),
         (None, word) => {
             let inner = crate::model::option_of(&member.ty).unwrap_or(&member.ty);
             let text = "a relationship has the type `ToOne<…>`, `Option<ToOne<…>>` or `ToMany<…>`";
             if known_value(inner).is_some() {
-                errors.at(&member.ty, format_args!("`{}` is no relationship: {text}", show(&member.ty)));
+                errors.at(
+                    &member.ty,
+                    format_args!("`{}` is no relationship: {text}", show(&member.ty)),
+                );
             } else if word.is_none() {
                 errors.at(
                     &member.ty,

@@ -14,13 +14,11 @@ const RENAME: &str = "rename the Rust field and keep the name in documents with"
 
 /// Checks both payloads. A mistake that is in both is reported once.
 pub(super) fn check(resource: &Resource<'_>, errors: &Errors) {
-    let create: Vec<&'static str> = [
-        (resource.client_id() != Presence::Forbidden, "id"),
-        (!resource.lids.is_empty(), "lid"),
-    ]
-    .into_iter()
-    .filter_map(|(there, name)| there.then_some(name))
-    .collect();
+    let create: Vec<&'static str> =
+        [(resource.client_id() != Presence::Forbidden, "id"), (!resource.lids.is_empty(), "lid")]
+            .into_iter()
+            .filter_map(|(there, name)| there.then_some(name))
+            .collect();
     let mut reported = Vec::new();
     payload(&resource.members, |it| it.presences.create, &create, &mut reported, errors);
     payload(&resource.members, |it| it.presences.update, &["id"], &mut reported, errors);

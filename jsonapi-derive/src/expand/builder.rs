@@ -35,6 +35,9 @@ pub(super) struct Builder<'a> {
     payload: &'a Payload,
     required: Vec<(Ident, Store)>,
     optional: Vec<Store>,
+    /// Holds the generic parameters that only required members use: before those are set, nothing
+    /// in the builder does.
+    marker: Option<TokenStream>,
 }
 
 impl<'a> Builder<'a> {
@@ -65,7 +68,9 @@ impl<'a> Builder<'a> {
             }
         }
         let required = parameters(resource, payload, required);
-        Self { resource, payload, required, optional }
+        let types: TokenStream = optional.iter().map(|store| store.ty.clone()).collect();
+        let marker = resource.generics.unused(&types);
+        Self { resource, payload, required, optional, marker }
     }
 
     fn parameters(&self) -> Vec<TokenStream> {
@@ -76,15 +81,12 @@ impl<'a> Builder<'a> {
     pub(super) fn definition(&self) -> TokenStream {
         let (p, vis) = (&self.resource.runtime, &self.resource.input.vis);
         let (name, builder) = (&self.payload.name, self.payload.builder());
-        let defaults: Vec<_> = self
-            .required
-            .iter()
-            .map(|(parameter, _)| quote!(#parameter = #p::Unset))
-            .collect();
+        let defaults: Vec<_> =
+            self.required.iter().map(|(parameter, _)| quote!(#parameter = #p::Unset)).collect();
         let declared = self.resource.generics.declared(&defaults);
         let bounded = self.resource.generics.bounded(&[]);
         let parameters = self.parameters();
-        let types = self.optional.iter().map(|store| &store.ty);
+        let types = self.optional.iter().map(|store| &store.ty).chain(&self.marker);
         let documentation = format!("Builds a [`{}`].", name.unraw());
         let quiet = quiet();
         quote! {
@@ -107,7 +109,8 @@ impl<'a> Builder<'a> {
         let parameters = self.parameters();
         let (bare, all) = (generics.bare(&parameters), generics.arguments(&parameters));
         let bounded = generics.bounded(&[]);
-        let markers: Vec<_> = self.required.iter().map(|(name, store)| self.marker(name, store)).collect();
+        let markers: Vec<_> =
+            self.required.iter().map(|(name, store)| self.marker(name, store)).collect();
         let bounds = self.required.iter().map(|(parameter, store)| {
             let (marker, ty) = (self.marker_name(parameter), &store.ty);
             // The compiler underlines the bound: let that be the author's field.
@@ -124,6 +127,8 @@ impl<'a> Builder<'a> {
             let (ident, index) = (&store.ident, Index::from(index));
             quote!(#ident: self.optional.#index,)
         });
+        let marker = self.payload.marker.as_ref();
+        let marker = marker.map(|(name, _)| quote!(#name: ::core::marker::PhantomData,));
         quote! {
             #(#markers)*
             #[automatically_derived]
@@ -131,7 +136,7 @@ impl<'a> Builder<'a> {
                 #(#setters)*
                 /// The payload, once every required member was set.
                 #vis fn build(self) -> #name #arguments #bounds {
-                    #name { #(#required)* #(#optional)* }
+                    #name { #(#required)* #(#optional)* #marker }
                 }
             }
         }
@@ -156,6 +161,7 @@ impl<'a> Builder<'a> {
             pub trait #marker<__V> {
                 fn take(self) -> __V;
             }
+            #[diagnostic::do_not_recommend]
             impl<__V> #marker<__V> for #p::Set<__V> {
                 fn take(self) -> __V {
                     self.0
@@ -179,7 +185,12 @@ impl<'a> Builder<'a> {
     }
 
     /// The builder with one required member set: its type and the way there.
-    fn moved(&self, place: usize, store: &Store, value: &TokenStream) -> (TokenStream, TokenStream) {
+    fn moved(
+        &self,
+        place: usize,
+        store: &Store,
+        value: &TokenStream,
+    ) -> (TokenStream, TokenStream) {
         let (p, ty) = (&self.resource.runtime, &store.ty);
         let builder = self.payload.builder();
         let mut parameters = self.parameters();
@@ -234,11 +245,14 @@ impl<'a> Builder<'a> {
     pub(super) fn start(&self) -> TokenStream {
         let (p, vis) = (&self.resource.runtime, &self.resource.input.vis);
         let builder = self.payload.builder();
-        let arguments = self.resource.generics.arguments(
-            &self.required.iter().map(|_| quote!(#p::Unset)).collect::<Vec<_>>(),
-        );
+        let arguments = self
+            .resource
+            .generics
+            .arguments(&self.required.iter().map(|_| quote!(#p::Unset)).collect::<Vec<_>>());
         let required = self.required.iter().map(|_| quote!(#p::Unset));
-        let optional = self.optional.iter().map(|store| &store.vacant);
+        let vacant = quote!(::core::marker::PhantomData);
+        let marker = self.marker.as_ref().map(|_| &vacant);
+        let optional = self.optional.iter().map(|store| &store.vacant).chain(marker);
         let body = quote! {
             #builder { required: (#(#required,)*), optional: (#(#optional,)*) }
         };
@@ -262,8 +276,7 @@ impl<'a> Builder<'a> {
     }
 }
 
-
-/// The payload's own parts: id, local id, meta, marker.
+/// The payload's own parts: id, local id, meta.
 fn own(resource: &Resource<'_>, payload: &Payload) -> Vec<(bool, Store)> {
     let p = &resource.runtime;
     let call_site = Span::call_site();
@@ -339,17 +352,6 @@ fn own(resource: &Resource<'_>, payload: &Payload) -> Vec<(bool, Store)> {
             ..store("meta", quote!(::core::option::Option<#p::Meta>))
         },
     ));
-    if let Some((name, ty)) = &payload.marker {
-        own.push((
-            false,
-            Store {
-                vacant: quote!(::core::marker::PhantomData),
-                setter: false,
-                ident: name.clone(),
-                ..store("marker", ty.clone())
-            },
-        ));
-    }
     own
 }
 
@@ -385,7 +387,8 @@ fn parameters(
             let mut tries = 0_usize;
             while taken.contains(&name) || mentions(&authors, &name) {
                 tries += 1;
-                name = if tries == 1 { format!("{base}State") } else { format!("{base}State{tries}") };
+                name =
+                    if tries == 1 { format!("{base}State") } else { format!("{base}State{tries}") };
             }
             taken.push(name.clone());
             (Ident::new(&name, at(store.span)), store)

@@ -8,146 +8,187 @@ use quote::{format_ident, quote};
 use syn::ext::IdentExt;
 
 use super::items::{Names, quiet};
-use crate::model::{Generics, Object, Resource, Set, VariantKind, snake_case};
+use crate::model::{Object, Resource, Set, VariantKind, snake_case};
 
 /// Beside mistakes in a resource.
 pub(crate) fn resource(resource: &Resource<'_>) -> TokenStream {
-    let (p, generics, vis) = (&resource.runtime, &resource.generics, &resource.input.vis);
-    let (this, id_type) = (resource.this(), resource.id_type());
     let Names { create, update, partial } = Names::new(resource);
+    let builders =
+        [&create, &update].map(|name| format_ident!("{name}Builder", span = name.span()));
+    let structs =
+        [&create, &update, &partial].into_iter().chain(&builders).map(|name| empty(name, resource));
+    let id_type = resource.id_type();
+    let description = description(resource);
+    let reading = reading(resource);
+    let [create_builder, update_builder] = &builders;
+    let creating = payload(resource, &create, &quote!(Create));
+    let updating = payload(resource, &update, &quote!(Update));
+    let create_start = quote!(create());
+    let update_start = quote!(update(_: impl ::core::convert::Into<#id_type>));
+    let creation = builder(resource, &create, create_builder, &create_start);
+    let update = builder(resource, &update, update_builder, &update_start);
+    let quiet = quiet();
+    quote! {
+        #(#structs)*
+        #quiet
+        const _: () = {
+            #description
+            #reading
+            #creating
+            #updating
+            #creation
+            #update
+        };
+    }
+}
+
+fn description(resource: &Resource<'_>) -> TokenStream {
+    let (p, generics, this) = (&resource.runtime, &resource.generics, resource.this());
+    let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
+    let bounded = generics.bounded(&[]);
+    let Names { create, update, partial } = Names::new(resource);
+    let (id_type, type_name) = (resource.id_type(), super::schema::type_name(resource));
+    quote! {
+        impl #bare #p::Resource for #this #bounded {
+            type Id = #id_type;
+            type Partial = #partial #arguments;
+            type Create = #create #arguments;
+            type Update = #update #arguments;
+            const TYPE: &'static ::core::primitive::str = #type_name;
+            const SCHEMA: &'static #p::Schema = &#p::Schema {
+                type_name: #type_name,
+                path: "",
+                documentation: "",
+                client_id: #p::Presence::Forbidden,
+                lid: false,
+                attributes: &[],
+                relationships: &[],
+            };
+            fn resource_id(&self) -> &Self::Id { ::core::unreachable!() }
+        }
+        impl #bare #p::WriteMembers for #this #bounded {
+            fn write_members(&self, _: &mut #p::Members<'_>) {}
+        }
+    }
+}
+
+fn reading(resource: &Resource<'_>) -> TokenStream {
+    let (p, generics, this) = (&resource.runtime, &resource.generics, resource.this());
     let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
     let (reading, de) = (generics.bare_reading(), generics.document());
     let bounded = generics.bounded(&[]);
-    let type_name = super::schema::type_name(resource);
-    let quiet = quiet();
-
-    let structs = [&create, &update, &partial].map(|name| empty(name, resource));
-    let payloads = [(&create, quote!(Create), quote!(create())), (&update, quote!(Update), {
-        quote!(update(_: impl ::core::convert::Into<#id_type>))
-    })]
-    .map(|(name, operation, start)| {
-        let builder = format_ident!("{name}Builder", span = name.span());
-        let definition = empty(&builder, resource);
-        let setters = setters(resource);
-        let deserialize = (!generics.has_lifetimes()).then(|| {
-            quote! {
-                impl #reading #p::serde::Deserialize<#de> for #name #arguments #bounded {
-                    fn deserialize<__D: #p::serde::Deserializer<#de>>(
-                        _: __D,
-                    ) -> ::core::result::Result<Self, __D::Error> {
-                        ::core::unreachable!()
-                    }
-                }
-            }
-        });
-        let impls = quote! {
-            impl #bare #p::WriteMembers for #name #arguments #bounded {
-                fn write_members(&self, _: &mut #p::Members<'_>) {}
-            }
-            impl #bare #p::Payload for #name #arguments #bounded {
-                type Resource = #this;
-                const OPERATION: #p::Operation = #p::Operation::#operation;
-                fn from_parts(
-                    _: #partial #arguments,
-                    _: ::core::option::Option<#p::Meta>,
-                ) -> ::core::option::Option<Self> {
-                    ::core::unreachable!()
-                }
-                fn meta(&self) -> ::core::option::Option<&#p::Meta> {
-                    ::core::unreachable!()
-                }
-                fn id_text(
-                    &self,
-                ) -> ::core::option::Option<::std::borrow::Cow<'_, ::core::primitive::str>> {
-                    ::core::unreachable!()
-                }
-            }
-            impl #bare #p::serde::Serialize for #name #arguments #bounded {
-                fn serialize<__S: #p::serde::Serializer>(
-                    &self,
-                    _: __S,
-                ) -> ::core::result::Result<__S::Ok, __S::Error> {
-                    ::core::unreachable!()
-                }
-            }
-            #deserialize
-            impl #bare #builder #arguments #bounded {
-                #(#setters)*
-                #vis fn build(self) -> #name #arguments { ::core::unreachable!() }
-            }
-            impl #bare #this #bounded {
-                #vis fn #start -> #builder #arguments { ::core::unreachable!() }
-            }
-        };
-        (definition, impls)
-    });
-    let definitions = payloads.iter().map(|(definition, _)| definition);
-    let payload_impls = payloads.iter().map(|(_, impls)| impls);
+    let Names { partial, .. } = Names::new(resource);
     quote! {
-        #(#structs)*
-        #(#definitions)*
-        #quiet
-        const _: () = {
-            impl #bare #p::Resource for #this #bounded {
-                type Id = #id_type;
-                type Partial = #partial #arguments;
-                type Create = #create #arguments;
-                type Update = #update #arguments;
-                const TYPE: &'static ::core::primitive::str = #type_name;
-                const SCHEMA: &'static #p::Schema = &#p::Schema {
-                    type_name: #type_name,
-                    path: "",
-                    documentation: "",
-                    client_id: #p::Presence::Forbidden,
-                    lid: false,
-                    attributes: &[],
-                    relationships: &[],
-                };
-                fn resource_id(&self) -> &Self::Id { ::core::unreachable!() }
+        impl #reading #p::Fields<#de> for #partial #arguments #bounded {
+            fn vacant() -> Self { ::core::unreachable!() }
+            fn id(
+                &mut self,
+                _: ::std::borrow::Cow<#de, ::core::primitive::str>,
+            ) -> ::core::primitive::bool {
+                ::core::unreachable!()
             }
-            impl #reading #p::Fields<#de> for #partial #arguments #bounded {
-                fn vacant() -> Self { ::core::unreachable!() }
-                fn id(
-                    &mut self,
-                    _: ::std::borrow::Cow<#de, ::core::primitive::str>,
-                ) -> ::core::primitive::bool {
-                    ::core::unreachable!()
-                }
-                fn attribute(
-                    &mut self,
-                    _: ::core::primitive::usize,
-                    _: &mut #p::Reader<#de>,
-                    _: &#p::Path<'_>,
-                ) -> ::core::result::Result<(), #p::Stop> {
-                    ::core::unreachable!()
-                }
-                fn relationship(
-                    &mut self,
-                    _: ::core::primitive::usize,
-                    _: &mut #p::Reader<#de>,
-                    _: &#p::Path<'_>,
-                ) -> ::core::result::Result<(), #p::Stop> {
-                    ::core::unreachable!()
-                }
+            fn attribute(
+                &mut self,
+                _: ::core::primitive::usize,
+                _: &mut #p::Reader<#de>,
+                _: &#p::Path<'_>,
+            ) -> ::core::result::Result<(), #p::Stop> {
+                ::core::unreachable!()
             }
-            impl #bare #p::FromPartial<#partial #arguments> for #this #bounded {
-                fn from_partial(_: #partial #arguments) -> ::core::option::Option<Self> {
-                    ::core::unreachable!()
-                }
+            fn relationship(
+                &mut self,
+                _: ::core::primitive::usize,
+                _: &mut #p::Reader<#de>,
+                _: &#p::Path<'_>,
+            ) -> ::core::result::Result<(), #p::Stop> {
+                ::core::unreachable!()
             }
-            impl #reading #p::ReadResource<#de> for #partial #arguments #bounded {
-                fn read_resource(
-                    _: &mut #p::Reader<#de>,
-                    _: &#p::Path<'_>,
-                ) -> ::core::result::Result<::core::option::Option<Self>, #p::Stop> {
+        }
+        impl #bare #p::FromPartial<#partial #arguments> for #this #bounded {
+            fn from_partial(_: #partial #arguments) -> ::core::option::Option<Self> {
+                ::core::unreachable!()
+            }
+        }
+        impl #reading #p::ReadResource<#de> for #partial #arguments #bounded {
+            fn read_resource(
+                _: &mut #p::Reader<#de>,
+                _: &#p::Path<'_>,
+            ) -> ::core::result::Result<::core::option::Option<Self>, #p::Stop> {
+                ::core::unreachable!()
+            }
+        }
+    }
+}
+
+fn payload(resource: &Resource<'_>, name: &Ident, operation: &TokenStream) -> TokenStream {
+    let (p, generics, this) = (&resource.runtime, &resource.generics, resource.this());
+    let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
+    let (reading, de) = (generics.bare_reading(), generics.document());
+    let bounded = generics.bounded(&[]);
+    let Names { partial, .. } = Names::new(resource);
+    let deserialize = (!generics.has_lifetimes()).then(|| {
+        quote! {
+            impl #reading #p::serde::Deserialize<#de> for #name #arguments #bounded {
+                fn deserialize<__D: #p::serde::Deserializer<#de>>(
+                    _: __D,
+                ) -> ::core::result::Result<Self, __D::Error> {
                     ::core::unreachable!()
                 }
             }
-            impl #bare #p::WriteMembers for #this #bounded {
-                fn write_members(&self, _: &mut #p::Members<'_>) {}
+        }
+    });
+    quote! {
+        impl #bare #p::WriteMembers for #name #arguments #bounded {
+            fn write_members(&self, _: &mut #p::Members<'_>) {}
+        }
+        impl #bare #p::Payload for #name #arguments #bounded {
+            type Resource = #this;
+            const OPERATION: #p::Operation = #p::Operation::#operation;
+            fn from_parts(
+                _: #partial #arguments,
+                _: ::core::option::Option<#p::Meta>,
+            ) -> ::core::option::Option<Self> {
+                ::core::unreachable!()
             }
-            #(#payload_impls)*
-        };
+            fn meta(&self) -> ::core::option::Option<&#p::Meta> {
+                ::core::unreachable!()
+            }
+            fn id_text(
+                &self,
+            ) -> ::core::option::Option<::std::borrow::Cow<'_, ::core::primitive::str>> {
+                ::core::unreachable!()
+            }
+        }
+        impl #bare #p::serde::Serialize for #name #arguments #bounded {
+            fn serialize<__S: #p::serde::Serializer>(
+                &self,
+                _: __S,
+            ) -> ::core::result::Result<__S::Ok, __S::Error> {
+                ::core::unreachable!()
+            }
+        }
+        #deserialize
+    }
+}
+
+fn builder(
+    resource: &Resource<'_>,
+    name: &Ident,
+    builder: &Ident,
+    start: &TokenStream,
+) -> TokenStream {
+    let (generics, vis, this) = (&resource.generics, &resource.input.vis, resource.this());
+    let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
+    let bounded = generics.bounded(&[]);
+    let setters = setters(resource);
+    quote! {
+        impl #bare #builder #arguments #bounded {
+            #(#setters)*
+            #vis fn build(self) -> #name #arguments { ::core::unreachable!() }
+        }
+        impl #bare #this #bounded {
+            #vis fn #start -> #builder #arguments { ::core::unreachable!() }
+        }
     }
 }
 
@@ -183,7 +224,8 @@ fn setters(resource: &Resource<'_>) -> Vec<TokenStream> {
         if seen.insert(plain.to_string()) {
             let value = match &member.kind {
                 crate::model::Kind::Attribute(crate::model::Attribute {
-                    constant: Some(_), ..
+                    constant: Some(_),
+                    ..
                 }) => None,
                 _ => Some(quote!(_: impl ::core::marker::Sized)),
             };
@@ -203,10 +245,7 @@ fn setters(resource: &Resource<'_>) -> Vec<TokenStream> {
 
 /// Beside mistakes in an attribute's type.
 pub(crate) fn object(object: &Object<'_>) -> TokenStream {
-    attribute(&object.runtime, &object.generics, &object.input.ident)
-}
-
-fn attribute(p: &TokenStream, generics: &Generics, ident: &Ident) -> TokenStream {
+    let (p, generics, ident) = (&object.runtime, &object.generics, &object.input.ident);
     let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
     let (reading, de) = (generics.bare_reading(), generics.document());
     let bounded = generics.bounded(&[]);

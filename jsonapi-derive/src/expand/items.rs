@@ -1,6 +1,6 @@
 //! Small pieces that every expansion uses.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 
 use crate::model::{Generics, Resource, Special};
@@ -21,6 +21,24 @@ pub(super) fn quiet() -> TokenStream {
 pub(super) fn located(at: &impl ToTokens) -> Span {
     let first = at.to_token_stream().into_iter().next().map(|token| token.span());
     first.map_or_else(Span::call_site, |span| Span::call_site().located_at(span))
+}
+
+/// The same tokens at another place. An expression whose tokens stand at two places would be
+/// underlined from one to the other.
+pub(super) fn moved(tokens: &TokenStream, span: Span) -> TokenStream {
+    tokens
+        .clone()
+        .into_iter()
+        .map(|mut token| {
+            if let TokenTree::Group(group) = &token {
+                let mut inner = Group::new(group.delimiter(), moved(&group.stream(), span));
+                inner.set_span(span);
+                return TokenTree::Group(inner);
+            }
+            token.set_span(span);
+            token
+        })
+        .collect()
 }
 
 /// The names of the generated structs.
@@ -67,11 +85,7 @@ pub(super) fn bounds<'a>(
     types: impl IntoIterator<Item = &'a TokenStream>,
     bound: &TokenStream,
 ) -> Vec<TokenStream> {
-    types
-        .into_iter()
-        .filter(|ty| generics.is_generic(ty))
-        .map(|ty| quote!(#ty: #bound))
-        .collect()
+    types.into_iter().filter(|ty| generics.is_generic(ty)).map(|ty| quote!(#ty: #bound)).collect()
 }
 
 /// The tokens of a field's type.

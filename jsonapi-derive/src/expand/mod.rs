@@ -15,7 +15,9 @@ mod set;
 mod slots;
 mod structs;
 
-pub(crate) use fallback::{object as object_fallback, resource as resource_fallback, set as set_fallback};
+pub(crate) use fallback::{
+    object as object_fallback, resource as resource_fallback, set as set_fallback,
+};
 pub(crate) use object::expand as object;
 pub(crate) use resource::expand as resource;
 pub(crate) use set::expand as set;

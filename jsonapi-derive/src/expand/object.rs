@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 
-use super::items::{bounds, constant, described, located, quiet};
+use super::items::{bounds, constant, described, located, moved, quiet};
 use crate::model::{Object, ObjectMember, Rest, Shape, Variant};
 
 /// The code for a type without mistakes.
@@ -50,21 +50,7 @@ fn nested(object: &Object<'_>, members: &[ObjectMember<'_>], rest: Option<&Rest>
     });
     let values = members.iter().map(|member| value(p, member));
 
-    let mut exist = Vec::new();
-    let mut read = Vec::new();
-    for (member, ty) in members.iter().zip(&types) {
-        if member.serde {
-            exist.extend(bounds(generics, [ty], &quote!(#p::serde::Serialize)));
-            read.extend(bounds(generics, [ty], &quote!(#p::serde::Deserialize<#de>)));
-        } else {
-            exist.extend(bounds(generics, [ty], &quote!(#p::Attribute)));
-            read.extend(bounds(generics, [ty], &quote!(#p::ReadAttribute<#de>)));
-        }
-    }
-    // Reading needs the member list, which exists under the bounds of writing.
-    read.splice(0..0, exist.iter().cloned());
-    let exist = generics.bounded(&exist);
-    let read = generics.bounded(&read);
+    let (exist, read) = where_clauses(object, members);
     quote! {
         struct __Fields #declared #plain {
             #(#idents: ::core::option::Option<#types>,)*
@@ -134,7 +120,30 @@ fn nested(object: &Object<'_>, members: &[ObjectMember<'_>], rest: Option<&Rest>
     }
 }
 
+/// What member types have to implement where they mention a type parameter: to be written, and to
+/// be read.
+fn where_clauses(object: &Object<'_>, members: &[ObjectMember<'_>]) -> (TokenStream, TokenStream) {
+    let (p, generics, de) = (&object.runtime, &object.generics, object.generics.document());
+    let mut write = Vec::new();
+    let mut read = Vec::new();
+    for member in members {
+        let ty = member.ty.to_token_stream();
+        let (writes, reads) = if member.serde {
+            (quote!(#p::serde::Serialize), quote!(#p::serde::Deserialize<#de>))
+        } else {
+            (quote!(#p::Attribute), quote!(#p::ReadAttribute<#de>))
+        };
+        write.extend(bounds(generics, [&ty], &writes));
+        read.extend(bounds(generics, [&ty], &reads));
+    }
+    // Reading needs the member list, which exists under the bounds of writing.
+    read.splice(0..0, write.iter().cloned());
+    (generics.bounded(&write), generics.bounded(&read))
+}
+
 fn schema(p: &TokenStream, member: &ObjectMember<'_>) -> TokenStream {
+    let span = located(&member.ty);
+    let p = &moved(p, span);
     let (ty, name, key) = (&member.ty, &member.wire.name, member.wire.key());
     let nullable = member.inner.is_some() || member.nullable.is_some();
     let not_null = member.not_null.is_some();
@@ -147,7 +156,6 @@ fn schema(p: &TokenStream, member: &ObjectMember<'_>) -> TokenStream {
     };
     let constant = constant(p, member.constant.as_ref());
     let more = described(&member.field.attrs);
-    let span = located(ty);
     if member.serde {
         quote_spanned!(span=> #p::serde_member(#name, #key, #spelling) #more #constant)
     } else {
@@ -171,6 +179,7 @@ fn write(index: usize, member: &ObjectMember<'_>) -> TokenStream {
 fn value(p: &TokenStream, member: &ObjectMember<'_>) -> TokenStream {
     let ident = &member.ident;
     let span = located(&member.ty);
+    let p = moved(p, span);
     let nullable = member.inner.is_some() || member.nullable.is_some();
     match (member.serde, nullable) {
         (false, _) => quote_spanned!(span=> #p::attribute_or_absent(self.#ident)?),

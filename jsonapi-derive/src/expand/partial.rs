@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 
-use super::items::{Names, bounds, located, type_of};
+use super::items::{Names, bounds, located, moved, type_of};
 use crate::model::{Attribute, Kind, Member, Resource, Special};
 
 /// `Fields` and `ReadResource` of the partial, `FromPartial` of the resource.
@@ -148,7 +148,9 @@ fn values(resource: &Resource<'_>) -> Vec<TokenStream> {
     }
     for special in [resource.links.first(), resource.metas.first()].into_iter().flatten() {
         let ident = &special.ident;
-        values.push(quote_spanned! {located(&special.ty)=>
+        let span = located(&special.ty);
+        let p = moved(p, span);
+        values.push(quote_spanned! {span=>
             #p::attribute_or_absent(__partial.#ident)?
         });
     }
@@ -159,6 +161,7 @@ fn values(resource: &Resource<'_>) -> Vec<TokenStream> {
 fn value(p: &TokenStream, member: &Member<'_>) -> TokenStream {
     let ident = &member.ident;
     let span = located(&member.ty);
+    let p = moved(p, span);
     match &member.kind {
         Kind::Relationship(_) => {
             quote_spanned!(span=> #p::relationship_or_absent(__partial.#ident))

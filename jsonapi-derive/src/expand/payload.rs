@@ -81,10 +81,8 @@ fn construct(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
         let (ident, from) = (&slot.ident, &slot.from);
         quote!(#ident: #from,)
     });
-    let marker = payload
-        .marker
-        .as_ref()
-        .map(|(name, _)| quote!(#name: ::core::marker::PhantomData,));
+    let marker =
+        payload.marker.as_ref().map(|(name, _)| quote!(#name: ::core::marker::PhantomData,));
     let bounded = if generics.has_types() {
         generics.bounded(&[
             quote!(#this: #p::Resource<Partial = #partial #arguments>),

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
-use super::items::{constant, located, presence};
+use super::items::{constant, located, moved, presence};
 use crate::model::{self, Attribute, Cardinality, Kind, Member, Relationship, Resource};
 use crate::parse::Presence;
 
@@ -45,6 +45,8 @@ pub(super) fn type_name<'a>(resource: &'a Resource<'_>) -> &'a str {
 }
 
 fn attribute(p: &TokenStream, member: &Member<'_>, kind: &Attribute) -> TokenStream {
+    let span = located(&member.ty);
+    let p = &moved(p, span);
     let (ty, name, key) = (&member.ty, &member.wire.name, member.wire.key());
     let create = presence(p, member.presences.create);
     let update = presence(p, member.presences.update);
@@ -59,7 +61,6 @@ fn attribute(p: &TokenStream, member: &Member<'_>, kind: &Attribute) -> TokenStr
     let constant = constant(p, kind.constant.as_ref());
     let more = more(member);
     let spelling = quote!(#p::Spelling { nullable: #nullable, not_null: #not_null, read: #read });
-    let span = located(ty);
     if kind.serde {
         quote_spanned! {span=>
             #p::serde_attribute(#name, #key, #create, #update, #spelling) #more #constant
@@ -72,6 +73,8 @@ fn attribute(p: &TokenStream, member: &Member<'_>, kind: &Attribute) -> TokenStr
 }
 
 fn relationship(p: &TokenStream, member: &Member<'_>, kind: &Relationship) -> TokenStream {
+    let span = located(&member.ty);
+    let p = &moved(p, span);
     let (ty, name, key) = (&member.ty, &member.wire.name, member.wire.key());
     let create = presence(p, member.presences.create);
     let update = presence(p, member.presences.update);
@@ -79,7 +82,7 @@ fn relationship(p: &TokenStream, member: &Member<'_>, kind: &Relationship) -> To
     let to_many = kind.cardinality() == Cardinality::Many;
     let option = kind.option && !to_many;
     let more = more(member);
-    quote_spanned! {located(ty)=>
+    quote_spanned! {span=>
         #p::relationship::<#ty>(
             #name,
             #key,

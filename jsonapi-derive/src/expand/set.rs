@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 
-use super::items::{bounds, located, quiet};
+use super::items::{bounds, located, moved, quiet};
 use crate::model::{Set, VariantKind, snake_case};
 
 /// The code for a set without mistakes.
@@ -21,11 +21,8 @@ pub(crate) fn expand(set: &Set<'_>) -> TokenStream {
     let resources = generics.bounded(&resources);
     let mut readable = bounds(generics, &held, &quote!(#p::ReadResource<#de>));
     readable.push(quote!(#this: #p::Target));
-    let readable = if generics.has_types() {
-        generics.bounded(&readable)
-    } else {
-        generics.bounded(&[])
-    };
+    let readable =
+        if generics.has_types() { generics.bounded(&readable) } else { generics.bounded(&[]) };
     let mut writable = bounds(generics, &held, &quote!(#p::WriteResource));
     writable.extend(bounds(generics, &held, &quote!(#p::Resource)));
     let writable = generics.bounded(&writable);
@@ -131,8 +128,8 @@ impl Parts {
 
     /// Everything that delegates to the resource in a variant.
     fn delegate(&mut self, set: &Set<'_>, ident: &proc_macro2::Ident, ty: &syn::Type) {
-        let p = &set.runtime;
         let span = located(ty);
+        let p = &moved(&set.runtime, span);
         self.held.push(ty.to_token_stream());
         self.names.push(quote_spanned! {span=>
             Self::#ident(__resource) => #p::WriteResource::type_name(__resource),

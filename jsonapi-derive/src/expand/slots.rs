@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::Attribute as Syntax;
 use syn::Visibility;
 
-use super::items::located;
+use super::items::{located, moved};
 use crate::model::{Attribute, Cardinality, Kind, Member, Relationship, Resource, carried};
 use crate::parse::{Constant, Presence};
 
@@ -106,19 +106,26 @@ impl Form {
 fn attribute(p: &TokenStream, member: &Member<'_>, kind: &Attribute, required: bool) -> Slot {
     let (ident, field_type, index) = (&member.ident, member.ty.to_token_stream(), member.index);
     let span = located(&member.ty);
+    let p = &moved(p, span);
     let nullable = kind.is_nullable();
     let not_null = kind.not_null.is_some();
     let inner = match &kind.inner {
         Some(inner) => inner.to_token_stream(),
-        None if nullable => quote!(<#field_type as #p::Nullable>::Value),
+        None if nullable => quote_spanned!(span=> <#field_type as #p::Nullable>::Value),
         None => field_type.clone(),
     };
     let found = quote!(__partial.#ident);
     let (form, value, from) = match (required, nullable, not_null) {
-        (true, true, true) => (Form::Plain, inner.clone(), quote_spanned!(span=> #p::value(#found)?)),
+        (true, true, true) => {
+            (Form::Plain, inner.clone(), quote_spanned!(span=> #p::value(#found)?))
+        }
         (true, _, _) => (Form::Plain, field_type, quote!(#found?)),
-        (false, true, false) => (Form::Patch, inner.clone(), quote_spanned!(span=> #p::patch(#found))),
-        (false, true, true) => (Form::Optional, inner.clone(), quote_spanned!(span=> #p::value(#found))),
+        (false, true, false) => {
+            (Form::Patch, inner.clone(), quote_spanned!(span=> #p::patch(#found)))
+        }
+        (false, true, true) => {
+            (Form::Optional, inner.clone(), quote_spanned!(span=> #p::value(#found)))
+        }
         (false, false, _) => (Form::Optional, field_type, found),
     };
     let method = match (kind.serde, &form) {
@@ -146,7 +153,7 @@ fn attribute(p: &TokenStream, member: &Member<'_>, kind: &Attribute, required: b
         }
         None if kind.serde => (Some(value.clone()), quote!(__value)),
         None => (
-            Some(quote!(impl #p::IntoAttribute<#value>)),
+            Some(quote_spanned!(span=> impl #p::IntoAttribute<#value>)),
             quote!(#p::IntoAttribute::into_attribute(__value)),
         ),
     };
@@ -178,16 +185,19 @@ fn fixed(constant: &Constant, ty: &TokenStream) -> TokenStream {
 fn relationship(p: &TokenStream, member: &Member<'_>, kind: &Relationship, required: bool) -> Slot {
     let (ident, field_type, index) = (&member.ident, &member.ty, member.index);
     let span = located(&member.ty);
+    let p = &moved(p, span);
     let many = kind.cardinality() == Cardinality::Many;
     let linkage = match &kind.spelled {
         Some(spelled) => {
             let target = &spelled.target;
             match spelled.cardinality {
-                Cardinality::One => quote!(#p::Identifier<#target>),
-                Cardinality::Many => quote!(::std::vec::Vec<#p::Identifier<#target>>),
+                Cardinality::One => quote_spanned!(span=> #p::Identifier<#target>),
+                Cardinality::Many => {
+                    quote_spanned!(span=> ::std::vec::Vec<#p::Identifier<#target>>)
+                }
             }
         }
-        None => quote!(<#field_type as #p::Relationship>::Linkage),
+        None => quote_spanned!(span=> <#field_type as #p::Relationship>::Linkage),
     };
     let found = quote_spanned!(span=> #p::linkage(__partial.#ident));
     let (form, from, null) = match (required, many) {
@@ -216,7 +226,7 @@ fn relationship(p: &TokenStream, member: &Member<'_>, kind: &Relationship, requi
         from,
         write: quote_spanned!(span=> __members.linkage(#index, &self.#ident);),
         bound: quote!(#ty: #p::PayloadLinkage),
-        parameter: Some(quote!(impl #p::IntoLinkage<#linkage>)),
+        parameter: Some(quote_spanned!(span=> impl #p::IntoLinkage<#linkage>)),
         value: form.wrap(p, &quote!(#p::IntoLinkage::into_linkage(__value))),
         also,
         vacant: form.vacant(p),

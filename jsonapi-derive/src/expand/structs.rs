@@ -68,9 +68,7 @@ impl Payload {
                 "The id that the client chose for the new resource.",
             ),
             Operation::Update => (
-                format!(
-                    "The payload that updates a [`{this}`]: what is absent stays as it is."
-                ),
+                format!("The payload that updates a [`{this}`]: what is absent stays as it is."),
                 "The id of the resource that is updated.",
             ),
         };

@@ -92,7 +92,8 @@ impl Generics {
     pub(crate) fn arguments(&self, more: &[TokenStream]) -> TokenStream {
         let lifetimes: Vec<_> =
             self.lifetimes.iter().map(|(lifetime, _)| lifetime.to_token_stream()).collect();
-        let others: Vec<_> = self.others.iter().map(|(ident, ..)| ident.to_token_stream()).collect();
+        let others: Vec<_> =
+            self.others.iter().map(|(ident, ..)| ident.to_token_stream()).collect();
         angled(lifetimes.iter().chain(&others).chain(more))
     }
 

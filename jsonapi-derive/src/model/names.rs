@@ -1,5 +1,7 @@
 //! Names in documents: conventions, and what JSON:API allows (1.1, "Member Names").
 
+use std::fmt::Write as _;
+
 use proc_macro2::Span;
 
 /// The name of a member in documents.
@@ -25,7 +27,10 @@ impl Wire {
                 '\t' => key.push_str("\\t"),
                 '\u{8}' => key.push_str("\\b"),
                 '\u{c}' => key.push_str("\\f"),
-                '\0'..='\u{1f}' => key.push_str(&format!("\\u{:04x}", u32::from(letter))),
+                '\0'..='\u{1f}' => {
+                    // Writing into a string cannot fail.
+                    let _ = write!(key, "\\u{:04x}", u32::from(letter));
+                }
                 _ => key.push(letter),
             }
         }

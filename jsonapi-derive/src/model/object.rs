@@ -147,11 +147,9 @@ fn variant<'a>(
     let plain = variant.ident.unraw().to_string();
     let wire = match (given, convention) {
         (Some(given), _) => Wire { name: given.value(), span: given.span(), allowed: true },
-        (None, Some(convention)) => Wire {
-            name: convention.of_variant(&plain),
-            span: variant.ident.span(),
-            allowed: true,
-        },
+        (None, Some(convention)) => {
+            Wire { name: convention.of_variant(&plain), span: variant.ident.span(), allowed: true }
+        }
         (None, None) => Wire { name: plain, span: variant.ident.span(), allowed: true },
     };
     Variant { variant, wire }

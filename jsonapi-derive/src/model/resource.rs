@@ -226,12 +226,7 @@ impl<'a> Resource<'a> {
             );
         }
         let Some(ident) = field.ident.clone() else { return };
-        let part = Special {
-            field,
-            ident,
-            ty,
-            key: role.key.clone(),
-        };
+        let part = Special { field, ident, ty, key: role.key.clone() };
         let create = attribute.word(words::CREATE);
         if let (Some(create), true) = (create, role.name != words::ID) {
             errors.at(
@@ -317,11 +312,7 @@ fn attribute_kind(ty: &Type, words: &parse::Attribute<'_>, errors: &Errors) -> A
     }
 }
 
-fn relationship_kind(
-    ty: &Type,
-    words: &parse::Attribute<'_>,
-    errors: &Errors,
-) -> Relationship {
+fn relationship_kind(ty: &Type, words: &parse::Attribute<'_>, errors: &Errors) -> Relationship {
     let option = types::option_of(ty);
     let one = flag(words, words::TO_ONE, errors).map(|key| (Cardinality::One, key));
     let many = flag(words, words::TO_MANY, errors).map(|key| (Cardinality::Many, key));

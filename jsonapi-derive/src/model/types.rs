@@ -118,8 +118,7 @@ fn replace_self(tokens: TokenStream, this: &TokenStream) -> TokenStream {
                 replaced.extend(if in_path { quote!(<#this>) } else { this.clone() });
             }
             TokenTree::Group(group) => {
-                let mut inner =
-                    Group::new(group.delimiter(), replace_self(group.stream(), this));
+                let mut inner = Group::new(group.delimiter(), replace_self(group.stream(), this));
                 inner.set_span(group.span());
                 replaced.extend([TokenTree::Group(inner)]);
             }
@@ -128,4 +127,3 @@ fn replace_self(tokens: TokenStream, this: &TokenStream) -> TokenStream {
     }
     replaced
 }
-

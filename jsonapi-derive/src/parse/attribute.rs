@@ -22,7 +22,7 @@ impl Attribute<'_> {
     }
 }
 
-/// Reads every attribute of that name. Unknown and repeated words are reported and left out.
+/// Reads every attribute of that name. Unknown and repeated words are reported.
 pub(crate) fn read<'a>(
     attributes: &'a [syn::Attribute],
     name: &str,
@@ -35,19 +35,26 @@ pub(crate) fn read<'a>(
         .filter(|attribute| attribute.path().is_ident(name))
         .map(|typed| {
             let mut words = split(typed, place, errors);
-            words.retain(|word| known(word, place, &mut seen, errors));
+            words.retain_mut(|word| known(word, place, &mut seen, errors));
             Attribute { typed: Some(typed), words }
         })
         .collect()
 }
 
-fn known(word: &Word, place: &Place, seen: &mut Vec<String>, errors: &Errors) -> bool {
-    if !place.words.contains(&word.name.as_str()) {
+/// Whether a word is to be kept. A misspelt word is reported and stands for the word that was
+/// probably meant, so that what depends on it is not reported too.
+fn known(word: &mut Word, place: &Place, seen: &mut Vec<String>, errors: &Errors) -> bool {
+    let is_known = place.words.contains(&word.name.as_str());
+    if !is_known {
         errors.at(&word.key, words::unknown(&word.name, place));
-        return false;
+        let Some(meant) = words::closest(&word.name, place.words) else { return false };
+        meant.clone_into(&mut word.name);
     }
     if seen.contains(&word.name) {
-        errors.at(&word.key, format_args!("`{}` stands here twice: write it once", word.name));
+        if is_known {
+            let text = format_args!("`{}` stands here twice: write it once", word.name);
+            errors.at(&word.key, text);
+        }
         return false;
     }
     seen.push(word.name.clone());
@@ -61,16 +68,14 @@ fn split(attribute: &syn::Attribute, place: &Place, errors: &Errors) -> Vec<Word
             let mut words = Vec::new();
             let mut rest = list.tokens.clone().into_iter().peekable();
             while rest.peek().is_some() {
-                let part: Vec<TokenTree> = rest.by_ref().take_while(|token| !is(token, ',')).collect();
+                let part: Vec<TokenTree> =
+                    rest.by_ref().take_while(|token| !is(token, ',')).collect();
                 words.extend(word(&part, place, errors));
             }
             words
         }
-        other => {
-            errors.at(
-                other,
-                format_args!("the words of {} stand in parentheses", place.name),
-            );
+        Meta::NameValue(pair) => {
+            errors.at(pair, format_args!("the words of {} stand in parentheses", place.name));
             Vec::new()
         }
     }

@@ -126,7 +126,12 @@ impl Word {
 
     /// A string, `true`, `false` or a whole number.
     pub(crate) fn constant(&self, errors: &Errors) -> Option<Constant> {
-        self.parse("\"…\"` or a boolean or a whole number, as in `constant = 3", errors)
+        let value = self.tokens("\"…\"", errors)?;
+        let parsed = syn::parse2(value.clone()).ok();
+        if parsed.is_none() {
+            errors.at(value, "a constant is a string, a boolean or a whole number");
+        }
+        parsed
     }
 
     /// A list of paths in parentheses.

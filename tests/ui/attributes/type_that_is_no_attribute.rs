@@ -8,7 +8,7 @@ struct Address;
 struct Customer {
     #[resource(id)]
     id: String,
-    #[attribute]
+    #[attribute(read_only)]
     address: Option<Address>,
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Keeping the text loses nothing: the order of members, numbers of any length and precision.
 
+mod meaning;
+
 use core::fmt;
 use std::borrow::Cow;
 
@@ -73,12 +75,17 @@ impl Object {
     /// The members in their order.
     pub fn members(&self) -> Vec<(Cow<'_, str>, RawJson<'_>)> {
         let mut members = Vec::new();
-        let options = Options { limits: crate::limits::Limits::unlimited(), ..Options::response() };
+        let options = Options::own_text();
         // The text is valid, so nothing is reported.
         let _ = Reader::run(self.text.as_bytes(), &options, |reader| {
-            reader.each_raw_entry(&mut |name, value| {
-                members.push((name, RawJson { text: Cow::Borrowed(value) }));
-            })
+            reader.each_own_entry(|reader, name| {
+                let start = reader.offset();
+                reader.skip(&Path::ROOT)?;
+                let text = Cow::Borrowed(reader.text_from(start));
+                members.push((name, RawJson { text }));
+                Ok(())
+            })?;
+            Ok(Some(()))
         });
         members
     }
@@ -151,12 +158,8 @@ impl fmt::Display for Object {
 /// Objects are equal if they have equal members, in whatever order and however written.
 impl PartialEq for Object {
     fn eq(&self, other: &Self) -> bool {
-        self.text == other.text || same(self.to().ok().as_ref(), other.to().ok().as_ref())
+        meaning::same(&self.text, &other.text)
     }
-}
-
-fn same(one: Option<&serde_json::Value>, other: Option<&serde_json::Value>) -> bool {
-    one.is_some() && one == other
 }
 
 impl<K: AsRef<str>, V: Into<serde_json::Value>> FromIterator<(K, V)> for Object {
@@ -296,7 +299,7 @@ impl fmt::Debug for RawJson<'_> {
 /// Values are equal if they mean the same, however written.
 impl PartialEq for RawJson<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.text == other.text || same(self.to().ok().as_ref(), other.to().ok().as_ref())
+        meaning::same(&self.text, &other.text)
     }
 }
 

@@ -1,0 +1,176 @@
+//! `payments check`: validates documents.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Read, Write};
+use std::path::Path;
+
+use jsonapi_core::schema::Operation;
+use jsonapi_core::{ErrorDocument, Limits, Meta, ReadError};
+use serde::Serialize;
+
+use super::arguments::Check;
+use super::lines::Lines;
+use super::outcome::{Failure, Outcome, complain, note};
+use super::progress::Progress;
+use super::resources::{Documented, Rules};
+
+/// Checks each input; the worst outcome counts.
+pub(super) fn run(check: &Check) -> Result<Outcome, Failure> {
+    let checker = Checker {
+        resource: check.resource,
+        operation: check.what.into(),
+        rules: Rules {
+            endpoint_id: check.id.clone(),
+            lenient: check.lenient,
+            limits: Limits { bytes: check.max_bytes, ..Limits::default() },
+        },
+        several: check.files.len() > 1,
+    };
+    let mut output = BufWriter::new(io::stdout().lock());
+    let mut worst = Outcome::Valid;
+    let standard_input = [Path::new("-").to_owned()];
+    let files = if check.files.is_empty() { &standard_input } else { check.files.as_slice() };
+    for file in files {
+        let input = match Input::open(file) {
+            Ok(input) => input,
+            Err(error) => {
+                complain(&format!("{} cannot be opened: {error}", file.display()));
+                worst = worst.max(Outcome::Unreadable);
+                continue;
+            }
+        };
+        let outcome = if check.ndjson {
+            checker.lines(input, &mut output)
+        } else {
+            checker.document(input, &mut output)
+        };
+        worst = worst.max(outcome?);
+    }
+    output.flush()?;
+    Ok(worst)
+}
+
+/// A file or standard input.
+struct Input {
+    name: String,
+    size: Option<u64>,
+    content: Box<dyn Read>,
+}
+
+impl Input {
+    fn open(path: &Path) -> io::Result<Self> {
+        if path == Path::new("-") {
+            let (name, content) = ("standard input".to_owned(), Box::new(io::stdin().lock()));
+            return Ok(Self { name, size: None, content });
+        }
+        let file = File::open(path)?;
+        let metadata = file.metadata()?;
+        let size = metadata.is_file().then_some(metadata.len());
+        Ok(Self { name: path.display().to_string(), size, content: Box::new(file) })
+    }
+}
+
+/// Says that an input failed. Nothing more can be said of it.
+fn failed(name: &str, error: &io::Error) -> Outcome {
+    complain(&format!("{name} cannot be read: {error}"));
+    Outcome::Unreadable
+}
+
+/// What is checked, and how.
+struct Checker {
+    resource: &'static Documented,
+    operation: Operation,
+    rules: Rules,
+    /// Whether there is more than one input, so that answers have to name theirs.
+    several: bool,
+}
+
+/// What is said of one line.
+#[derive(Serialize)]
+struct Verdict<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
+    line: u64,
+    valid: bool,
+    #[serde(flatten)]
+    errors: Option<ErrorDocument>,
+}
+
+impl Checker {
+    /// Checks an input that is one document.
+    fn document(&self, input: Input, output: &mut impl Write) -> Result<Outcome, Failure> {
+        let mut body = Vec::new();
+        // One byte more than the limit is enough to see that the document is too large.
+        let most = u64::try_from(self.rules.limits.bytes).unwrap_or(u64::MAX).saturating_add(1);
+        if let Err(error) = input.content.take(most).read_to_end(&mut body) {
+            return Ok(failed(&input.name, &error));
+        }
+        let Some(mut errors) = self.errors_of(&body) else {
+            note(&format!("{}: valid", input.name));
+            return Ok(Outcome::Valid);
+        };
+        if self.several {
+            errors.meta.get_or_insert_with(Meta::new).insert("file", input.name.as_str());
+        }
+        writeln!(output, "{}", errors.to_string_pretty().map_err(io::Error::other)?)?;
+        // The note comes behind the errors where both go to one terminal.
+        output.flush()?;
+        note(&format!("{}: {}", input.name, counted(errors.errors.len(), "error")));
+        Ok(Outcome::Invalid)
+    }
+
+    /// Checks an input of one document per line, in memory for one line.
+    fn lines(&self, input: Input, output: &mut impl Write) -> Result<Outcome, Failure> {
+        let mut progress = Progress::new(input.size);
+        let mut lines = Lines::new(input.content, self.rules.limits.bytes);
+        let (mut valid, mut invalid) = (0, 0);
+        loop {
+            let line = match lines.next() {
+                Ok(Some(line)) => line,
+                Ok(None) => break,
+                Err(error) => return Ok(failed(&input.name, &error)),
+            };
+            if line.blank {
+                continue;
+            }
+            let errors = self.errors_of(line.text);
+            *if errors.is_none() { &mut valid } else { &mut invalid } += 1;
+            let verdict = Verdict {
+                file: self.several.then_some(&input.name),
+                line: line.number,
+                valid: errors.is_none(),
+                errors,
+            };
+            serde_json::to_writer(&mut *output, &verdict).map_err(io::Error::from)?;
+            writeln!(output)?;
+            if !lines.has_more_at_hand() {
+                // Whoever reads the verdicts should not wait for a full buffer.
+                output.flush()?;
+            }
+            progress.set(lines.bytes());
+        }
+        drop(progress);
+        output.flush()?;
+        let checked = counted(valid + invalid, "document");
+        note(&format!("{}: {checked}, {invalid} invalid", input.name));
+        Ok(if invalid == 0 { Outcome::Valid } else { Outcome::Invalid })
+    }
+
+    /// The error document that a document deserves, if it deserves one.
+    fn errors_of(&self, body: &[u8]) -> Option<ErrorDocument> {
+        match self.resource.check(self.operation, body, &self.rules) {
+            Ok(()) => None,
+            Err(ReadError::Invalid(violations)) => Some(violations.to_document()),
+            Err(ReadError::Errors(mut errors)) => {
+                // These are not about the document: they are what it says.
+                errors.meta.get_or_insert_with(Meta::new).insert("reported_by", "server");
+                Some(*errors)
+            }
+        }
+    }
+}
+
+fn counted(count: usize, what: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{plural}")
+}

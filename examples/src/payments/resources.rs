@@ -1,0 +1,149 @@
+//! The documented resources, and what the commands do with any of them.
+
+use jsonapi_core::resource::{Fields, ReadResource};
+use jsonapi_core::schema::{Operation, Schema};
+use jsonapi_core::violation::{Fault, Found};
+use jsonapi_core::{Document, Limits, Payload, ReadError, Resource, Violations, WriteError};
+use jsonapi_examples::commerce_layer::{CustomerPaymentSource, StripePayment, classic};
+
+/// Every documented resource. All commands find theirs here.
+pub(super) static ALL: [Documented; 3] = [
+    Documented::of::<CustomerPaymentSource>("customer_payment_sources"),
+    Documented::of::<classic::CustomerPaymentSource>("customer_payment_sources@classic"),
+    Documented::of::<StripePayment>("stripe_payments"),
+];
+
+/// A documented resource: its description, and functions that know its Rust types.
+#[derive(Debug)]
+pub(super) struct Documented {
+    /// The name on the command line: the type, with the edition unless it is the current one.
+    pub(super) name: &'static str,
+    /// The resource's description.
+    pub(super) schema: &'static Schema,
+    create: PayloadFunctions,
+    update: PayloadFunctions,
+    check_response: Check,
+}
+
+#[derive(Debug)]
+struct PayloadFunctions {
+    check: Check,
+    indent: Indent,
+}
+
+type Check = fn(&[u8], &Rules) -> Result<(), ReadError>;
+type Indent = fn(&[u8]) -> Result<Result<String, WriteError>, Violations>;
+
+/// By which rules a document is checked.
+#[derive(Debug)]
+pub(super) struct Rules {
+    pub(super) endpoint_id: Option<String>,
+    pub(super) lenient: bool,
+    pub(super) limits: Limits,
+}
+
+impl Documented {
+    const fn of<T>(name: &'static str) -> Self
+    where
+        T: Resource + for<'de> ReadResource<'de>,
+        T::Partial: for<'de> Fields<'de>,
+        T::Create: Payload<Resource = T>,
+        T::Update: Payload<Resource = T>,
+    {
+        Self {
+            name,
+            schema: T::SCHEMA,
+            create: PayloadFunctions::of::<T::Create>(),
+            update: PayloadFunctions::of::<T::Update>(),
+            check_response: check_response::<T>,
+        }
+    }
+
+    /// Validates a payload or a response.
+    ///
+    /// # Errors
+    ///
+    /// Every violation of the document, or the errors that a response reports.
+    pub(super) fn check(
+        &self,
+        operation: Operation,
+        body: &[u8],
+        rules: &Rules,
+    ) -> Result<(), ReadError> {
+        let check = match operation {
+            Operation::Create => self.create.check,
+            Operation::Update => self.update.check,
+            Operation::Read => self.check_response,
+        };
+        check(body, rules)
+    }
+
+    /// Reads a payload and writes it for people. Anything but a create is taken as an update.
+    ///
+    /// # Errors
+    ///
+    /// Every violation of the payload.
+    pub(super) fn indent(
+        &self,
+        operation: Operation,
+        body: &[u8],
+    ) -> Result<Result<String, WriteError>, Violations> {
+        match operation {
+            Operation::Create => (self.create.indent)(body),
+            Operation::Update | Operation::Read => (self.update.indent)(body),
+        }
+    }
+}
+
+impl PayloadFunctions {
+    const fn of<P>() -> Self
+    where
+        P: Payload,
+        <P::Resource as Resource>::Partial: for<'de> Fields<'de>,
+    {
+        Self { check: check_payload::<P>, indent: indent::<P> }
+    }
+}
+
+fn check_payload<P>(body: &[u8], rules: &Rules) -> Result<(), ReadError>
+where
+    P: Payload,
+    <P::Resource as Resource>::Partial: for<'de> Fields<'de>,
+{
+    let mut validator = P::validator().limits(rules.limits);
+    if let Some(id) = &rules.endpoint_id {
+        validator = validator.endpoint_id(id);
+    }
+    if rules.lenient {
+        validator = validator.lenient();
+    }
+    validator.from_slice(body).map(drop).map_err(ReadError::Invalid)
+}
+
+fn indent<P>(body: &[u8]) -> Result<Result<String, WriteError>, Violations>
+where
+    P: Payload,
+    <P::Resource as Resource>::Partial: for<'de> Fields<'de>,
+{
+    P::from_slice(body).map(|payload| payload.to_string_pretty())
+}
+
+fn check_response<T>(body: &[u8], rules: &Rules) -> Result<(), ReadError>
+where
+    T: for<'de> ReadResource<'de>,
+{
+    match Document::<Option<T>>::reader().limits(rules.limits).from_slice(body) {
+        Err(ReadError::Invalid(violations)) if holds_array(&violations) => {
+            Document::<Vec<T>>::reader().limits(rules.limits).from_slice(body).map(drop)
+        }
+        other => other.map(drop),
+    }
+}
+
+/// Whether the primary data is an array where one resource was looked for.
+fn holds_array(violations: &Violations) -> bool {
+    violations.iter().any(|violation| {
+        violation.pointer() == Some("/data")
+            && matches!(violation.fault(), Fault::WrongType { found: Found::Array, .. })
+    })
+}

@@ -1,0 +1,153 @@
+//! A resource's description as JSON.
+
+use jsonapi_core::schema::{
+    Constant, Kind, MemberSchema, Operation, Presence, Presences, RelationshipSchema, Schema,
+};
+use serde::Serialize;
+
+/// The description as indented JSON text.
+///
+/// # Errors
+///
+/// None in practice: the description has no values without a JSON form.
+pub(super) fn of(schema: &Schema) -> Result<String, serde_json::Error> {
+    serde_json::to_string_pretty(&Resource {
+        type_name: schema.type_name,
+        path: schema.path,
+        documentation: schema.documentation,
+        id: PerOperation {
+            create: schema.client_id.name(),
+            update: Presence::Required.name(),
+            read: Presence::Required.name(),
+        },
+        attributes: schema.attributes.iter().map(Attribute::of).collect(),
+        relationships: schema.relationships.iter().map(Relationship::of).collect(),
+    })
+}
+
+#[derive(Serialize)]
+struct Resource {
+    #[serde(rename = "type")]
+    type_name: &'static str,
+    path: &'static str,
+    documentation: &'static str,
+    id: PerOperation<&'static str>,
+    attributes: Vec<Attribute>,
+    relationships: Vec<Relationship>,
+}
+
+#[derive(Serialize)]
+struct PerOperation<T> {
+    create: T,
+    update: T,
+    read: T,
+}
+
+impl PerOperation<&'static str> {
+    fn of(presences: Presences) -> Self {
+        Self {
+            create: presences.create.name(),
+            update: presences.update.name(),
+            read: presences.read.name(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Attribute {
+    name: &'static str,
+    presence: PerOperation<&'static str>,
+    nullable: bool,
+    #[serde(flatten)]
+    form: Form,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    constant: Option<serde_json::Value>,
+    deprecated: bool,
+    documentation: &'static str,
+}
+
+impl Attribute {
+    fn of(member: &MemberSchema) -> Self {
+        Self {
+            name: member.name,
+            presence: PerOperation::of(member.presence),
+            nullable: member.nullable,
+            form: Form::of(member.kind),
+            constant: member.constant.map(|constant| match constant {
+                Constant::String(text) => text.into(),
+                Constant::Boolean(value) => value.into(),
+                // A number too long for JSON's usual readers is still right as text.
+                Constant::Integer(value) => {
+                    i64::try_from(value).map_or_else(|_| value.to_string().into(), Into::into)
+                }
+            }),
+            deprecated: member.deprecated,
+            documentation: member.documentation,
+        }
+    }
+}
+
+/// The JSON form of a value, with what goes with it.
+#[derive(Serialize, Default)]
+struct Form {
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    minimum: Option<i128>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    maximum: Option<u128>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    one_of: Option<&'static [&'static str]>,
+    /// Of an array or a map.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    values: Option<Box<Form>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    members: Option<Vec<Attribute>>,
+}
+
+impl Form {
+    fn of(kind: Kind) -> Self {
+        let mut form = Self { kind: kind.name(), ..Self::default() };
+        match kind {
+            Kind::Integer { min, max } => {
+                form.minimum = Some(min);
+                form.maximum = Some(max);
+            }
+            Kind::OneOf(values) => form.one_of = Some(values),
+            Kind::Array(inner) | Kind::Map(inner) => form.values = Some(Box::new(Self::of(*inner))),
+            Kind::Object(members) => {
+                form.members = Some(members.get().iter().map(Attribute::of).collect());
+            }
+            _ => {}
+        }
+        form
+    }
+}
+
+#[derive(Serialize)]
+struct Relationship {
+    name: &'static str,
+    presence: PerOperation<&'static str>,
+    nullable: PerOperation<bool>,
+    to_many: bool,
+    targets: &'static [&'static str],
+    deprecated: bool,
+    documentation: &'static str,
+}
+
+impl Relationship {
+    fn of(member: &RelationshipSchema) -> Self {
+        Self {
+            name: member.name,
+            presence: PerOperation::of(member.presence),
+            nullable: PerOperation {
+                create: member.nullable_in(Operation::Create),
+                update: member.nullable_in(Operation::Update),
+                read: member.nullable_in(Operation::Read),
+            },
+            to_many: member.to_many,
+            targets: member.targets,
+            deprecated: member.deprecated,
+            documentation: member.documentation,
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! What JSON text means, so that texts can be compared however they are written.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use crate::json::Number;
+use crate::path::Path;
+use crate::reader::{Options, Reader, Stop};
+
+/// The meaning of a JSON text.
+#[derive(Debug, PartialEq)]
+pub(super) enum Meaning<'t> {
+    Null,
+    Boolean(bool),
+    Number(Decimal<'t>),
+    String(Cow<'t, str>),
+    Array(Vec<Meaning<'t>>),
+    Object(BTreeMap<Cow<'t, str>, Meaning<'t>>),
+}
+
+/// A number as its significant digits and the place of the point, so that `1e2`, `100` and `100.0`
+/// are one number and no digit is lost.
+#[derive(Debug, PartialEq)]
+pub(super) struct Decimal<'t> {
+    negative: bool,
+    /// Without zeros at either end; empty for zero.
+    digits: Cow<'t, str>,
+    /// The digits stand behind the point of `0.…`, which is moved by this many places. An exponent
+    /// too large to count is compared as it is written.
+    exponent: Result<i64, &'t str>,
+}
+
+/// Whether two valid JSON texts mean the same.
+pub(super) fn same(one: &str, other: &str) -> bool {
+    one == other
+        || matches!((meaning(one), meaning(other)), (Some(one), Some(other)) if one == other)
+}
+
+fn meaning(text: &str) -> Option<Meaning<'_>> {
+    let options = Options::own_text();
+    Reader::run(text.as_bytes(), &options, |reader| read(reader).map(Some)).ok()
+}
+
+fn read<'t>(reader: &mut Reader<'t>) -> Result<Meaning<'t>, Stop> {
+    let nowhere = Path::ROOT;
+    Ok(match reader.peek() {
+        b'{' => {
+            let mut members = BTreeMap::new();
+            reader.each_own_entry(|reader, name| {
+                members.insert(name, read(reader)?);
+                Ok(())
+            })?;
+            Meaning::Object(members)
+        }
+        b'[' => {
+            let mut items = Vec::new();
+            reader.items(&nowhere, "an array", &mut |reader, _| {
+                items.push(read(reader)?);
+                Ok(())
+            })?;
+            Meaning::Array(items)
+        }
+        b'"' => Meaning::String(reader.string(&nowhere)?.unwrap_or_default()),
+        b't' | b'f' => Meaning::Boolean(reader.boolean(&nowhere)? == Some(true)),
+        b'n' => reader.try_null().map(|_| Meaning::Null)?,
+        _ => Meaning::Number(Decimal::of(reader.number_token()?)),
+    })
+}
+
+impl<'t> Decimal<'t> {
+    fn of(number: Number<'t>) -> Self {
+        let (negative, text) = match number.text.strip_prefix('-') {
+            Some(text) => (true, text),
+            None => (false, number.text),
+        };
+        let (mantissa, exponent_text) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+        let digits: Cow<'t, str> =
+            if fraction.is_empty() { whole.into() } else { format!("{whole}{fraction}").into() };
+        let significant = digits.trim_start_matches('0');
+        let leading = digits.len() - significant.len();
+        let significant = significant.trim_end_matches('0').to_owned();
+        if significant.is_empty() {
+            return Self { negative, digits: Cow::Borrowed(""), exponent: Ok(0) };
+        }
+        let places = i64::try_from(whole.len()).unwrap_or(i64::MAX)
+            - i64::try_from(leading).unwrap_or(i64::MAX);
+        let exponent = exponent_text
+            .parse::<i64>()
+            .ok()
+            .and_then(|exponent| exponent.checked_add(places))
+            .ok_or(exponent_text);
+        Self { negative, digits: Cow::Owned(significant), exponent }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::same;
+
+    #[test]
+    fn numbers_are_equal_if_they_are_one_number() {
+        for (one, other) in [
+            ("1e2", "100"),
+            ("100.0", "1E+2"),
+            ("0.1", "1e-1"),
+            ("0", "0.00e5"),
+            ("-12.50", "-1.25e1"),
+            ("1e400", "10e399"),
+        ] {
+            assert!(same(one, other), "{one} {other}");
+        }
+        for (one, other) in [
+            ("123456789012345678901234567890", "123456789012345678901234567891"),
+            ("0.1", "0.1000000000000000055511151231257827"),
+            ("1", "-1"),
+            ("1", "10"),
+            ("0.01", "0.1"),
+            ("1e400", "1e401"),
+        ] {
+            assert!(!same(one, other), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn values_are_equal_however_they_are_written() {
+        assert!(same(r#"{"a":[1,"\u00e9"],"b":{}}"#, r#"{"b":{},"a":[1.0,"é"]}"#));
+        assert!(!same(r#"{"a":[1,2]}"#, r#"{"a":[2,1]}"#));
+        assert!(!same(r#"{"a":null}"#, "{}"));
+    }
+}

@@ -7,7 +7,7 @@ use crate::json::JsonWriter;
 use crate::links::Links;
 use crate::object::{Meta, Object};
 use crate::path::Path;
-use crate::reader::{Options, Reader, ResourceMember, Stop};
+use crate::reader::{Defined, Options, Reader, ResourceMember, Stop};
 use crate::resource::{ReadResource, Resource, WriteResource};
 use crate::violation::{Fault, Place, Violations};
 
@@ -114,7 +114,7 @@ impl<'de> ReadResource<'de> for ResourceObject {
                 Ok(())
             },
         )?;
-        let Some(start) = start else { return Ok(None) };
+        let Some(Defined { start, .. }) = start else { return Ok(None) };
         if !has_type {
             let member = "type".to_owned();
             reader.report(at, start, Fault::Missing { place: Place::Member, member });

@@ -9,7 +9,7 @@ use crate::jsonapi_object::{JsonApi, Written};
 use crate::links::Links;
 use crate::object::{Meta, Object};
 use crate::path::Path;
-use crate::reader::{Reader, Stop, words};
+use crate::reader::{Defined, Reader, Stop, words};
 use crate::violation::{Fault, Language, Place, Violation, Violations};
 
 words! {
@@ -119,7 +119,7 @@ impl ErrorObject {
                 }
                 Ok(())
             })?;
-        let Some(start) = start else { return Ok(None) };
+        let Some(Defined { start, .. }) = start else { return Ok(None) };
         if is_empty && !reader.is_lenient() {
             let members = &["id", "links", "status", "code", "title", "detail", "source", "meta"];
             reader.report(at, start, Fault::MissingOneOf { members });
@@ -218,8 +218,25 @@ fn parameters(fault: &Fault) -> Option<Meta> {
         Fault::IdMismatch { expected, found } => {
             vec![("expected", expected.as_str().into()), ("found", found.as_str().into())]
         }
+        Fault::IllegalName { name } | Fault::ReservedName { name } | Fault::SharedName { name } => {
+            vec![("member", name.as_str().into())]
+        }
+        Fault::NotAllowed { member, .. } | Fault::PaginationLink { name: member } => {
+            vec![("member", (*member).into())]
+        }
+        Fault::DuplicateResource { type_name, id } | Fault::NotLinked { type_name, id } => {
+            vec![("type", type_name.as_str().into()), ("id", id.as_str().into())]
+        }
+        Fault::UnknownLid { lid } => vec![("lid", lid.as_str().into())],
+        Fault::UnresolvedPointer { pointer } => vec![("pointer", pointer.as_str().into())],
+        Fault::EndpointType { expected, found } => {
+            vec![("expected", expected.clone().into()), ("found", found.as_str().into())]
+        }
+        Fault::ResultCount { operations, results } => {
+            vec![("operations", (*operations).into()), ("results", (*results).into())]
+        }
         Fault::InvalidId { found } => vec![("found", found.as_str().into())],
-        Fault::LoneSurrogate | Fault::ClientId => return None,
+        Fault::LoneSurrogate | Fault::ClientId | Fault::Empty => return None,
     };
     Some(meta.into_iter().collect::<Object>())
 }

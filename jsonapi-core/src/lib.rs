@@ -47,6 +47,8 @@
 
 pub mod attribute;
 mod builder;
+#[cfg(feature = "check")]
+pub mod check;
 mod document;
 mod dynamic;
 mod error_object;
@@ -55,6 +57,7 @@ mod json;
 mod jsonapi_object;
 mod limits;
 mod links;
+mod names;
 mod object;
 mod path;
 mod payload;

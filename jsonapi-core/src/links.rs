@@ -6,7 +6,7 @@ use crate::attribute::{Attribute, ReadAttribute};
 use crate::json::JsonWriter;
 use crate::object::Meta;
 use crate::path::Path;
-use crate::reader::{Reader, Stop, words};
+use crate::reader::{Defined, Reader, Stop, words};
 use crate::schema::Kind;
 use crate::violation::{Fault, Place};
 
@@ -172,7 +172,7 @@ impl LinkObject {
                 }
                 Ok(())
             })?;
-        let Some(start) = start else { return Ok(None) };
+        let Some(Defined { start, .. }) = start else { return Ok(None) };
         if !has_href {
             let member = "href".to_owned();
             reader.report(at, start, Fault::Missing { place: Place::Member, member });

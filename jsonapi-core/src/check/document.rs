@@ -1,11 +1,13 @@
 //! The top level (JSON:API 1.1, "Document Structure") and the `jsonapi` member.
 
+use core::cell::RefCell;
+
 use super::links::{FoundLinks, LinksOf};
 use super::resource::{Identity, Naming, missing};
 use super::{Checker, Purpose, Target, links, syntax};
 use crate::jsonapi_object::JsonApiMember;
 use crate::path::Path;
-use crate::reader::{DocumentMember, Reader, Stop};
+use crate::reader::{Defined, DocumentMember, Reader, Stop};
 use crate::schema::Operation;
 use crate::violation::{Fault, Place, shortened};
 
@@ -17,7 +19,10 @@ pub(super) struct Top {
     has_errors: bool,
     has_meta: bool,
     has_operations: bool,
+    has_results: bool,
+    errors_at: Option<usize>,
     included_at: Option<usize>,
+    links_at: Option<usize>,
     links: FoundLinks,
 }
 
@@ -26,22 +31,13 @@ impl<'de> Checker<'_, 'de> {
         reader.set_operation(self.check.operation());
         let root = Path::ROOT;
         let mut top = Top::default();
-        let found = reader.document_members(
-            "a JSON:API document (an object)",
-            |reader, member, at, offset| {
-                let Some(member) = member else {
-                    top.has_operations = true;
-                    return self.atomic_member(reader, at);
-                };
-                self.member(reader, member, at, offset, &mut top)
-            },
-        )?;
+        let found = self.members(reader, &root, &mut top)?;
         let Some(found) = found else { return Ok(()) };
         let start = found.start;
         if top.has_data && top.has_errors && !self.is_atomic() {
             let members = ["data", "errors"];
             reader.report(&root, start, Fault::Exclusive { members });
-        } else if self.is_request() && !top.has_data && !self.is_atomic() {
+        } else if self.is_request() && !top.has_data {
             missing(reader, &root, start, "data");
         } else if !(top.has_data || top.has_errors || top.has_meta || found.has_extension) {
             let members = &["data", "errors", "meta"];
@@ -51,7 +47,8 @@ impl<'de> Checker<'_, 'de> {
             let fault = Fault::Needs { member: "included", needed: "data" };
             reader.report(&root.member("included"), offset, fault);
         }
-        self.report_cursor_links(reader, start, &top.links);
+        self.report_atomic_exclusions(reader, start, &top);
+        self.report_cursor_links(reader, start, &top.links, top.links_at);
         let (identifiers, known) = match self.check.purpose {
             Purpose::Response(Target::Relationship) | Purpose::Relationship(_) => (true, true),
             Purpose::Response(Target::Resource | Target::Collection) => (false, true),
@@ -64,15 +61,59 @@ impl<'de> Checker<'_, 'de> {
         Ok(())
     }
 
-    pub(super) const fn is_atomic(&self) -> bool {
-        matches!(self.check.purpose, Purpose::AtomicOperations | Purpose::AtomicResults)
+    fn members(
+        &mut self,
+        reader: &mut Reader<'de>,
+        root: &Path<'_>,
+        top: &mut Top,
+    ) -> Result<Option<Defined>, Stop> {
+        // Both closures need the checker, one at a time.
+        let (this, top) = (RefCell::new(self), RefCell::new(top));
+        reader.members_and_extensions(
+            root,
+            "a JSON:API document (an object)",
+            DocumentMember::WORDS,
+            |reader, member, at, offset| {
+                this.borrow_mut().member(reader, member, at, offset, &mut top.borrow_mut())
+            },
+            |reader, key, at| {
+                let mut this = this.borrow_mut();
+                match (&*key.name, this.is_atomic()) {
+                    ("atomic:operations", true) => {
+                        top.borrow_mut().has_operations = true;
+                        this.operations(reader, at)?;
+                    }
+                    ("atomic:results", true) => {
+                        top.borrow_mut().has_results = true;
+                        this.results(reader, at)?;
+                    }
+                    _ => return reader.extension_member(key, at),
+                }
+                Ok(true)
+            },
+        )
     }
 
-    const fn is_request(&self) -> bool {
-        matches!(
-            self.check.purpose,
-            Purpose::Create | Purpose::Update | Purpose::Relationship(_) | Purpose::AtomicOperations
-        )
+    pub(super) fn is_atomic(&self) -> bool {
+        self.check.purpose == Purpose::Atomic
+    }
+
+    fn report_atomic_exclusions(&self, reader: &mut Reader<'de>, start: usize, top: &Top) {
+        let root = Path::ROOT;
+        if top.has_operations && top.has_results {
+            let members = ["atomic:operations", "atomic:results"];
+            reader.report(&root, start, Fault::Exclusive { members });
+        }
+        if let Some(offset) = top.errors_at
+            && (top.has_operations || top.has_results)
+        {
+            let fault = Fault::NotAllowed { place: Place::Member, member: "errors" };
+            reader.report(&root.member("errors"), offset, fault);
+        }
+    }
+
+    fn is_request(&self) -> bool {
+        matches!(self.check.purpose, Purpose::Create | Purpose::Update | Purpose::Relationship(_))
     }
 
     fn member(
@@ -85,19 +126,23 @@ impl<'de> Checker<'_, 'de> {
     ) -> Result<(), Stop> {
         match member {
             DocumentMember::Data => top.has_data = true,
-            DocumentMember::Errors => top.has_errors = true,
+            DocumentMember::Errors => {
+                top.has_errors = true;
+                top.errors_at = Some(offset);
+            }
             DocumentMember::Meta => top.has_meta = true,
             DocumentMember::Included => top.included_at = Some(offset),
-            DocumentMember::Links | DocumentMember::JsonApi => {}
+            DocumentMember::Links => top.links_at = Some(reader.offset()),
+            DocumentMember::JsonApi => {}
         }
-        let barred = match member {
-            DocumentMember::Data => self.is_atomic(),
-            DocumentMember::Included => self.is_atomic() || self.is_request(),
-            DocumentMember::Errors => self.is_atomic(),
-            _ => false,
-        };
-        if barred && (member != DocumentMember::Errors || top.has_operations) {
-            return forbidden(reader, at, offset, member.name());
+        match member {
+            DocumentMember::Data if self.is_atomic() => {
+                return forbidden(reader, at, offset, "data");
+            }
+            DocumentMember::Included if self.is_atomic() || self.is_request() => {
+                return forbidden(reader, at, offset, "included");
+            }
+            _ => {}
         }
         match member {
             DocumentMember::Data => self.data(reader, at),
@@ -127,7 +172,7 @@ impl<'de> Checker<'_, 'de> {
                 self.linkage_of(reader, at, cardinality, Naming::Id)
             }
             Purpose::Response(target) => self.response_data(reader, at, target),
-            Purpose::AtomicOperations | Purpose::AtomicResults => reader.skip(at),
+            Purpose::Atomic => reader.skip(at),
         }
     }
 
@@ -141,18 +186,16 @@ impl<'de> Checker<'_, 'de> {
             (b'n', Target::Any | Target::Resource | Target::Relationship) => {
                 reader.try_null().map(|_| ())
             }
-            (b'{', Target::Any | Target::Resource) => {
-                self.primary(reader, at, Naming::Id, false)
-            }
+            (b'{', Target::Any | Target::Resource) => self.primary(reader, at, Naming::Id, false),
             (b'{', Target::Relationship) => self.primary_identifier(reader, at),
             (b'[', Target::Any | Target::Collection) => {
                 reader.items(at, "an array", &mut |reader, at| {
                     self.primary(reader, at, Naming::Id, true)
                 })
             }
-            (b'[', Target::Relationship) => reader.items(at, "an array", &mut |reader, at| {
-                self.primary_identifier(reader, at)
-            }),
+            (b'[', Target::Relationship) => {
+                reader.items(at, "an array", &mut |reader, at| self.primary_identifier(reader, at))
+            }
             (_, Target::Any) => {
                 reader.wrong_type(at, "a resource object, an array of them, or null")
             }
@@ -165,11 +208,7 @@ impl<'de> Checker<'_, 'de> {
     }
 
     /// Checks an identifier as primary data: what it names may be included.
-    fn primary_identifier(
-        &mut self,
-        reader: &mut Reader<'de>,
-        at: &Path<'_>,
-    ) -> Result<(), Stop> {
+    fn primary_identifier(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop> {
         let mark = self.linkage.mark();
         self.identifier(reader, at, Naming::Id)?;
         self.linkage.add_primary(Identity::default(), mark, true);
@@ -220,8 +259,11 @@ impl<'de> Checker<'_, 'de> {
     }
 
     fn jsonapi(&self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop> {
-        reader.defined_members(at, "an object", JsonApiMember::WORDS, |reader, member, at, _| {
-            match member {
+        reader.defined_members(
+            at,
+            "an object",
+            JsonApiMember::WORDS,
+            |reader, member, at, _| match member {
                 JsonApiMember::Version => reader.string(at).map(|_| ()),
                 JsonApiMember::Ext | JsonApiMember::Profile => {
                     reader.items(at, "an array of URIs", &mut |reader, at| {
@@ -229,8 +271,8 @@ impl<'de> Checker<'_, 'de> {
                     })
                 }
                 JsonApiMember::Meta => self.meta(reader, at),
-            }
-        })?;
+            },
+        )?;
         Ok(())
     }
 }

@@ -23,9 +23,7 @@ impl<'de> Checker<'_, 'de> {
                 match member {
                     // No type is given for `id`; numbers are let pass.
                     ErrorMember::Id => reader.skip(inside),
-                    ErrorMember::Links => {
-                        self.links(reader, inside, LinksOf::Error).map(|_| ())
-                    }
+                    ErrorMember::Links => self.links(reader, inside, LinksOf::Error).map(|_| ()),
                     ErrorMember::Status
                     | ErrorMember::Code
                     | ErrorMember::Title
@@ -46,14 +44,15 @@ impl<'de> Checker<'_, 'de> {
     }
 
     fn source(&self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop> {
-        reader.defined_members(at, "an object", SourceMember::WORDS, |reader, member, inside, _| {
-            match member {
+        reader.defined_members(
+            at,
+            "an object",
+            SourceMember::WORDS,
+            |reader, member, inside, _| match member {
                 SourceMember::Pointer => self.pointer(reader, inside),
-                SourceMember::Parameter | SourceMember::Header => {
-                    reader.string(inside).map(|_| ())
-                }
-            }
-        })?;
+                SourceMember::Parameter | SourceMember::Header => reader.string(inside).map(|_| ()),
+            },
+        )?;
         Ok(())
     }
 

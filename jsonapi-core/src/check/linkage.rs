@@ -84,6 +84,11 @@ impl<'de> Linkage<'de> {
         }
     }
 
+    /// Whether an operation before this one creates the resource.
+    pub(super) fn is_created(&self, type_name: &str, lid: &str) -> bool {
+        self.created.iter().any(|(known_type, known)| known_type == type_name && known == lid)
+    }
+
     /// Reports local ids that name nothing the document creates.
     pub(super) fn report_dangling(&self, reader: &mut Reader<'_>) {
         for link in &self.local_links {
@@ -96,7 +101,13 @@ impl<'de> Linkage<'de> {
 
     /// Reports resources that come twice, and included ones that nothing leads to. `identifiers`
     /// says that the primary data is the linkage of a relationship.
-    pub(super) fn report(&self, reader: &mut Reader<'_>, check: &Check, identifiers: bool, known: bool) {
+    pub(super) fn report(
+        &self,
+        reader: &mut Reader<'_>,
+        check: &Check,
+        identifiers: bool,
+        known: bool,
+    ) {
         let mut places: HashMap<&Key<'de>, Option<usize>> =
             HashMap::with_capacity(self.primary.len() + self.included.len());
         let root = Path::ROOT;
@@ -108,7 +119,9 @@ impl<'de> Linkage<'de> {
                 continue;
             }
             if places.insert(key, None).is_some() {
-                report_duplicate(reader, &data.index(index), resource.start, key);
+                let item = data.index(index);
+                let at = if resource.is_array_item { &item } else { &data };
+                report_duplicate(reader, at, resource.start, key);
             }
         }
         let included = root.member("included");
@@ -173,7 +186,8 @@ impl<'de> Linkage<'de> {
                 && !reached
                 && is_first(key)
             {
-                let fault = Fault::NotLinked { type_name: shortened(&key.0), id: shortened(&key.1) };
+                let fault =
+                    Fault::NotLinked { type_name: shortened(&key.0), id: shortened(&key.1) };
                 reader.report(&included.index(index), resource.start, fault);
             }
         }

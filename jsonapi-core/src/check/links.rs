@@ -60,8 +60,9 @@ impl<'de> Checker<'_, 'de> {
             if let Some(names) = of.names()
                 && !names.contains(&name)
             {
-                return reader
-                    .unknown(key, inside, Place::Member, || nearest_of(names.iter().copied(), name));
+                return reader.unknown(key, inside, Place::Member, || {
+                    nearest_of(names.iter().copied(), name)
+                });
             }
             found.qualifies |= matches!(name, "self" | "related");
             found.has_prev |= name == "prev";
@@ -97,9 +98,12 @@ impl<'de> Checker<'_, 'de> {
                     has_href = true;
                     uri_reference(reader, inside)
                 }
-                LinkMember::Rel => {
-                    text(reader, inside, "a link relation type (RFC 8288)", syntax::is_relation_type)
-                }
+                LinkMember::Rel => text(
+                    reader,
+                    inside,
+                    "a link relation type (RFC 8288)",
+                    syntax::is_relation_type,
+                ),
                 LinkMember::DescribedBy => self.link(reader, inside),
                 LinkMember::Title | LinkMember::Type => reader.string(inside).map(|_| ()),
                 LinkMember::HrefLang => languages(reader, inside),

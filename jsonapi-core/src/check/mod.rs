@@ -62,8 +62,7 @@ enum Purpose {
     Create,
     Update,
     Relationship(Cardinality),
-    AtomicOperations,
-    AtomicResults,
+    Atomic,
 }
 
 /// What a response answers.
@@ -188,14 +187,9 @@ impl Check {
         Self::of(Purpose::Relationship(cardinality))
     }
 
-    /// A request of the Atomic Operations extension.
-    pub fn atomic_operations() -> Self {
-        Self::of(Purpose::AtomicOperations).extension(Extension::atomic())
-    }
-
-    /// A response of the Atomic Operations extension.
-    pub fn atomic_results() -> Self {
-        Self::of(Purpose::AtomicResults).extension(Extension::atomic())
+    /// A request or response of the Atomic Operations extension.
+    pub fn atomic() -> Self {
+        Self::of(Purpose::Atomic).extension(Extension::atomic())
     }
 
     /// Applies an extension: its members become legal.
@@ -288,7 +282,8 @@ impl Check {
             namespaces: self.extensions.iter().map(|one| one.namespace.clone()).collect(),
         };
         Reader::run(body, &options, |reader| {
-            let mut checker = Checker { check: self, linkage: linkage::Linkage::default() };
+            let linkage = linkage::Linkage::default();
+            let mut checker = Checker { check: self, linkage, in_operations: false };
             checker.document(reader).map(Some)
         })
     }
@@ -306,4 +301,6 @@ impl Check {
 struct Checker<'c, 'de> {
     check: &'c Check,
     linkage: linkage::Linkage<'de>,
+    /// Whether an operation of an atomic request is being checked.
+    in_operations: bool,
 }

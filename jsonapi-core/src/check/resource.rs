@@ -79,7 +79,7 @@ impl<'de> Checker<'_, 'de> {
                         identity.is_bare = false;
                         self.links(reader, inside, LinksOf::Resource)?;
                     }
-                    ResourceMember::Meta => self.meta(reader, inside)?,
+                    ResourceMember::Meta => self.paginated_meta(reader, inside)?,
                 }
                 Ok(())
             },
@@ -142,8 +142,8 @@ impl<'de> Checker<'_, 'de> {
         at: &Path<'_>,
         naming: Naming,
     ) -> Result<(), Stop> {
-        let is_request = matches!(self.check.purpose, Purpose::Create | Purpose::Update)
-            || (self.check.purpose == Purpose::AtomicOperations);
+        let is_request =
+            matches!(self.check.purpose, Purpose::Create | Purpose::Update) || self.in_operations;
         let (mut has_data, mut has_meta) = (false, false);
         let mut shape = None;
         let mut links: Option<FoundLinks> = None;
@@ -265,7 +265,7 @@ impl<'de> Checker<'_, 'de> {
                         has_lid = true;
                         lid = reader.string(inside)?.map(|lid| (lid, offset));
                     }
-                    IdentifierMember::Meta => self.meta(reader, inside)?,
+                    IdentifierMember::Meta => self.paginated_meta(reader, inside)?,
                 }
                 Ok(())
             },
@@ -304,10 +304,7 @@ pub(super) fn type_name<'de>(
 }
 
 /// Checks `attributes` and gives the names that are legal.
-fn field_names<'de>(
-    reader: &mut Reader<'de>,
-    at: &Path<'_>,
-) -> Result<Vec<Cow<'de, str>>, Stop> {
+fn field_names<'de>(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Vec<Cow<'de, str>>, Stop> {
     let mut names = Vec::new();
     reader.each_member(at, "an object of attributes", &mut |reader, key, inside| {
         if reader.extension_member(key, inside)? {

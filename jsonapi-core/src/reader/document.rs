@@ -1,6 +1,6 @@
 //! The top level of a document (JSON:API 1.1, "Document Structure").
 
-use super::{Reader, Stop, words};
+use super::{Defined, Reader, Stop, words};
 use crate::attribute::ReadAttribute;
 use crate::error_object::ErrorObject;
 use crate::jsonapi_object::JsonApi;
@@ -108,7 +108,7 @@ impl<'de> Reader<'de> {
                 Ok(())
             },
         )?;
-        if let Some(start) = start {
+        if let Some(Defined { start, .. }) = start {
             let has_data_or_errors = has_data || has_errors;
             let fault = match parts.data_rule() {
                 _ if has_data && has_errors => {

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::{Reader, Stop, words};
+use super::{Defined, Reader, Stop, words};
 use crate::attribute::ReadAttribute;
 use crate::links::Links;
 use crate::object::Meta;
@@ -92,7 +92,7 @@ impl<'de> Reader<'de> {
                 Ok(())
             },
         )?;
-        let Some(start) = start else { return Ok(None) };
+        let Some(Defined { start, .. }) = start else { return Ok(None) };
         if rules.required && !has_data {
             let member = "data".to_owned();
             self.report(at, start, Fault::Missing { place: Place::Member, member });
@@ -172,7 +172,7 @@ impl<'de> Reader<'de> {
                 Ok(())
             },
         )?;
-        let Some(start) = start else { return Ok(None) };
+        let Some(Defined { start, .. }) = start else { return Ok(None) };
         if !has_type {
             let member = "type".to_owned();
             self.report(at, start, Fault::Missing { place: Place::Member, member });

@@ -23,10 +23,16 @@ mod words;
 
 use core::fmt;
 
+#[cfg(feature = "check")]
+pub(crate) use document::DocumentMember;
 pub(crate) use document::{DataRule, DocumentParts, TopLevel};
+#[cfg(feature = "check")]
+pub(crate) use linkage::{IdentifierMember, RelationshipMember};
 pub use members::ObjectFields;
+#[cfg(feature = "check")]
+pub(crate) use members::{Key, nearest_of};
 pub(crate) use resource::ResourceMember;
-pub(crate) use words::{Word, words};
+pub(crate) use words::{Defined, Word, words};
 
 use crate::limits::Limits;
 use crate::path::Path;
@@ -47,12 +53,20 @@ pub(crate) struct Options {
     /// Whether client-generated ids are accepted, if not as the resource says.
     pub(crate) client_ids: Option<bool>,
     pub(crate) limits: Limits,
+    /// The namespaces of the extensions that are applied: their members are legal.
+    pub(crate) namespaces: Vec<String>,
 }
 
 impl Options {
     /// Strict, with safe limits.
     pub(crate) fn payload() -> Self {
-        Self { lenient: false, endpoint_id: None, client_ids: None, limits: Limits::default() }
+        Self {
+            lenient: false,
+            endpoint_id: None,
+            client_ids: None,
+            limits: Limits::default(),
+            namespaces: Vec::new(),
+        }
     }
 
     /// For text that was read within other limits before.
@@ -186,6 +200,34 @@ impl<'de> Reader<'de> {
         if !self.is_full() {
             self.violations.push(Violation::new(fault, Some(at.pointer()), offset));
         }
+    }
+
+    /// Reports a broken rule at a place that was passed before.
+    #[cfg(feature = "check")]
+    pub(crate) fn report_at(&mut self, pointer: String, offset: usize, fault: Fault) {
+        self.found += 1;
+        if !self.is_full() {
+            self.violations.push(Violation::new(fault, Some(pointer), offset));
+        }
+    }
+
+    /// Says what the document is for.
+    #[cfg(feature = "check")]
+    pub(crate) fn set_operation(&mut self, operation: Operation) {
+        self.operation = operation;
+    }
+
+    /// Reads a value once more that was passed before.
+    #[cfg(feature = "check")]
+    pub(crate) fn again_at<T>(
+        &mut self,
+        position: usize,
+        work: impl FnOnce(&mut Self) -> Result<T, Stop>,
+    ) -> Result<T, Stop> {
+        let end = core::mem::replace(&mut self.position, position);
+        let result = work(self)?;
+        self.position = end;
+        Ok(result)
     }
 
     /// Whether no more violations are kept, so that nothing needs to be found out about them.

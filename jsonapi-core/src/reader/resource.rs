@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::members::{Member, Progress, nearest};
-use super::{Reader, Stop, linkage, words};
+use super::{Defined, Reader, Stop, linkage, words};
 use crate::json::Names;
 use crate::path::Path;
 use crate::resource::Fields;
@@ -83,7 +83,7 @@ impl<'de> Reader<'de> {
                 }
             },
         )?;
-        if let Some(start) = start {
+        if let Some(Defined { start, .. }) = start {
             self.report_absent(schema, &found, at, start);
         }
         self.operation = outer;

@@ -1,11 +1,12 @@
 //! The members that the specification gives its objects, as tables.
 
-use super::members::{Described, Member, Progress, nearest};
+use super::members::{Described, Key, Member, Progress, nearest};
 use super::{Reader, Stop};
 use crate::json::Names;
+use crate::names::is_member_name;
 use crate::path::Path;
 use crate::schema::{Operation, Presence};
-use crate::violation::Place;
+use crate::violation::{Fault, Place, shortened};
 
 /// One member of an object that the specification defines.
 #[derive(Debug, Clone, Copy)]
@@ -15,6 +16,16 @@ pub(crate) struct Word<W> {
     pub(crate) key: &'static str,
     /// Which member it is.
     pub(crate) which: W,
+}
+
+/// What was found of an object besides its members' values.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Defined {
+    /// Where it begins.
+    pub(crate) start: usize,
+    /// Whether it has a member of an extension.
+    #[cfg_attr(not(feature = "check"), expect(dead_code, reason = "only the check asks"))]
+    pub(crate) has_extension: bool,
 }
 
 /// Declares an enum of the members of one object, and their table in the usual order.
@@ -52,19 +63,32 @@ impl<W> Described for Word<W> {
     }
 }
 
-impl Reader<'_> {
+impl<'de> Reader<'de> {
     /// Reads an object whose members the specification defines; another value is reported, and so
     /// are other members. `each` stands at the value of a member that comes for the first time and
     /// has to take it; it gets the place in the text of the member's name.
     ///
-    /// `None` if the value is no object, else where it begins.
+    /// `None` if the value is no object.
     pub(crate) fn defined_members<W: Copy>(
         &mut self,
         at: &Path<'_>,
         expected: &'static str,
         words: &'static [Word<W>],
+        each: impl FnMut(&mut Self, W, &Path<'_>, usize) -> Result<(), Stop>,
+    ) -> Result<Option<Defined>, Stop> {
+        self.members_and_extensions(at, expected, words, each, Self::extension_member)
+    }
+
+    /// As [`defined_members`](Self::defined_members), with `extension` for members that are not
+    /// defined: it takes the value and says so if it knows the member.
+    pub(crate) fn members_and_extensions<W: Copy>(
+        &mut self,
+        at: &Path<'_>,
+        expected: &'static str,
+        words: &'static [Word<W>],
         mut each: impl FnMut(&mut Self, W, &Path<'_>, usize) -> Result<(), Stop>,
-    ) -> Result<Option<usize>, Stop> {
+        mut extension: impl FnMut(&mut Self, &Key<'de>, &Path<'_>) -> Result<bool, Stop>,
+    ) -> Result<Option<Defined>, Stop> {
         if self.peek() != b'{' {
             self.wrong_type(at, expected)?;
             return Ok(None);
@@ -73,6 +97,7 @@ impl Reader<'_> {
         self.open_level()?;
         let mut progress = Progress::default();
         let mut unknown = None::<Names<'_>>;
+        let mut has_extension = false;
         let mut count = 0;
         while self.next(&mut count, b'}')? {
             match self.described_member(words, &mut progress, at)? {
@@ -85,15 +110,42 @@ impl Reader<'_> {
                 Member::Passed => {}
                 Member::Unknown(key) => {
                     let inside = at.member(&key.name);
-                    if unknown.get_or_insert_default().insert(key.name.clone()) {
+                    if !unknown.get_or_insert_default().insert(key.name.clone()) {
+                        self.again(&key, at)?;
+                    } else if extension(self, &key, &inside)? {
+                        has_extension = true;
+                    } else {
                         let name = &key.name;
                         self.unknown(&key, &inside, Place::Member, || nearest(words, name))?;
-                    } else {
-                        self.again(&key, at)?;
                     }
                 }
             }
         }
-        Ok(Some(start))
+        Ok(Some(Defined { start, has_extension }))
+    }
+}
+
+impl<'de> Reader<'de> {
+    /// Whether the name is that of a member of an extension that is applied.
+    pub(crate) fn has_namespace(&self, name: &str) -> bool {
+        name.split_once(':').is_some_and(|(namespace, _)| {
+            self.options.namespaces.iter().any(|known| known == namespace)
+        })
+    }
+
+    /// Passes the value of a member of an extension that is applied; a name whose second part is
+    /// illegal is reported. `false` if it is no such member.
+    pub(crate) fn extension_member(&mut self, key: &Key<'de>, at: &Path<'_>) -> Result<bool, Stop> {
+        if !self.has_namespace(&key.name) {
+            return Ok(false);
+        }
+        let rest = key.name.split_once(':').map_or("", |(_, rest)| rest);
+        if is_member_name(rest) {
+            self.skip(at)?;
+        } else {
+            self.report(at, key.offset, Fault::IllegalName { name: shortened(&key.name) });
+            self.skip_muted(at)?;
+        }
+        Ok(true)
     }
 }

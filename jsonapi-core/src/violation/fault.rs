@@ -162,6 +162,73 @@ pub enum Fault {
     },
     /// The endpoint does not accept client-generated ids.
     ClientId,
+    /// The name breaks the rules for member names.
+    IllegalName {
+        /// The name, cut to a readable length.
+        name: String,
+    },
+    /// An attribute or relationship is named `type` or `id`.
+    ReservedName {
+        /// The name.
+        name: String,
+    },
+    /// A relationship has the name of an attribute.
+    SharedName {
+        /// The name.
+        name: String,
+    },
+    /// The member must not be there.
+    NotAllowed {
+        /// What kind of member it is.
+        place: Place,
+        /// The member's name.
+        member: &'static str,
+    },
+    /// The array has no items where it needs one.
+    Empty,
+    /// A pagination link stands where there is no collection.
+    PaginationLink {
+        /// The link's name.
+        name: &'static str,
+    },
+    /// The document has a second resource object of one type and id.
+    DuplicateResource {
+        /// The resource type.
+        type_name: String,
+        /// The id.
+        id: String,
+    },
+    /// Nothing leads from the primary data to the included resource.
+    NotLinked {
+        /// The resource type.
+        type_name: String,
+        /// The id.
+        id: String,
+    },
+    /// The local id names nothing that the document creates.
+    UnknownLid {
+        /// The local id.
+        lid: String,
+    },
+    /// The pointer does not exist in the request.
+    UnresolvedPointer {
+        /// The pointer.
+        pointer: String,
+    },
+    /// The resource type is not one that the endpoint accepts.
+    EndpointType {
+        /// The types that the endpoint accepts.
+        expected: Vec<String>,
+        /// The type that was found.
+        found: String,
+    },
+    /// There are not as many results as operations.
+    ResultCount {
+        /// The number of operations.
+        operations: usize,
+        /// The number of results.
+        results: usize,
+    },
     /// The string is no id of the resource.
     InvalidId {
         /// The id that was found, cut to a readable length.
@@ -199,6 +266,18 @@ impl Fault {
             Self::IdMismatch { .. } => "id-mismatch",
             Self::ClientId => "client-id",
             Self::InvalidId { .. } => "invalid-id",
+            Self::IllegalName { .. } => "illegal-name",
+            Self::ReservedName { .. } => "reserved-name",
+            Self::SharedName { .. } => "shared-name",
+            Self::NotAllowed { .. } => "not-allowed",
+            Self::Empty => "empty",
+            Self::PaginationLink { .. } => "pagination-link",
+            Self::DuplicateResource { .. } => "duplicate-resource",
+            Self::NotLinked { .. } => "not-linked",
+            Self::UnknownLid { .. } => "unknown-lid",
+            Self::UnresolvedPointer { .. } => "unresolved-pointer",
+            Self::EndpointType { .. } => "type-mismatch",
+            Self::ResultCount { .. } => "result-count",
         }
     }
 
@@ -207,7 +286,9 @@ impl Fault {
     /// 413 for too large a document, 422 for a well-formed value that is not acceptable, else 400.
     pub const fn status(&self) -> u16 {
         match self {
-            Self::TypeMismatch { linkage: false, .. } | Self::IdMismatch { .. } => 409,
+            Self::TypeMismatch { linkage: false, .. }
+            | Self::EndpointType { .. }
+            | Self::IdMismatch { .. } => 409,
             Self::ClientId => 403,
             Self::TooLarge { .. } => 413,
             Self::NotConstant { .. }

@@ -72,6 +72,18 @@ impl Language for English {
             Fault::IdMismatch { .. } => "Wrong id",
             Fault::ClientId => "Client-generated id not accepted",
             Fault::InvalidId { .. } => "Invalid id",
+            Fault::IllegalName { .. } => "Illegal name",
+            Fault::ReservedName { .. } => "Reserved name",
+            Fault::SharedName { .. } => "Name used twice",
+            Fault::NotAllowed { .. } => "Member not allowed",
+            Fault::Empty => "Empty array",
+            Fault::PaginationLink { .. } => "Misplaced pagination link",
+            Fault::DuplicateResource { .. } => "Duplicate resource",
+            Fault::NotLinked { .. } => "Included resource not linked",
+            Fault::UnknownLid { .. } => "Unknown local id",
+            Fault::UnresolvedPointer { .. } => "Pointer leads nowhere",
+            Fault::EndpointType { .. } => "Wrong resource type",
+            Fault::ResultCount { .. } => "Wrong number of results",
         }
         .to_owned()
     }
@@ -165,6 +177,43 @@ impl Language for English {
             ),
             Fault::ClientId => {
                 "The server makes the ids of these resources; leave `id` out.".to_owned()
+            }
+            Fault::IllegalName { name } => format!(
+                "`{name}` is no legal name: letters, digits and characters from U+0080 on, and \
+                 between them also `-`, `_` and spaces."
+            ),
+            Fault::ReservedName { name } => {
+                format!("`{name}` must not be the name of an attribute or relationship.")
+            }
+            Fault::SharedName { name } => {
+                format!("`{name}` is the name of an attribute and of a relationship.")
+            }
+            Fault::NotAllowed { place, member } => {
+                format!("The {place} `{member}` must not be in this document.")
+            }
+            Fault::Empty => "The array needs at least one item.".to_owned(),
+            Fault::PaginationLink { name } => {
+                format!("The link `{name}` pages through a collection, and there is none here.")
+            }
+            Fault::DuplicateResource { type_name, id } => {
+                format!("The document has the resource `{id}` of the type `{type_name}` already.")
+            }
+            Fault::NotLinked { type_name, id } => format!(
+                "No relationship leads from the primary data to the included resource `{id}` of \
+                 the type `{type_name}`."
+            ),
+            Fault::UnknownLid { lid } => {
+                format!("Nothing that this document creates has the local id `{lid}`.")
+            }
+            Fault::UnresolvedPointer { pointer } => {
+                format!("`{pointer}` does not exist in the request.")
+            }
+            Fault::EndpointType { expected, found } => {
+                let expected: Vec<&str> = expected.iter().map(String::as_str).collect();
+                format!("The endpoint accepts resources of {}, found `{found}`.", list(&expected))
+            }
+            Fault::ResultCount { operations, results } => {
+                format!("There are {operations} operations and {results} results.")
             }
             Fault::InvalidId { found } => format!("`{found}` is no id of this resource type."),
         }

@@ -1,0 +1,339 @@
+//! The Atomic Operations extension: requests and results.
+
+use std::borrow::Cow;
+
+use super::document::forbidden;
+use super::links::uri_reference;
+use super::resource::{Naming, missing, type_name};
+use super::{Cardinality, Checker};
+use crate::path::Path;
+use crate::reader::{Reader, Stop, words};
+use crate::violation::{Fault, shortened};
+
+words! {
+    /// The members of an operation object.
+    OperationMember: Op = "op", Ref = "ref", Href = "href", Data = "data", Meta = "meta",
+}
+
+words! {
+    /// The members of an operation's `ref`.
+    RefMember: Type = "type", Id = "id", Lid = "lid", Relationship = "relationship",
+}
+
+words! {
+    /// The members of a result object.
+    ResultMember: Data = "data", Meta = "meta",
+}
+
+/// What an operation does, as far as it is well formed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Op {
+    Add,
+    Update,
+    Remove,
+}
+
+const OPS: &[&str] = &["add", "update", "remove"];
+
+/// What an operation is aimed at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Aim {
+    /// Nothing is said, so it is the resource in `data`, or its collection.
+    Nothing,
+    /// A URL, which does not tell.
+    Href,
+    Resource,
+    Relationship,
+}
+
+/// Where the parts of an operation stand: what its data has to be depends on parts that may come
+/// behind it.
+#[derive(Debug)]
+struct Operation {
+    op: Option<Op>,
+    has_op: bool,
+    aim: Aim,
+    has_ref: bool,
+    has_href: bool,
+    data_at: Option<usize>,
+}
+
+impl<'de> Checker<'_, 'de> {
+    /// Checks `atomic:operations`.
+    pub(super) fn operations(
+        &mut self,
+        reader: &mut Reader<'de>,
+        at: &Path<'_>,
+    ) -> Result<(), Stop> {
+        let start = reader.offset();
+        let mut count = 0;
+        let is_array = reader.peek() == b'[';
+        self.in_operations = true;
+        reader.items(at, "an array of operation objects", &mut |reader, at| {
+            count += 1;
+            self.operation(reader, at)
+        })?;
+        self.in_operations = false;
+        if is_array && count == 0 {
+            reader.report(at, start, Fault::Empty);
+        }
+        Ok(())
+    }
+
+    fn operation(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop> {
+        let mut operation = Operation {
+            op: None,
+            has_op: false,
+            aim: Aim::Nothing,
+            has_ref: false,
+            has_href: false,
+            data_at: None,
+        };
+        let found = reader.defined_members(
+            at,
+            "an operation object",
+            OperationMember::WORDS,
+            |reader, member, inside, _| match member {
+                OperationMember::Op => {
+                    operation.has_op = true;
+                    operation.op = match reader.one_of(OPS, inside)? {
+                        Some(0) => Some(Op::Add),
+                        Some(1) => Some(Op::Update),
+                        Some(_) => Some(Op::Remove),
+                        None => None,
+                    };
+                    Ok(())
+                }
+                OperationMember::Ref => {
+                    operation.has_ref = true;
+                    operation.aim = self.reference(reader, inside)?;
+                    Ok(())
+                }
+                OperationMember::Href => {
+                    operation.has_href = true;
+                    if operation.aim == Aim::Nothing {
+                        operation.aim = Aim::Href;
+                    }
+                    uri_reference(reader, inside)
+                }
+                OperationMember::Data => {
+                    operation.data_at = Some(reader.offset());
+                    // It is read once the rest of the operation is known.
+                    reader.skip_muted(inside)
+                }
+                OperationMember::Meta => self.meta(reader, inside),
+            },
+        )?;
+        let Some(found) = found else { return Ok(()) };
+        if !operation.has_op {
+            missing(reader, at, found.start, "op");
+        }
+        if operation.has_ref && operation.has_href {
+            let members = ["ref", "href"];
+            reader.report(at, found.start, Fault::Exclusive { members });
+        }
+        self.operation_data(reader, at, found.start, &operation)
+    }
+
+    /// Checks an operation's target and data, which depend on each other.
+    fn operation_data(
+        &mut self,
+        reader: &mut Reader<'de>,
+        at: &Path<'_>,
+        start: usize,
+        operation: &Operation,
+    ) -> Result<(), Stop> {
+        let Some(op) = operation.op else { return Ok(()) };
+        if op == Op::Remove && operation.aim == Aim::Nothing {
+            let members = &["ref", "href"];
+            reader.report(at, start, Fault::MissingOneOf { members });
+            return Ok(());
+        }
+        let Some(data_at) = operation.data_at else {
+            let is_needed = match (op, operation.aim) {
+                (Op::Remove, Aim::Relationship) | (Op::Add | Op::Update, _) => true,
+                (Op::Remove, _) => false,
+            };
+            if is_needed {
+                missing(reader, at, start, "data");
+            }
+            return Ok(());
+        };
+        let inside = at.member("data");
+        reader.again_at(data_at, |reader| {
+            let byte = reader.peek();
+            match (op, operation.aim) {
+                (Op::Add, Aim::Nothing | Aim::Resource) => {
+                    self.primary(reader, &inside, Naming::New, true)
+                }
+                (Op::Update, Aim::Nothing | Aim::Resource) => {
+                    self.primary(reader, &inside, Naming::IdOrLid, true)
+                }
+                (Op::Update, Aim::Relationship) => match byte {
+                    b'[' => self.linkage_of(reader, &inside, Cardinality::ToMany, Naming::IdOrLid),
+                    _ => self.linkage_of(reader, &inside, Cardinality::ToOne, Naming::IdOrLid),
+                },
+                (Op::Add | Op::Remove, Aim::Relationship) => {
+                    self.linkage_of(reader, &inside, Cardinality::ToMany, Naming::IdOrLid)
+                }
+                // A URL does not tell whether it is that of a resource or of a relationship, but
+                // the shape of the data nearly does.
+                (Op::Add, Aim::Href) if byte == b'{' => {
+                    self.primary(reader, &inside, Naming::New, true)
+                }
+                (Op::Update, Aim::Href) if byte == b'{' => {
+                    self.primary(reader, &inside, Naming::IdOrLid, true)
+                }
+                (Op::Update, Aim::Href) if byte == b'n' => reader.try_null().map(|_| ()),
+                (Op::Remove, Aim::Href | Aim::Resource | Aim::Nothing)
+                | (Op::Add | Op::Update, Aim::Href) => {
+                    self.linkage_of(reader, &inside, Cardinality::ToMany, Naming::IdOrLid)
+                }
+            }
+        })
+    }
+
+    fn reference(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Aim, Stop> {
+        let (mut has_type, mut has_name, mut aim) = (false, false, Aim::Resource);
+        let mut type_of = None;
+        let mut lid: Option<(Cow<'de, str>, usize)> = None;
+        let mut has_id = false;
+        let found = reader.defined_members(
+            at,
+            "an object with `type` and `id` or `lid`",
+            RefMember::WORDS,
+            |reader, member, inside, offset| {
+                match member {
+                    RefMember::Type => {
+                        has_type = true;
+                        type_of = type_name(reader, inside)?;
+                    }
+                    RefMember::Id => {
+                        (has_name, has_id) = (true, true);
+                        reader.string(inside)?;
+                    }
+                    RefMember::Lid => {
+                        has_name = true;
+                        lid = reader.string(inside)?.map(|lid| (lid, offset));
+                    }
+                    RefMember::Relationship => {
+                        aim = Aim::Relationship;
+                        reader.string(inside)?;
+                    }
+                }
+                Ok(())
+            },
+        )?;
+        let Some(found) = found else { return Ok(Aim::Href) };
+        if !has_type {
+            missing(reader, at, found.start, "type");
+        }
+        if !has_name {
+            let members = &["id", "lid"];
+            reader.report(at, found.start, Fault::MissingOneOf { members });
+        }
+        if has_id && lid.is_some() {
+            reader.report(at, found.start, Fault::Exclusive { members: ["id", "lid"] });
+        } else if let (Some(type_of), Some((lid, offset))) = (type_of, lid)
+            && !self.linkage.is_created(&type_of, &lid)
+        {
+            let fault = Fault::UnknownLid { lid: shortened(&lid) };
+            reader.report(&at.member("lid"), offset, fault);
+        }
+        Ok(aim)
+    }
+
+    /// Checks `atomic:results`.
+    pub(super) fn results(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop> {
+        let start = reader.offset();
+        let mut count = 0;
+        let is_array = reader.peek() == b'[';
+        reader.items(at, "an array of result objects", &mut |reader, at| {
+            let operation = self.requested_operation(count);
+            count += 1;
+            self.result(reader, at, operation.as_ref())
+        })?;
+        let operations = self.requested_operations();
+        if is_array && count == 0 {
+            reader.report(at, start, Fault::Empty);
+        } else if let Some(operations) = operations
+            && is_array
+            && operations != count
+        {
+            reader.report(at, start, Fault::ResultCount { operations, results: count });
+        }
+        Ok(())
+    }
+
+    fn result(
+        &mut self,
+        reader: &mut Reader<'de>,
+        at: &Path<'_>,
+        operation: Option<&Requested>,
+    ) -> Result<(), Stop> {
+        let mut has_data = false;
+        let found = reader.defined_members(
+            at,
+            "a result object",
+            ResultMember::WORDS,
+            |reader, member, inside, offset| match member {
+                ResultMember::Data => {
+                    has_data = true;
+                    if operation.is_some_and(|operation| operation.result_is_empty) {
+                        return forbidden(reader, inside, offset, "data");
+                    }
+                    self.result_data(reader, inside)
+                }
+                ResultMember::Meta => self.meta(reader, inside),
+            },
+        )?;
+        if let Some(found) = found
+            && !has_data
+            && operation.is_some_and(|operation| operation.result_has_data)
+        {
+            missing(reader, at, found.start, "data");
+        }
+        Ok(())
+    }
+
+    fn result_data(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop> {
+        match reader.peek() {
+            b'n' => reader.try_null().map(|_| ()),
+            b'[' => reader.items(at, "an array", &mut |reader, at| {
+                self.primary(reader, at, Naming::Id, true)
+            }),
+            b'{' => self.primary(reader, at, Naming::Id, true),
+            _ => reader.wrong_type(at, "a resource object, an array of them, or null"),
+        }
+    }
+
+    fn requested_operations(&self) -> Option<usize> {
+        let operations = self.check.request.as_ref()?.get("atomic:operations")?;
+        operations.as_array().map(Vec::len)
+    }
+
+    /// What the result at this place has to hold, by the request that is answered.
+    fn requested_operation(&self, index: usize) -> Option<Requested> {
+        let operations = self.check.request.as_ref()?.get("atomic:operations")?;
+        let operation = operations.get(index)?;
+        let text = |name: &str| operation.get(name).and_then(serde_json::Value::as_str);
+        let to_relationship =
+            operation.get("ref").is_some_and(|target| target.get("relationship").is_some());
+        let has_client_id = operation.get("data").is_some_and(|data| data.get("id").is_some());
+        let creates = operation.get("data").is_some_and(serde_json::Value::is_object);
+        Some(Requested {
+            result_is_empty: to_relationship || text("op") == Some("remove"),
+            result_has_data: text("op") == Some("add")
+                && creates
+                && !to_relationship
+                && !has_client_id,
+        })
+    }
+}
+
+/// What the request says of one result.
+#[derive(Debug)]
+struct Requested {
+    result_is_empty: bool,
+    result_has_data: bool,
+}

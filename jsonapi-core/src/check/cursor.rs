@@ -1,0 +1,86 @@
+//! The Cursor Pagination profile: `links.prev` and `links.next`, `meta.page`.
+
+use super::Checker;
+use super::links::{FoundLinks, illegal_name};
+use super::{resource::missing, syntax};
+use crate::path::Path;
+use crate::reader::{Reader, Stop};
+use crate::violation::Fault;
+
+impl<'de> Checker<'_, 'de> {
+    fn is_paginated(&self, pointer: &str) -> bool {
+        self.check.paginated.iter().any(|known| known == pointer)
+    }
+
+    /// Reports that a paginated collection lacks one of its links.
+    pub(super) fn report_cursor_links(
+        &self,
+        reader: &mut Reader<'de>,
+        start: usize,
+        links: &FoundLinks,
+        has_links: Option<usize>,
+    ) {
+        if !self.is_paginated("/data") {
+            return;
+        }
+        let root = Path::ROOT;
+        let inside = root.member("links");
+        for (name, is_there) in [("prev", links.has_prev), ("next", links.has_next)] {
+            if !is_there {
+                match has_links {
+                    Some(offset) => missing(reader, &inside, offset, name),
+                    None => {
+                        missing(reader, &root, start, "links");
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Checks `meta`, and `meta.page` of it where the profile is applied.
+    pub(super) fn paginated_meta(
+        &self,
+        reader: &mut Reader<'de>,
+        at: &Path<'_>,
+    ) -> Result<(), Stop> {
+        if self.check.paginated.is_empty() {
+            return self.meta(reader, at);
+        }
+        let free = self.check.free_meta_names;
+        reader.each_member(at, "an object", &mut |reader, key, inside| {
+            if !free && !syntax::is_member_name(&key.name) && !reader.has_namespace(&key.name) {
+                return illegal_name(reader, inside, key.offset, &key.name);
+            }
+            if key.name == "page" { page(reader, inside) } else { reader.skip(inside) }
+        })?;
+        Ok(())
+    }
+}
+
+fn page(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<(), Stop> {
+    reader.each_member(at, "an object", &mut |reader, key, inside| match &*key.name {
+        "cursor" => reader.string(inside).map(|_| ()),
+        "total" => integer(reader, inside),
+        "estimatedTotal" => {
+            reader.each_member(inside, "an object", &mut |reader, key, inside| {
+                if key.name == "bestGuess" { integer(reader, inside) } else { reader.skip(inside) }
+            })?;
+            Ok(())
+        }
+        "rangeTruncated" => reader.boolean(inside).map(|_| ()),
+        _ => reader.skip(inside),
+    })?;
+    Ok(())
+}
+
+fn integer(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<(), Stop> {
+    let offset = reader.offset();
+    if let Some(number) = reader.number(at, "an integer")?
+        && !number.is_integer
+    {
+        let (expected, found) = ("an integer".to_owned(), number.text.to_owned());
+        reader.report(at, offset, Fault::Invalid { expected, found });
+    }
+    Ok(())
+}

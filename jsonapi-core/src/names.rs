@@ -1,0 +1,43 @@
+//! Member names (JSON:API 1.1, "Member Names").
+
+/// Whether a member name satisfies the specification's conditions. Names with `@` and names of
+/// extensions have rules of their own.
+pub(crate) fn is_member_name(name: &str) -> bool {
+    let inner =
+        |character: char| globally_allowed(character) || matches!(character, '-' | '_' | ' ');
+    let mut characters = name.chars();
+    match (characters.next(), characters.next_back()) {
+        (Some(first), None) => globally_allowed(first),
+        (Some(first), Some(last)) => {
+            globally_allowed(first) && globally_allowed(last) && characters.all(inner)
+        }
+        (None, _) => false,
+    }
+}
+
+const fn globally_allowed(character: char) -> bool {
+    character.is_ascii_alphanumeric() || character >= '\u{80}'
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_member_name;
+
+    #[test]
+    fn member_names_have_plain_characters_at_their_ends() {
+        for name in ["a", "0", "é", "a b", "a-_ b", "1-1", "\u{80}", "🚀", "a🚀"] {
+            assert!(is_member_name(name), "{name:?}");
+        }
+        for name in ["", "-", "_a", "a_", " ", "a ", "a.b", "a+b", "@a", "a:b", "a\u{7f}b", "a\0b"]
+        {
+            assert!(!is_member_name(name), "{name:?}");
+        }
+    }
+
+    #[test]
+    fn every_ascii_character_inside_a_name_is_decided() {
+        let allowed: String =
+            (0..0x80u8).map(char::from).filter(|one| is_member_name(&format!("a{one}b"))).collect();
+        assert_eq!(allowed, " -0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
+    }
+}

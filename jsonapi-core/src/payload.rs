@@ -52,6 +52,9 @@ pub trait Payload: WriteMembers + Sized {
     }
 
     /// The path of the request, with the id of an update percent-encoded as one segment.
+    ///
+    /// The ids `.` and `..` and the empty one have no path of their own: a URL has other meanings
+    /// for these segments.
     fn path(&self) -> String {
         let collection = <Self::Resource as Resource>::SCHEMA.path;
         match (Self::OPERATION, self.id_text()) {

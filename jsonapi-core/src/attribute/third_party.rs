@@ -2,6 +2,8 @@
 
 use super::{Attribute, ReadAttribute};
 use crate::json::JsonWriter;
+#[cfg(feature = "jiff")]
+use crate::json::WriteError;
 use crate::path::Path;
 use crate::reader::{Reader, Stop};
 use crate::schema::Kind;
@@ -42,6 +44,14 @@ impl<'de> ReadAttribute<'de> for serde_json::Map<String, serde_json::Value> {
     }
 }
 
+/// The first second of the year 0, before which RFC 3339 has no form.
+#[cfg(feature = "jiff")]
+const FIRST: jiff::Timestamp = jiff::Timestamp::constant(-62_167_219_200, 0);
+
+/// The second after the year 9999, from which RFC 3339 has no form.
+#[cfg(feature = "jiff")]
+const END: jiff::SignedDuration = jiff::SignedDuration::from_secs(253_402_300_800);
+
 /// A point in time, as RFC 3339 writes it. It is written in UTC with milliseconds, or with more
 /// digits where it has them.
 #[cfg(feature = "jiff")]
@@ -49,6 +59,9 @@ impl Attribute for jiff::Timestamp {
     const KIND: Kind = Kind::Format("date-time");
 
     fn write(&self, writer: &mut JsonWriter) {
+        if !(*self >= FIRST && self.as_duration() < END) {
+            return writer.fail(WriteError::NoForm(format!("{self}"), "a date-time (RFC 3339)"));
+        }
         let nanoseconds = self.subsec_nanosecond();
         let digits = match (nanoseconds % 1_000_000, nanoseconds % 1_000) {
             (0, _) => 3,
@@ -103,6 +116,9 @@ impl Attribute for jiff::civil::Date {
     const KIND: Kind = Kind::Format("date");
 
     fn write(&self, writer: &mut JsonWriter) {
+        if self.year() < 0 {
+            return writer.fail(WriteError::NoForm(format!("{self}"), "a date (RFC 3339)"));
+        }
         writer.display(self);
     }
 }

@@ -20,6 +20,8 @@ pub struct JsonWriter {
 pub enum WriteError {
     /// A float that is not finite: JSON has no such number.
     NotFinite(f64),
+    /// A value that the attribute's format has no text for: the value and the format.
+    NoForm(String, &'static str),
     /// The `Serialize` implementation of an attribute failed.
     Serde(serde_json::Error),
 }
@@ -30,6 +32,7 @@ impl fmt::Display for WriteError {
             Self::NotFinite(value) => {
                 write!(f, "the number {value} has no JSON form; only finite numbers do")
             }
+            Self::NoForm(value, format) => write!(f, "{value} cannot be written as {format}"),
             Self::Serde(error) => write!(f, "an attribute could not be serialized: {error}"),
         }
     }
@@ -38,7 +41,7 @@ impl fmt::Display for WriteError {
 impl core::error::Error for WriteError {
     fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
         match self {
-            Self::NotFinite(_) => None,
+            Self::NotFinite(_) | Self::NoForm(..) => None,
             Self::Serde(error) => Some(error),
         }
     }
@@ -175,7 +178,8 @@ impl JsonWriter {
         self.output.push(b'}');
     }
 
-    fn fail(&mut self, error: WriteError) {
+    /// Makes the document fail, and writes `null` in place of the value.
+    pub(crate) fn fail(&mut self, error: WriteError) {
         self.null();
         self.error.get_or_insert(error);
     }

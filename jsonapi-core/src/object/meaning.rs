@@ -27,7 +27,7 @@ pub(super) struct Decimal<'t> {
     digits: Cow<'t, str>,
     /// The digits stand behind the point of `0.…`, which is moved by this many places. An exponent
     /// too large to count is compared as it is written.
-    exponent: Result<i64, &'t str>,
+    exponent: Result<i64, (&'t str, i64)>,
 }
 
 /// Whether two valid JSON texts mean the same.
@@ -89,7 +89,7 @@ impl<'t> Decimal<'t> {
             .parse::<i64>()
             .ok()
             .and_then(|exponent| exponent.checked_add(places))
-            .ok_or(exponent_text);
+            .ok_or((exponent_text, places));
         Self { negative, digits: Cow::Owned(significant), exponent }
     }
 }
@@ -117,6 +117,7 @@ mod tests {
             ("1", "10"),
             ("0.01", "0.1"),
             ("1e400", "1e401"),
+            ("1e99999999999999999999", "10e99999999999999999999"),
         ] {
             assert!(!same(one, other), "{one} {other}");
         }

@@ -80,7 +80,7 @@ impl Object {
         let _ = Reader::run(self.text.as_bytes(), &options, |reader| {
             reader.each_own_entry(|reader, name| {
                 let start = reader.offset();
-                reader.skip(&Path::ROOT)?;
+                reader.skip_valid()?;
                 let text = Cow::Borrowed(reader.text_from(start));
                 members.push((name, RawJson { text }));
                 Ok(())

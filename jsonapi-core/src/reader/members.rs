@@ -363,7 +363,7 @@ impl<'de> Reader<'de> {
             return self.skip(at);
         }
         let nearest = if self.is_full() { None } else { nearest() };
-        let member = key.name.clone().into_owned();
+        let member = shortened(&key.name);
         self.report(at, key.offset, Fault::Unknown { place, member, nearest });
         self.skip_muted(at)
     }
@@ -406,7 +406,7 @@ impl<'de> Reader<'de> {
         place: Place,
     ) -> Result<(), Stop> {
         if self.is_lenient() && (self.operation == Operation::Read || place == Place::Member) {
-            return self.skip_muted(at);
+            return self.skip(at);
         }
         let operation = self.operation;
         self.report(at, offset, Fault::Forbidden { place, member: name.to_owned(), operation });

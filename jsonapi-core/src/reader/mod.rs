@@ -39,6 +39,10 @@ use crate::path::Path;
 use crate::schema::Operation;
 use crate::violation::{Fault, Violation, Violations};
 
+/// How long the pointers of all violations may be together before no more are kept. Without it a
+/// document of a few long names would be answered with a hundred times its size.
+const POINTER_BYTES: usize = 256 * 1024;
+
 /// The text cannot be read any further; the reason is kept in the [`Reader`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stop(());
@@ -101,6 +105,8 @@ pub struct Reader<'de> {
     /// Above zero while a value is passed over whose inside is not reported.
     muted: usize,
     violations: Vec<Violation>,
+    /// The length of the pointers that are kept, together.
+    pointer_bytes: usize,
     /// Violations that were found, those beyond the limit included.
     found: usize,
     /// Why reading stopped early.
@@ -156,6 +162,7 @@ impl<'de> Reader<'de> {
             sparse: false,
             muted: 0,
             violations: Vec::new(),
+            pointer_bytes: 0,
             found: 0,
             fatal: None,
         })
@@ -175,6 +182,10 @@ impl<'de> Reader<'de> {
             }
             Some(fatal) => {
                 self.found += 1;
+                if self.is_full() {
+                    // The last word counts: it says why nothing behind it was looked at.
+                    self.violations.pop();
+                }
                 self.violations.push(fatal);
             }
             None if self.found == 0 => {
@@ -198,7 +209,9 @@ impl<'de> Reader<'de> {
         }
         self.found += 1;
         if !self.is_full() {
-            self.violations.push(Violation::new(fault, Some(at.pointer()), offset));
+            let pointer = at.pointer();
+            self.pointer_bytes += pointer.len();
+            self.violations.push(Violation::new(fault, Some(pointer), offset));
         }
     }
 
@@ -233,6 +246,7 @@ impl<'de> Reader<'de> {
     /// Whether no more violations are kept, so that nothing needs to be found out about them.
     pub(crate) fn is_full(&self) -> bool {
         self.violations.len() >= self.options.limits.violations.max(1)
+            || self.pointer_bytes > POINTER_BYTES
     }
 
     /// Ends reading because the text is not JSON from here on.

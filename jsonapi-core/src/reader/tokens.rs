@@ -177,6 +177,37 @@ impl<'de> Reader<'de> {
         }
     }
 
+    /// Passes a value of a text that is known to be valid, however deep.
+    pub(crate) fn skip_valid(&mut self) -> Result<(), Stop> {
+        let mut depth = 0usize;
+        loop {
+            match self.peek() {
+                b'"' => {
+                    self.string_contents()?;
+                }
+                b'{' | b'[' => {
+                    depth += 1;
+                    self.position += 1;
+                }
+                b'}' | b']' => {
+                    depth = depth.saturating_sub(1);
+                    self.position += 1;
+                }
+                b',' | b':' => self.position += 1,
+                b'-' | b'0'..=b'9' => {
+                    self.number_token()?;
+                }
+                b't' => self.literal("true")?,
+                b'f' => self.literal("false")?,
+                b'n' => self.literal("null")?,
+                _ => return Err(self.no_value()),
+            }
+            if depth == 0 {
+                return Ok(());
+            }
+        }
+    }
+
     /// The number that the reader stands at.
     #[inline]
     pub(crate) fn number_token(&mut self) -> Result<Number<'de>, Stop> {

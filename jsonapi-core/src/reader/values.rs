@@ -240,7 +240,7 @@ impl<'de> Reader<'de> {
 
     #[cold]
     pub(crate) fn report_duplicate(&mut self, at: &Path<'_>, offset: usize, name: &str) {
-        self.report(at, offset, Fault::Duplicate { member: name.to_owned() });
+        self.report(at, offset, Fault::Duplicate { member: shortened(name) });
     }
 }
 

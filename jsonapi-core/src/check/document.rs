@@ -47,7 +47,7 @@ impl<'de> Checker<'_, 'de> {
             let fault = Fault::Needs { member: "included", needed: "data" };
             reader.report(&root.member("included"), offset, fault);
         }
-        self.report_atomic_exclusions(reader, start, &top);
+        report_atomic_exclusions(reader, start, &top);
         self.report_cursor_links(reader, start, &top.links, top.links_at);
         let (identifiers, known) = match self.check.purpose {
             Purpose::Response(Target::Relationship) | Purpose::Relationship(_) => (true, true),
@@ -96,20 +96,6 @@ impl<'de> Checker<'_, 'de> {
 
     pub(super) fn is_atomic(&self) -> bool {
         self.check.purpose == Purpose::Atomic
-    }
-
-    fn report_atomic_exclusions(&self, reader: &mut Reader<'de>, start: usize, top: &Top) {
-        let root = Path::ROOT;
-        if top.has_operations && top.has_results {
-            let members = ["atomic:operations", "atomic:results"];
-            reader.report(&root, start, Fault::Exclusive { members });
-        }
-        if let Some(offset) = top.errors_at
-            && (top.has_operations || top.has_results)
-        {
-            let fault = Fault::NotAllowed { place: Place::Member, member: "errors" };
-            reader.report(&root.member("errors"), offset, fault);
-        }
     }
 
     fn is_request(&self) -> bool {
@@ -274,6 +260,20 @@ impl<'de> Checker<'_, 'de> {
             },
         )?;
         Ok(())
+    }
+}
+
+fn report_atomic_exclusions(reader: &mut Reader<'_>, start: usize, top: &Top) {
+    let root = Path::ROOT;
+    if top.has_operations && top.has_results {
+        let members = ["atomic:operations", "atomic:results"];
+        reader.report(&root, start, Fault::Exclusive { members });
+    }
+    if let Some(offset) = top.errors_at
+        && (top.has_operations || top.has_results)
+    {
+        let fault = Fault::NotAllowed { place: Place::Member, member: "errors" };
+        reader.report(&root.member("errors"), offset, fault);
     }
 }
 

@@ -274,7 +274,8 @@ impl<'de> Checker<'_, 'de> {
         if !has_type {
             missing(reader, at, found.start, "type");
         }
-        if !has_id && !(has_lid && naming == Naming::IdOrLid) {
+        let named_locally = has_lid && naming == Naming::IdOrLid;
+        if !(has_id || named_locally) {
             missing(reader, at, found.start, "id");
         }
         match (type_of, id, lid) {

@@ -88,6 +88,7 @@ impl Language for English {
         .to_owned()
     }
 
+    #[expect(clippy::too_many_lines, reason = "a table of texts, one per fault")]
     fn detail(&self, violation: &Violation) -> String {
         match violation.fault() {
             Fault::Syntax { expected, line, column } => {

@@ -135,15 +135,17 @@ impl WriteResource for ResourceObject {
     fn write_resource(&self, writer: &mut JsonWriter) {
         write_identity(writer, &self.type_name, self.id.as_deref(), self.lid.as_deref());
         if let Some(attributes) = &self.attributes {
+            let mut members = attributes.members();
+            members.retain(|(name, _)| writer.writes_field(&self.type_name, name));
             writer.raw(",\"attributes\":");
-            attributes.write(writer);
+            writer.object(members, |writer, value| writer.raw(value.as_str()));
         }
-        if !self.relationships.is_empty() {
+        let mut relationships: Vec<_> =
+            self.relationships.iter().map(|(name, relationship)| (name, relationship)).collect();
+        relationships.retain(|(name, _)| writer.writes_field(&self.type_name, name));
+        if !relationships.is_empty() {
             writer.raw(",\"relationships\":");
-            writer.object(
-                self.relationships.iter().map(|(name, relationship)| (name, relationship)),
-                |writer, relationship| relationship.write(writer),
-            );
+            writer.object(relationships, |writer, relationship| relationship.write(writer));
         }
         write_links_and_meta(writer, ",", self.links.as_ref(), self.meta.as_ref());
         writer.raw("}");
@@ -259,6 +261,9 @@ impl ResourceIdentifier {
     }
 
     fn write(&self, writer: &mut JsonWriter) {
+        if let Some(id) = &self.id {
+            writer.note_link(|| (self.type_name.clone(), id.clone()));
+        }
         write_identity(writer, &self.type_name, self.id.as_deref(), self.lid.as_deref());
         write_links_and_meta(writer, ",", None, self.meta.as_ref());
         writer.raw("}");

@@ -152,6 +152,9 @@ impl<T: Target> Identifier<T> {
     }
 
     pub(crate) fn write(&self, writer: &mut JsonWriter) {
+        if let Key::Id(id) = &self.key {
+            writer.note_link(|| (self.type_name().to_owned(), id.to_text().into_owned()));
+        }
         writer.raw("{\"type\":");
         writer.string(self.type_name());
         match &self.key {

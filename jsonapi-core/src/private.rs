@@ -4,6 +4,7 @@ pub use serde;
 
 pub use crate::attribute::{Attribute, Nullable, Patch, ReadAttribute};
 pub use crate::builder::{IntoAttribute, IntoLinkage, Set, Unset};
+pub use crate::document::Includes;
 pub use crate::identifier::{Identifier, MemberOf, Target};
 pub use crate::json::JsonWriter;
 pub use crate::object::Meta;

@@ -65,8 +65,7 @@ impl<'w> Members<'w> {
 
     /// Writes an attribute, unless its value stands for an absent one.
     pub fn attribute<A: Attribute>(&mut self, index: usize, value: &A) {
-        if !value.is_absent() {
-            self.attribute_key(index);
+        if !value.is_absent() && self.attribute_key(index) {
             value.write(self.writer);
         }
     }
@@ -80,8 +79,9 @@ impl<'w> Members<'w> {
 
     /// Writes an attribute through serde.
     pub fn serde<T: Serialize>(&mut self, index: usize, value: &T) {
-        self.attribute_key(index);
-        self.writer.serde(value);
+        if self.attribute_key(index) {
+            self.writer.serde(value);
+        }
     }
 
     /// Writes an attribute through serde, if there is a value.
@@ -96,8 +96,9 @@ impl<'w> Members<'w> {
         match value {
             Patch::Absent => {}
             Patch::Null => {
-                self.attribute_key(index);
-                self.writer.null();
+                if self.attribute_key(index) {
+                    self.writer.null();
+                }
             }
             Patch::Value(value) => self.serde(index, value),
         }
@@ -105,16 +106,14 @@ impl<'w> Members<'w> {
 
     /// Writes a relationship object, unless nothing is known of the relationship.
     pub fn relationship<R: Relationship>(&mut self, index: usize, value: &R) {
-        if !value.is_absent() {
-            self.relationship_key(index);
+        if !value.is_absent() && self.relationship_key(index) {
             value.write(self.writer);
         }
     }
 
     /// Writes a relationship object that holds linkage only, unless there is none.
     pub fn linkage<L: PayloadLinkage>(&mut self, index: usize, value: &L) {
-        if !value.is_absent() {
-            self.relationship_key(index);
+        if !value.is_absent() && self.relationship_key(index) {
             self.writer.raw("{\"data\":");
             value.write(self.writer);
             self.writer.raw("}");
@@ -139,28 +138,31 @@ impl<'w> Members<'w> {
         }
     }
 
-    fn attribute_key(&mut self, index: usize) {
-        let opening = if self.inside == Inside::Attributes {
-            ","
-        } else {
-            self.leave();
-            self.inside = Inside::Attributes;
-            ",\"attributes\":{"
-        };
-        self.writer.raw(opening);
-        self.writer.raw(self.schema.attributes.get(index).map_or("", |member| member.key));
+    /// Writes what stands before the value of an attribute; `false` if it is not written.
+    fn attribute_key(&mut self, index: usize) -> bool {
+        let Some(member) = self.schema.attributes.get(index) else { return false };
+        self.key(Inside::Attributes, ",\"attributes\":{", member.name, member.key)
     }
 
-    fn relationship_key(&mut self, index: usize) {
-        let opening = if self.inside == Inside::Relationships {
-            ","
+    /// Writes what stands before a relationship object; `false` if it is not written.
+    fn relationship_key(&mut self, index: usize) -> bool {
+        let Some(member) = self.schema.relationships.get(index) else { return false };
+        self.key(Inside::Relationships, ",\"relationships\":{", member.name, member.key)
+    }
+
+    fn key(&mut self, inside: Inside, opening: &str, name: &str, key: &str) -> bool {
+        if !self.writer.writes_field(self.schema.type_name, name) {
+            return false;
+        }
+        if self.inside == inside {
+            self.writer.raw(",");
         } else {
             self.leave();
-            self.inside = Inside::Relationships;
-            ",\"relationships\":{"
-        };
-        self.writer.raw(opening);
-        self.writer.raw(self.schema.relationships.get(index).map_or("", |member| member.key));
+            self.inside = inside;
+            self.writer.raw(opening);
+        }
+        self.writer.raw(key);
+        true
     }
 
     /// Closes `attributes` or `relationships`, if one is open.

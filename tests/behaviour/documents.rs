@@ -52,11 +52,10 @@ fn a_resource_is_written_in_the_order_of_its_fields_without_what_is_not_known() 
 #[test]
 fn a_compound_document_has_each_resource_once() {
     let (one, two) = (order("1"), order("2"));
-    let (buyer, payment) = (customer("9"), StripePayment { id: "9".to_owned(), token: None });
+    let buyer = customer("9");
     let document = Document::many([&one, &two, &one])
         .include(&buyer)
         .include(&two)
-        .include(&payment)
         .include_all([&buyer, &customer("9")])
         .links(Links::new().with("self", "/api/orders"))
         .meta([("total", 2)])
@@ -66,12 +65,24 @@ fn a_compound_document_has_each_resource_once() {
     let second = WRITTEN.replace(r#""id":"1""#, r#""id":"2""#).replace("orders/1", "orders/2");
     let expected = [
         format!(r#"{{"data":[{WRITTEN},{second}],"included":["#),
-        r#"{"type":"customers","id":"9","attributes":{"email":"9@b.c"}},"#.to_owned(),
-        r#"{"type":"stripe_payments","id":"9","attributes":{"token":null}}],"#.to_owned(),
+        r#"{"type":"customers","id":"9","attributes":{"email":"9@b.c"}}],"#.to_owned(),
         r#""links":{"self":"/api/orders"},"meta":{"total":2},"#.to_owned(),
         r#""jsonapi":{"version":"1.1"}}"#.to_owned(),
     ];
     assert_eq!(String::from_utf8(document).unwrap(), expected.concat());
+}
+
+#[test]
+fn a_resource_that_nothing_links_to_cannot_be_included() {
+    let payment = StripePayment { id: "9".to_owned(), token: None };
+    let error = Document::one(&order("1")).include(&payment).to_vec().unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "no relationship leads from the primary data to the included resource `9` of the type \
+         `stripe_payments`"
+    );
+    let sparse = Document::one(&order("1")).fields("orders", ["amount"]).include(&payment);
+    assert!(sparse.to_vec().is_ok());
 }
 
 #[test]
@@ -134,7 +145,7 @@ fn what_is_written_is_read_as_the_same() {
     };
     let document = Document {
         data: vec![order("1"), order("2")],
-        included: vec![card],
+        included: vec![card].into(),
         links: Some(Links::new().with("next", jsonapi_core::Link::Null)),
         meta: Some(Meta::new()),
         jsonapi: Some(JsonApi::v1_1()),

@@ -121,7 +121,7 @@ fn included_resources_are_read_typed_as_a_set() {
     let body = ORDER.replace(r#""token": 7"#, r#""token": "t""#);
     let document = Document::<Order, Included>::from_str(&body).unwrap();
     let [Included::Customer(customer), Included::StripePayment(payment), Included::Other(other)] =
-        document.included.as_slice()
+        &*document.included
     else {
         panic!("{:?}", document.included);
     };

@@ -1,6 +1,7 @@
 //! The JSON writer: constant fragments and leaf values into one buffer.
 
 use core::fmt::{self, Display, Write as _};
+use std::collections::HashMap;
 
 use serde::Serialize;
 
@@ -12,6 +13,10 @@ use super::scan::special;
 pub struct JsonWriter {
     output: Vec<u8>,
     error: Option<WriteError>,
+    /// What the resources that are written link to, if that is noted.
+    links: Option<Vec<(String, String)>>,
+    /// The fields that are written, by type; all of them if a type is not here.
+    fieldsets: HashMap<String, Vec<String>>,
 }
 
 /// Why a value has no JSON form.
@@ -22,6 +27,13 @@ pub enum WriteError {
     NotFinite(f64),
     /// A value that the attribute's format has no text for: the value and the format.
     NoForm(String, &'static str),
+    /// An included resource that no relationship leads to from the primary data.
+    NotLinked {
+        /// The resource type.
+        type_name: String,
+        /// The id.
+        id: String,
+    },
     /// The `Serialize` implementation of an attribute failed.
     Serde(serde_json::Error),
 }
@@ -33,6 +45,11 @@ impl fmt::Display for WriteError {
                 write!(f, "the number {value} has no JSON form; only finite numbers do")
             }
             Self::NoForm(value, format) => write!(f, "{value} cannot be written as {format}"),
+            Self::NotLinked { type_name, id } => write!(
+                f,
+                "no relationship leads from the primary data to the included resource `{id}` of \
+                 the type `{type_name}`"
+            ),
             Self::Serde(error) => write!(f, "an attribute could not be serialized: {error}"),
         }
     }
@@ -41,7 +58,7 @@ impl fmt::Display for WriteError {
 impl core::error::Error for WriteError {
     fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
         match self {
-            Self::NotFinite(_) | Self::NoForm(..) => None,
+            Self::NotFinite(_) | Self::NoForm(..) | Self::NotLinked { .. } => None,
             Self::Serde(error) => Some(error),
         }
     }
@@ -56,7 +73,43 @@ impl From<WriteError> for std::io::Error {
 impl JsonWriter {
     /// A writer with room for a small document.
     pub(crate) fn new() -> Self {
-        Self { output: Vec::with_capacity(512), error: None }
+        Self { output: Vec::with_capacity(512), ..Self::default() }
+    }
+
+    /// A writer that notes what the resources link to.
+    pub(crate) fn noting_links() -> Self {
+        Self { links: Some(Vec::new()), ..Self::new() }
+    }
+
+    /// Notes that a resource links to another, if that is noted.
+    pub(crate) fn note_link(&mut self, link: impl FnOnce() -> (String, String)) {
+        if let Some(links) = &mut self.links {
+            links.push(link());
+        }
+    }
+
+    /// What was linked to since this was last asked.
+    pub(crate) fn take_links(&mut self) -> Vec<(String, String)> {
+        self.links.as_mut().map(core::mem::take).unwrap_or_default()
+    }
+
+    /// Writes only these fields of each type.
+    pub(crate) fn set_fieldsets(&mut self, fieldsets: &HashMap<String, Vec<String>>) {
+        self.fieldsets.clone_from(fieldsets);
+    }
+
+    /// Whether a field of a type is written.
+    pub(crate) fn writes_field(&self, type_name: &str, field: &str) -> bool {
+        self.fieldsets.is_empty()
+            || self
+                .fieldsets
+                .get(type_name)
+                .is_none_or(|fields| fields.iter().any(|known| known == field))
+    }
+
+    /// Makes the document fail, unless it has failed before.
+    pub(crate) fn fail_after(&mut self, error: WriteError) {
+        self.error.get_or_insert(error);
     }
 
     /// The text, or what could not be written.
@@ -181,7 +234,7 @@ impl JsonWriter {
     /// Makes the document fail, and writes `null` in place of the value.
     pub(crate) fn fail(&mut self, error: WriteError) {
         self.null();
-        self.error.get_or_insert(error);
+        self.fail_after(error);
     }
 
     /// The contents of a string: runs without anything to escape are copied whole.

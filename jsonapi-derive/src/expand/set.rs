@@ -171,6 +171,22 @@ impl Parts {
                     #p::ResourceId::to_text(&__id).into_owned()
                 }
             }
+
+            #[automatically_derived]
+            impl #bare #p::Includes<#ty> for #this #bounded {
+                type Found<'__i>
+                    = &'__i #ty
+                where
+                    Self: '__i;
+
+                fn found(&self) -> ::core::option::Option<&#ty> {
+                    match self {
+                        Self::#ident(__resource) => ::core::option::Option::Some(__resource),
+                        #[allow(unreachable_patterns)]
+                        _ => ::core::option::Option::None,
+                    }
+                }
+            }
         });
         self.reads.push(quote_spanned! {span=>
             ::core::option::Option::Some(#place) => {

@@ -1,10 +1,14 @@
 //! Whole documents: read typed, built from values (JSON:API 1.1, "Document Structure").
 
+mod builder;
+mod included;
+
 use core::fmt;
 use core::marker::PhantomData;
-use std::borrow::Cow;
-use std::collections::HashSet;
 use std::io;
+
+pub use builder::DocumentBuilder;
+pub use included::{Included, Includes};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -48,7 +52,7 @@ pub struct Document<T, I = ResourceObject> {
     /// The primary data.
     pub data: T,
     /// The included resources.
-    pub included: Vec<I>,
+    pub included: Included<I>,
     /// Top-level links.
     pub links: Option<Links>,
     /// Top-level meta information.
@@ -295,21 +299,17 @@ impl<T, I> Document<T, I> {
     }
 }
 
-impl<T> Document<T> {
-    /// The included resource of this type and id, read as the type; `None` if it is not included.
+impl<T, I> Document<T, I> {
+    /// The included resource of the Rust type `R` with this id.
     ///
-    /// # Errors
-    ///
-    /// Every violation of the included resource; the pointers start at the resource object.
-    pub fn get<R>(&self, id: &R::Id) -> Option<Result<R, Violations>>
+    /// It is found by hash. Where resources of any type are included ([`ResourceObject`]), it is
+    /// read as an `R` each time; the pointers of violations start at the resource object then.
+    pub fn get<R>(&self, id: &R::Id) -> Option<I::Found<'_>>
     where
-        R: Resource<Id: fmt::Display> + for<'de> ReadResource<'de>,
+        R: Resource,
+        I: Includes<R> + WriteResource,
     {
-        let id = id.to_string();
-        self.included
-            .iter()
-            .find(|resource| resource.type_name == R::TYPE && resource.id.as_ref() == Some(&id))
-            .map(ResourceObject::to)
+        self.included.get(id)
     }
 }
 
@@ -392,10 +392,9 @@ impl<T, I> DocumentReader<T, I> {
                 let document = ErrorDocument { errors, links, meta, jsonapi };
                 return Ok(Some(Err(ReadError::Errors(Box::new(document)))));
             }
-            Ok(parts
-                .data
-                .or_else(T::no_data)
-                .map(|data| Ok(Document { data, included: parts.included, links, meta, jsonapi })))
+            Ok(parts.data.or_else(T::no_data).map(|data| {
+                Ok(Document { data, included: parts.included.into(), links, meta, jsonapi })
+            }))
         })
         .unwrap_or_else(|violations| Err(ReadError::Invalid(violations)))
     }
@@ -455,157 +454,5 @@ impl<'de> Deserialize<'de> for ErrorDocument {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = serde_support::deserialize_text(deserializer)?;
         Self::from_slice(text.as_bytes()).map_err(serde::de::Error::custom)
-    }
-}
-
-/// A document made of values, to be written. Each resource is written once.
-///
-/// Made by [`Document::one`], [`Document::optional`] and [`Document::many`].
-#[derive(Clone, Default)]
-pub struct DocumentBuilder<'a> {
-    primary: Primary<'a>,
-    included: Vec<&'a dyn WriteResource>,
-    written: HashSet<(Cow<'a, str>, Cow<'a, str>)>,
-    links: Option<Links>,
-    meta: Option<Meta>,
-    jsonapi: Option<JsonApi>,
-}
-
-#[derive(Clone, Default)]
-enum Primary<'a> {
-    #[default]
-    Null,
-    One(&'a dyn WriteResource),
-    Many(Vec<&'a dyn WriteResource>),
-}
-
-impl fmt::Debug for DocumentBuilder<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("DocumentBuilder").field("resources", &self.written).finish_non_exhaustive()
-    }
-}
-
-impl Document<(), ()> {
-    /// A document of one resource.
-    pub fn one(resource: &dyn WriteResource) -> DocumentBuilder<'_> {
-        Self::optional(Some(resource))
-    }
-
-    /// A document of one resource, or of `null`.
-    pub fn optional(resource: Option<&dyn WriteResource>) -> DocumentBuilder<'_> {
-        let mut builder = DocumentBuilder::default();
-        if let Some(resource) = resource {
-            builder.is_new(resource);
-            builder.primary = Primary::One(resource);
-        }
-        builder
-    }
-
-    /// A document of a collection. A resource that comes twice is written once.
-    pub fn many<'a, R: WriteResource + 'a>(
-        resources: impl IntoIterator<Item = &'a R>,
-    ) -> DocumentBuilder<'a> {
-        let mut builder = DocumentBuilder::default();
-        let mut primary: Vec<&'a dyn WriteResource> = Vec::new();
-        for resource in resources {
-            if builder.is_new(resource) {
-                primary.push(resource);
-            }
-        }
-        builder.primary = Primary::Many(primary);
-        builder
-    }
-}
-
-impl<'a> DocumentBuilder<'a> {
-    /// Includes a resource, unless the document has it already.
-    #[must_use]
-    pub fn include(mut self, resource: &'a dyn WriteResource) -> Self {
-        if self.is_new(resource) {
-            self.included.push(resource);
-        }
-        self
-    }
-
-    /// Includes resources, each unless the document has it already.
-    #[must_use]
-    pub fn include_all<R: WriteResource + 'a>(
-        mut self,
-        resources: impl IntoIterator<Item = &'a R>,
-    ) -> Self {
-        for resource in resources {
-            self = self.include(resource);
-        }
-        self
-    }
-
-    /// Sets the top-level links.
-    #[must_use]
-    pub fn links(mut self, links: Links) -> Self {
-        self.links = Some(links);
-        self
-    }
-
-    /// Sets the top-level meta information.
-    #[must_use]
-    pub fn meta(mut self, meta: impl Into<Meta>) -> Self {
-        self.meta = Some(meta.into());
-        self
-    }
-
-    /// Sets the `jsonapi` member.
-    #[must_use]
-    pub fn jsonapi(mut self, jsonapi: JsonApi) -> Self {
-        self.jsonapi = Some(jsonapi);
-        self
-    }
-
-    /// The document as JSON text.
-    ///
-    /// # Errors
-    ///
-    /// [`WriteError`] when an attribute has no JSON form.
-    pub fn to_vec(&self) -> Result<Vec<u8>, WriteError> {
-        self.finished().finish()
-    }
-
-    /// The document as indented JSON text, for people.
-    ///
-    /// # Errors
-    ///
-    /// As [`to_vec`](DocumentBuilder::to_vec).
-    pub fn to_string_pretty(&self) -> Result<String, WriteError> {
-        self.finished().finish_pretty()
-    }
-
-    fn is_new(&mut self, resource: &'a dyn WriteResource) -> bool {
-        let id = resource.id_text();
-        // What has no id yet is like no other.
-        id.is_empty() || self.written.insert((Cow::Borrowed(resource.type_name()), id))
-    }
-
-    fn finished(&self) -> JsonWriter {
-        let mut writer = JsonWriter::new();
-        writer.raw("{\"data\":");
-        match &self.primary {
-            Primary::Null => writer.null(),
-            Primary::One(resource) => resource.write_resource(&mut writer),
-            Primary::Many(resources) => {
-                writer.array(resources, |writer, resource| resource.write_resource(writer));
-            }
-        }
-        if !self.included.is_empty() {
-            writer.raw(",\"included\":");
-            writer.array(&self.included, |writer, resource| resource.write_resource(writer));
-        }
-        let jsonapi = self.jsonapi.as_ref();
-        write_top_level(&mut writer, ",", self.links.as_ref(), self.meta.as_ref(), jsonapi);
-        writer
-    }
-}
-
-impl Serialize for DocumentBuilder<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serialize_written(self.finished(), serializer)
     }
 }

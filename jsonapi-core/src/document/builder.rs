@@ -1,0 +1,310 @@
+//! Documents made of values, to be written (JSON:API 1.1, "Compound Documents").
+
+use core::fmt;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
+use serde::{Serialize, Serializer};
+
+use super::included::Name;
+use super::{Document, serialize_written, write_top_level};
+use crate::json::{JsonWriter, WriteError};
+use crate::jsonapi_object::JsonApi;
+use crate::links::Links;
+use crate::object::Meta;
+use crate::resource::WriteResource;
+
+/// A document made of values, to be written. Each resource is written once, and a resource that no
+/// relationship leads to is an error: full linkage and uniqueness hold by construction.
+///
+/// Made by [`Document::one`], [`Document::optional`] and [`Document::many`].
+#[derive(Clone, Default)]
+pub struct DocumentBuilder<'a> {
+    primary: Primary<'a>,
+    included: Vec<&'a dyn WriteResource>,
+    names: HashSet<Name<'a>>,
+    fieldsets: HashMap<String, Vec<String>>,
+    links: Option<Links>,
+    meta: Option<Meta>,
+    jsonapi: Option<JsonApi>,
+}
+
+#[derive(Clone, Default)]
+enum Primary<'a> {
+    #[default]
+    Null,
+    One(&'a dyn WriteResource),
+    Many(Vec<&'a dyn WriteResource>),
+}
+
+impl<'a> Primary<'a> {
+    fn resources(&self) -> &[&'a dyn WriteResource] {
+        match self {
+            Self::Null => &[],
+            Self::One(resource) => core::slice::from_ref(resource),
+            Self::Many(resources) => resources,
+        }
+    }
+}
+
+impl fmt::Debug for DocumentBuilder<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DocumentBuilder").field("resources", &self.names).finish_non_exhaustive()
+    }
+}
+
+impl Document<(), ()> {
+    /// A document of one resource.
+    pub fn one(resource: &dyn WriteResource) -> DocumentBuilder<'_> {
+        Self::optional(Some(resource))
+    }
+
+    /// A document of one resource, or of `null`.
+    pub fn optional(resource: Option<&dyn WriteResource>) -> DocumentBuilder<'_> {
+        let mut builder = DocumentBuilder::default();
+        if let Some(resource) = resource {
+            builder.is_new(resource);
+            builder.primary = Primary::One(resource);
+        }
+        builder
+    }
+
+    /// A document of a collection. A resource that comes twice is written once.
+    pub fn many<'a, R: WriteResource + 'a>(
+        resources: impl IntoIterator<Item = &'a R>,
+    ) -> DocumentBuilder<'a> {
+        let mut builder = DocumentBuilder::default();
+        let mut primary: Vec<&'a dyn WriteResource> = Vec::new();
+        for resource in resources {
+            if builder.is_new(resource) {
+                primary.push(resource);
+            }
+        }
+        builder.primary = Primary::Many(primary);
+        builder
+    }
+}
+
+impl<'a> DocumentBuilder<'a> {
+    /// Includes a resource, unless the document has it already.
+    #[must_use]
+    pub fn include(mut self, resource: &'a dyn WriteResource) -> Self {
+        if self.is_new(resource) {
+            self.included.push(resource);
+        }
+        self
+    }
+
+    /// Includes resources, each unless the document has it already.
+    #[must_use]
+    pub fn include_all<R: WriteResource + 'a>(
+        mut self,
+        resources: impl IntoIterator<Item = &'a R>,
+    ) -> Self {
+        for resource in resources {
+            self = self.include(resource);
+        }
+        self
+    }
+
+    /// Includes whatever can be reached: `find` gives the resource of a type and id, or `None` for
+    /// one that is not to be included. Each is asked for once, so circles end.
+    ///
+    /// ```
+    /// use jsonapi_core::{Document, Resource, ToOne, WriteResource};
+    ///
+    /// #[derive(Resource)]
+    /// #[resource(type = "people")]
+    /// struct Person {
+    ///     #[resource(id)]
+    ///     id: String,
+    ///     #[relationship]
+    ///     friend: ToOne<Person>,
+    /// }
+    ///
+    /// let friend_of = |id| ToOne::to(Person::identifier(id));
+    /// let ann = Person { id: "1".into(), friend: friend_of("2") };
+    /// let ben = Person { id: "2".into(), friend: friend_of("1") };
+    /// let people = [&ann, &ben];
+    /// let document = Document::one(&ann).include_related(|_, id| {
+    ///     people.iter().find(|person| person.id == id).map(|person| *person as &dyn WriteResource)
+    /// });
+    /// assert!(String::from_utf8(document.to_vec()?)?.contains(r#""included":[{"type":"people","id":"2""#));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn include_related(
+        mut self,
+        mut find: impl FnMut(&str, &str) -> Option<&'a dyn WriteResource>,
+    ) -> Self {
+        let mut open: Vec<&'a dyn WriteResource> =
+            self.primary.resources().iter().chain(&self.included).copied().collect();
+        let mut asked = HashSet::new();
+        while let Some(resource) = open.pop() {
+            let mut writer = JsonWriter::noting_links();
+            resource.write_resource(&mut writer);
+            for (type_name, id) in writer.take_links() {
+                let name = (type_name, id);
+                if asked.contains(&name) {
+                    continue;
+                }
+                if let Some(related) = find(&name.0, &name.1)
+                    && self.is_new(related)
+                {
+                    self.included.push(related);
+                    open.push(related);
+                }
+                asked.insert(name);
+            }
+        }
+        self
+    }
+
+    /// Writes only these fields of the resources of a type (JSON:API 1.1, "Sparse Fieldsets"). Then
+    /// relationships may be hidden that lead to included resources.
+    ///
+    /// ```
+    /// use jsonapi_core::{Document, Resource};
+    ///
+    /// #[derive(Resource)]
+    /// #[resource(type = "people")]
+    /// struct Person {
+    ///     #[resource(id)]
+    ///     id: String,
+    ///     #[attribute]
+    ///     name: String,
+    ///     #[attribute]
+    ///     age: u8,
+    /// }
+    ///
+    /// let ann = Person { id: "1".into(), name: "Ann".into(), age: 30 };
+    /// let body = Document::one(&ann).fields("people", ["name"]).to_vec()?;
+    /// assert_eq!(body, br#"{"data":{"type":"people","id":"1","attributes":{"name":"Ann"}}}"#);
+    /// # Ok::<(), jsonapi_core::WriteError>(())
+    /// ```
+    #[must_use]
+    pub fn fields<F: Into<String>>(
+        mut self,
+        type_name: impl Into<String>,
+        fields: impl IntoIterator<Item = F>,
+    ) -> Self {
+        let fields = fields.into_iter().map(Into::into).collect();
+        self.fieldsets.insert(type_name.into(), fields);
+        self
+    }
+
+    /// Sets the top-level links.
+    #[must_use]
+    pub fn links(mut self, links: Links) -> Self {
+        self.links = Some(links);
+        self
+    }
+
+    /// Sets the top-level meta information.
+    #[must_use]
+    pub fn meta(mut self, meta: impl Into<Meta>) -> Self {
+        self.meta = Some(meta.into());
+        self
+    }
+
+    /// Sets the `jsonapi` member.
+    #[must_use]
+    pub fn jsonapi(mut self, jsonapi: JsonApi) -> Self {
+        self.jsonapi = Some(jsonapi);
+        self
+    }
+
+    /// The document as JSON text.
+    ///
+    /// # Errors
+    ///
+    /// [`WriteError`] when an attribute has no JSON form, or when no relationship leads to an
+    /// included resource.
+    pub fn to_vec(&self) -> Result<Vec<u8>, WriteError> {
+        self.finished().finish()
+    }
+
+    /// The document as indented JSON text, for people.
+    ///
+    /// # Errors
+    ///
+    /// As [`to_vec`](DocumentBuilder::to_vec).
+    pub fn to_string_pretty(&self) -> Result<String, WriteError> {
+        self.finished().finish_pretty()
+    }
+
+    fn is_new(&mut self, resource: &'a dyn WriteResource) -> bool {
+        let id = resource.id_text();
+        // What has no id yet is like no other.
+        id.is_empty() || self.names.insert((Cow::Borrowed(resource.type_name()), id))
+    }
+
+    fn finished(&self) -> JsonWriter {
+        let mut writer = JsonWriter::noting_links();
+        writer.set_fieldsets(&self.fieldsets);
+        let mut reached = HashSet::new();
+        writer.raw("{\"data\":");
+        match &self.primary {
+            Primary::Null => writer.null(),
+            Primary::One(resource) => resource.write_resource(&mut writer),
+            Primary::Many(resources) => {
+                writer.array(resources, |writer, resource| resource.write_resource(writer));
+            }
+        }
+        reached.extend(writer.take_links());
+        if !self.included.is_empty() {
+            let mut links = Vec::with_capacity(self.included.len());
+            writer.raw(",\"included\":");
+            writer.array(&self.included, |writer, resource| {
+                resource.write_resource(writer);
+                links.push(writer.take_links());
+            });
+            self.check_linkage(&mut writer, reached, links);
+        }
+        let jsonapi = self.jsonapi.as_ref();
+        write_top_level(&mut writer, ",", self.links.as_ref(), self.meta.as_ref(), jsonapi);
+        writer
+    }
+
+    /// Makes the document fail if an included resource cannot be reached from the primary data.
+    /// Under sparse fieldsets the relationship to it may be hidden.
+    fn check_linkage(
+        &self,
+        writer: &mut JsonWriter,
+        mut reached: HashSet<(String, String)>,
+        mut links: Vec<Vec<(String, String)>>,
+    ) {
+        if !self.fieldsets.is_empty() {
+            return;
+        }
+        let mut places: HashMap<(String, String), usize> = HashMap::new();
+        for (place, resource) in self.included.iter().enumerate() {
+            let id = resource.id_text();
+            if !id.is_empty() {
+                places.insert((resource.type_name().to_owned(), id.into_owned()), place);
+            }
+        }
+        let mut open: Vec<(String, String)> = reached.iter().cloned().collect();
+        while let Some(name) = open.pop() {
+            let Some(place) = places.remove(&name) else { continue };
+            for link in links.get_mut(place).map(core::mem::take).unwrap_or_default() {
+                if reached.insert(link.clone()) {
+                    open.push(link);
+                }
+            }
+        }
+        if let Some(place) = places.values().min()
+            && let Some(resource) = self.included.get(*place)
+        {
+            let (type_name, id) =
+                (resource.type_name().to_owned(), resource.id_text().into_owned());
+            writer.fail_after(WriteError::NotLinked { type_name, id });
+        }
+    }
+}
+
+impl Serialize for DocumentBuilder<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize_written(self.finished(), serializer)
+    }
+}

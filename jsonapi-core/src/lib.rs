@@ -45,6 +45,7 @@
 //! Modules depend downwards only: `json` knows no JSON:API, `reader` and `writer` know no
 //! particular resource, and generated code names nothing but `__private`.
 
+pub mod atomic;
 pub mod attribute;
 mod builder;
 #[cfg(feature = "check")]
@@ -63,6 +64,7 @@ mod path;
 mod payload;
 mod reader;
 mod relationship;
+mod relationship_payload;
 pub mod resource;
 pub mod schema;
 mod serde_support;
@@ -91,6 +93,7 @@ pub use object::{IntoObject, Meta, Metadata, Object, RawJson};
 pub use path::Path;
 pub use payload::{FromReaderError, Payload, Validator};
 pub use reader::{Reader, Stop};
-pub use relationship::{ToMany, ToOne};
+pub use relationship::{PayloadLinkage, ToMany, ToOne};
+pub use relationship_payload::{Change, ToManyUpdate, ToOneUpdate};
 pub use resource::{Resource, WriteResource};
 pub use violation::{Violation, Violations};

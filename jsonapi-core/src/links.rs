@@ -78,6 +78,14 @@ impl Link {
         }
     }
 
+    /// The relation type: that of the link object, else the link's name.
+    pub fn relation<'l>(&'l self, name: &'l str) -> &'l str {
+        match self {
+            Self::Object(object) => object.rel.as_deref().unwrap_or(name),
+            Self::Url(_) | Self::Null => name,
+        }
+    }
+
     fn write(&self, writer: &mut JsonWriter) {
         match self {
             Self::Url(url) => writer.string(url),

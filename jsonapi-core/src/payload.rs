@@ -58,9 +58,7 @@ pub trait Payload: WriteMembers + Sized {
     fn path(&self) -> String {
         let collection = <Self::Resource as Resource>::SCHEMA.path;
         match (Self::OPERATION, self.id_text()) {
-            (Operation::Update, Some(id)) => {
-                format!("{collection}/{}", utf8_percent_encode(&id, PATH_SEGMENT))
-            }
+            (Operation::Update, Some(id)) => resource_path(collection, &id),
             _ => collection.to_owned(),
         }
     }
@@ -148,6 +146,11 @@ pub trait Payload: WriteMembers + Sized {
 /// Everything but the unreserved characters of RFC 3986.
 const PATH_SEGMENT: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// The path of the resource with this id.
+pub(crate) fn resource_path(collection: &str, id: &str) -> String {
+    format!("{collection}/{}", utf8_percent_encode(id, PATH_SEGMENT))
+}
 
 fn write_document<P: Payload>(payload: &P) -> JsonWriter {
     let mut writer = JsonWriter::new();

@@ -75,13 +75,14 @@ fn a_compound_document_has_each_resource_once() {
 #[test]
 fn a_resource_that_nothing_links_to_cannot_be_included() {
     let payment = StripePayment { id: "9".to_owned(), token: None };
-    let error = Document::one(&order("1")).include(&payment).to_vec().unwrap_err();
+    let order = order("1");
+    let error = Document::one(&order).include(&payment).to_vec().unwrap_err();
     assert_eq!(
         error.to_string(),
         "no relationship leads from the primary data to the included resource `9` of the type \
          `stripe_payments`"
     );
-    let sparse = Document::one(&order("1")).fields("orders", ["amount"]).include(&payment);
+    let sparse = Document::one(&order).fields("orders", ["amount"]).include(&payment);
     assert!(sparse.to_vec().is_ok());
 }
 

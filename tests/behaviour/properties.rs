@@ -179,7 +179,10 @@ proptest! {
         }
         match builder.to_vec() {
             Ok(built) => prop_assert_eq!(built, text.clone()),
-            Err(error) => prop_assert!(matches!(error, WriteError::NotLinked { .. })),
+            Err(error) => {
+                let is_unlinked = matches!(error, WriteError::NotLinked { .. });
+                prop_assert!(is_unlinked, "{}", error);
+            }
         }
 
         let dynamic = Document::<Vec<ResourceObject>>::from_slice(&text).unwrap();

@@ -6,24 +6,10 @@ use super::document::forbidden;
 use super::links::uri_reference;
 use super::resource::{Naming, missing, type_name};
 use super::{Cardinality, Checker};
+use crate::atomic::{OperationMember, RefMember, ResultMember};
 use crate::path::Path;
-use crate::reader::{Reader, Stop, words};
+use crate::reader::{Reader, Stop};
 use crate::violation::{Fault, shortened};
-
-words! {
-    /// The members of an operation object.
-    OperationMember: Op = "op", Ref = "ref", Href = "href", Data = "data", Meta = "meta",
-}
-
-words! {
-    /// The members of an operation's `ref`.
-    RefMember: Type = "type", Id = "id", Lid = "lid", Relationship = "relationship",
-}
-
-words! {
-    /// The members of a result object.
-    ResultMember: Data = "data", Meta = "meta",
-}
 
 /// What an operation does, as far as it is well formed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

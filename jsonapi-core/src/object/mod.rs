@@ -258,6 +258,13 @@ pub struct RawJson<'a> {
     text: Cow<'a, str>,
 }
 
+impl RawJson<'static> {
+    /// A value whose text is known to be valid and without white space between its tokens.
+    pub(crate) fn of_valid(text: String) -> Self {
+        Self { text: Cow::Owned(text) }
+    }
+}
+
 impl RawJson<'_> {
     /// Reads a value from JSON text.
     ///

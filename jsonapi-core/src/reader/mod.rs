@@ -224,8 +224,12 @@ impl<'de> Reader<'de> {
         }
     }
 
+    /// Whether nothing has been reported.
+    pub(crate) const fn is_clean(&self) -> bool {
+        self.found == 0
+    }
+
     /// Says what the document is for.
-    #[cfg(feature = "check")]
     pub(crate) fn set_operation(&mut self, operation: Operation) {
         self.operation = operation;
     }

@@ -1,13 +1,19 @@
 //! What a user of the crates would notice.
 
 mod builders;
+mod command;
 mod differential;
+mod documented;
 mod documents;
+mod hygiene;
 mod linkage;
 mod mutations;
+mod payments;
 mod properties;
 mod reading;
+mod regressions;
 mod resources;
+mod rules;
 mod schema;
 mod several_at_once;
 mod support;

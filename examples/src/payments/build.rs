@@ -7,8 +7,9 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use clap::error::ErrorKind;
-use jsonapi_core::RawJson;
 use jsonapi_core::schema::{Kind, RelationshipSchema, Schema};
+use jsonapi_core::violation::Fault;
+use jsonapi_core::{RawJson, Violation};
 
 use super::arguments::{Build, misused};
 use super::outcome::{Failure, Outcome};
@@ -112,11 +113,16 @@ fn attribute<'a>(schema: &Schema, argument: &'a str) -> Result<(&'a str, Cow<'a,
         },
     };
     match RawJson::parse(value) {
-        Ok(_) => Ok((name, value.into())),
-        Err(faults) => {
+        Err(faults) if faults.iter().any(is_no_json) => {
             Err(malformed(&format!("--set {argument}: {reason} has to be JSON. {faults}")))
         }
+        // What else is wrong, such as a name that comes twice, is the validator's business.
+        Ok(_) | Err(_) => Ok((name, value.into())),
     }
+}
+
+fn is_no_json(violation: &Violation) -> bool {
+    matches!(violation.fault(), Fault::Syntax { .. } | Fault::NotUtf8 { .. })
 }
 
 /// The relationships and their linkage as JSON: one for each argument, except that the arguments

@@ -85,15 +85,28 @@ struct Checker {
     several: bool,
 }
 
-/// What is said of one line.
+/// What is said of one line, besides its errors.
 #[derive(Serialize)]
 struct Verdict<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<&'a str>,
     line: u64,
     valid: bool,
-    #[serde(flatten)]
-    errors: Option<ErrorDocument>,
+}
+
+impl Verdict<'_> {
+    /// Writes the verdict and the members of the error document as one object in one line.
+    fn write(&self, errors: Option<&ErrorDocument>, output: &mut impl Write) -> io::Result<()> {
+        let mut text = serde_json::to_vec(self)?;
+        if let Some(errors) = errors {
+            // As text: a server's numbers may be longer than serde's.
+            text.pop();
+            text.push(b',');
+            text.extend(errors.to_vec().into_iter().skip(1));
+        }
+        text.push(b'\n');
+        output.write_all(&text)
+    }
 }
 
 impl Checker {
@@ -139,10 +152,8 @@ impl Checker {
                 file: self.several.then_some(&input.name),
                 line: line.number,
                 valid: errors.is_none(),
-                errors,
             };
-            serde_json::to_writer(&mut *output, &verdict).map_err(io::Error::from)?;
-            writeln!(output)?;
+            verdict.write(errors.as_ref(), output)?;
             if !lines.has_more_at_hand() {
                 // Whoever reads the verdicts should not wait for a full buffer.
                 output.flush()?;

@@ -3,11 +3,13 @@
 //! A [`Violation`] has a [`Fault`] (a closed set of codes with typed parameters) and the place in
 //! the document it is about. [`Violations`] are all of them, and become an error document.
 
+mod explain;
 mod fault;
 mod text;
 
 use core::fmt;
 
+pub use explain::{Explanation, Requirement};
 pub use fault::{Fault, Found, Place};
 pub(crate) use text::shortened;
 pub use text::{English, Language};

@@ -1,0 +1,198 @@
+//! The command line.
+
+use std::path::{Path, PathBuf};
+
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use jsonapi_core::Limits;
+use jsonapi_core::check::Extension;
+
+use super::outcome::Failure;
+
+/// Checks documents against JSON:API 1.1, and explains what is wrong with them.
+#[derive(Debug, Parser)]
+#[command(
+    name = "jsonapi",
+    version,
+    after_help = "Exit status: 0 if everything is valid, 1 if a document broke rules, \
+                  2 if the arguments or an input cannot be used."
+)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Check(Box<Check>),
+    Explain(Explain),
+}
+
+/// Checks documents, and shows where they break rules.
+///
+/// Without --request or --response a document is a server's response to anything.
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// Files to check; `-` or no file is standard input.
+    #[arg(value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    /// The documents are requests that do this.
+    #[arg(long, value_name = "WHAT", conflicts_with = "response")]
+    pub(super) request: Option<Request>,
+    /// The documents are responses that answer this.
+    #[arg(long, value_name = "TARGET")]
+    pub(super) response: Option<Response>,
+    /// A resource type that the endpoint of the request accepts; several times for several types.
+    #[arg(long, value_name = "TYPE", requires = "request")]
+    pub(super) endpoint_type: Vec<String>,
+    /// The id in the endpoint's URL, which an update has to repeat.
+    #[arg(long, value_name = "ID", requires = "request")]
+    pub(super) endpoint_id: Option<String>,
+    /// Whether clients may give ids to what they create; nothing is said of that by default.
+    #[arg(long, value_name = "WHETHER", requires = "request")]
+    pub(super) client_ids: Option<ClientIds>,
+    /// Apply an extension, so that its members are legal; several times for several extensions.
+    #[arg(long, value_name = "URI=NAMESPACE", value_parser = extension)]
+    pub(super) ext: Vec<Extension>,
+    /// A resource type for which the request asked for a sparse fieldset; several times for
+    /// several types.
+    #[arg(long, value_name = "TYPE", conflicts_with = "request")]
+    pub(super) fields: Vec<String>,
+    /// The request that the responses answer: pointers of errors have to lead to values in it, and
+    /// atomic results have to fit its operations.
+    #[arg(long, value_name = "FILE", conflicts_with = "request")]
+    pub(super) request_document: Option<PathBuf>,
+    /// The array at this place is paginated by the Cursor Pagination profile; several times for
+    /// several arrays.
+    #[arg(long, value_name = "POINTER", value_parser = pointer, conflicts_with = "request")]
+    pub(super) paginated: Vec<String>,
+    /// Let any names pass in `meta`.
+    #[arg(long)]
+    pub(super) free_meta_names: bool,
+    /// How violations are printed: text by default, JSON verdicts with --ndjson.
+    #[arg(long)]
+    pub(super) format: Option<Format>,
+    /// Check one document per line and print one verdict per line. Blank lines are skipped.
+    #[arg(long)]
+    pub(super) ndjson: bool,
+    /// The most bytes that a document, or a line with --ndjson, may have.
+    #[arg(long, value_name = "BYTES", default_value_t = Limits::default().bytes)]
+    pub(super) max_bytes: usize,
+}
+
+/// Says what the code of a violation means and which requirements it stands for.
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    /// The code, such as `not-linked`; without one, all of them are listed.
+    pub(super) code: Option<String>,
+}
+
+/// What a request does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Request {
+    /// Creates a resource.
+    Create,
+    /// Updates a resource.
+    Update,
+    /// Sets the linkage of a to-one relationship.
+    RelationshipToOne,
+    /// Sets, adds or removes linkage of a to-many relationship.
+    RelationshipToMany,
+    /// Has atomic operations.
+    Atomic,
+}
+
+/// What a response answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Response {
+    /// One resource, or null.
+    Resource,
+    /// A collection.
+    Collection,
+    /// The linkage of a relationship.
+    Relationship,
+    /// The results of atomic operations.
+    Atomic,
+}
+
+/// Whether an endpoint takes ids that clients made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ClientIds {
+    /// It takes them.
+    Allowed,
+    /// It does not.
+    Forbidden,
+}
+
+/// How violations are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people, with the place in the text.
+    Text,
+    /// As an error document.
+    Json,
+}
+
+impl Arguments {
+    /// The process's arguments.
+    pub(super) fn parsed() -> Result<Self, Failure> {
+        let arguments = Self::try_parse()?;
+        if let Command::Check(check) = &arguments.command
+            && let Some(message) = contradiction(check)
+        {
+            return Err(misused("check", ErrorKind::ArgumentConflict, message));
+        }
+        Ok(arguments)
+    }
+}
+
+/// What makes no sense in arguments that are well-formed.
+fn contradiction(check: &Check) -> Option<&'static str> {
+    let standard_input = Path::new("-");
+    if check.request_document.as_deref() == Some(standard_input)
+        && (check.files.is_empty() || check.files.iter().any(|file| file == standard_input))
+    {
+        return Some("standard input cannot be both the request and its responses");
+    }
+    // The rest would not be looked at.
+    let request = check.request?;
+    let is_create_or_update = matches!(request, Request::Create | Request::Update);
+    if !check.endpoint_type.is_empty() && !is_create_or_update {
+        return Some("--endpoint-type is for the requests `create` and `update`");
+    }
+    if check.endpoint_id.is_some() && request != Request::Update {
+        return Some("only the URL of an update has an id: leave --endpoint-id out");
+    }
+    if check.client_ids.is_some() && !matches!(request, Request::Create | Request::Atomic) {
+        return Some("--client-ids is for the requests `create` and `atomic`");
+    }
+    None
+}
+
+/// Arguments of a command that are well-formed and still make no sense.
+pub(super) fn misused(command: &str, kind: ErrorKind, message: &str) -> Failure {
+    let mut program = Arguments::command();
+    // Without this, the usage that is printed with the message lacks the program's name.
+    program.build();
+    match program.find_subcommand_mut(command) {
+        Some(command) => command.error(kind, message),
+        None => program.error(kind, message),
+    }
+    .into()
+}
+
+/// A URI may have `=` in it, a namespace may not.
+fn extension(text: &str) -> Result<Extension, String> {
+    let Some((uri, namespace)) = text.rsplit_once('=') else {
+        return Err("the namespace is missing: URI=NAMESPACE".to_owned());
+    };
+    Extension::new(uri, namespace).map_err(|error| error.to_string())
+}
+
+fn pointer(text: &str) -> Result<String, &'static str> {
+    if text.starts_with('/') {
+        Ok(text.to_owned())
+    } else {
+        Err("a JSON Pointer begins with `/`, such as `/data`")
+    }
+}

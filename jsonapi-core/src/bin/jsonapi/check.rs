@@ -1,0 +1,170 @@
+//! `jsonapi check`: the inputs, one by one.
+
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use jsonapi_core::Limits;
+use jsonapi_core::check::{Cardinality, Check, Target};
+
+use super::arguments::{self, ClientIds, Format, Request, Response};
+use super::input::Input;
+use super::lines::Lines;
+use super::outcome::{Failure, Outcome, complain, counted, note};
+use super::report::{Source, Style};
+
+/// Checks each input; the worst outcome counts.
+pub(super) fn run(arguments: &arguments::Check) -> Result<Outcome, Failure> {
+    let checker = Checker {
+        check: rules(arguments)?,
+        limit: arguments.max_bytes,
+        style: match (arguments.format, arguments.ndjson) {
+            (Some(Format::Text), _) | (None, false) => Style::Text,
+            (Some(Format::Json), false) => Style::Document,
+            (Some(Format::Json) | None, true) => Style::Verdict,
+        },
+        several: arguments.files.len() > 1,
+    };
+    let standard_input = [PathBuf::from("-")];
+    let files =
+        if arguments.files.is_empty() { &standard_input } else { arguments.files.as_slice() };
+    let mut output: BufWriter<Box<dyn Write>> = BufWriter::new(match checker.style {
+        Style::Text => Box::new(anstream::stdout().lock()),
+        // JSON has no colours, and stays what it is.
+        Style::Document | Style::Verdict => Box::new(io::stdout().lock()),
+    });
+    let mut worst = Outcome::Valid;
+    for file in files {
+        let outcome = match Input::open(file) {
+            Ok(input) if arguments.ndjson => checker.lines(input, &mut output)?,
+            Ok(input) => checker.document(input, &mut output)?,
+            Err(error) => {
+                complain(&format!("{} cannot be opened: {error}", file.display()));
+                Outcome::Unreadable
+            }
+        };
+        worst = worst.max(outcome);
+    }
+    output.flush()?;
+    Ok(worst)
+}
+
+/// The rules that the arguments ask for.
+fn rules(arguments: &arguments::Check) -> Result<Check, Failure> {
+    let mut check = match (arguments.request, arguments.response) {
+        (Some(Request::Create), _) => Check::create(),
+        (Some(Request::Update), _) => Check::update(),
+        (Some(Request::RelationshipToOne), _) => Check::relationship(Cardinality::ToOne),
+        (Some(Request::RelationshipToMany), _) => Check::relationship(Cardinality::ToMany),
+        (Some(Request::Atomic), _) | (None, Some(Response::Atomic)) => Check::atomic(),
+        (None, Some(Response::Resource)) => Check::response_to(Target::Resource),
+        (None, Some(Response::Collection)) => Check::response_to(Target::Collection),
+        (None, Some(Response::Relationship)) => Check::response_to(Target::Relationship),
+        (None, None) => Check::response(),
+    };
+    check = check.limits(Limits { bytes: arguments.max_bytes, ..Limits::default() });
+    if let Some(path) = &arguments.request_document {
+        check = with_request(check, path, arguments.max_bytes)?;
+    }
+    for name in &arguments.endpoint_type {
+        check = check.endpoint_type(name);
+    }
+    if let Some(id) = &arguments.endpoint_id {
+        check = check.endpoint_id(id);
+    }
+    if let Some(client_ids) = arguments.client_ids {
+        check = check.client_ids(client_ids == ClientIds::Allowed);
+    }
+    for extension in &arguments.ext {
+        check = check.extension(extension.clone());
+    }
+    for name in &arguments.fields {
+        check = check.sparse(name);
+    }
+    for pointer in &arguments.paginated {
+        check = check.paginated(pointer);
+    }
+    Ok(if arguments.free_meta_names { check.free_meta_names() } else { check })
+}
+
+fn with_request(check: Check, path: &Path, limit: usize) -> Result<Check, Failure> {
+    let failed = |reason: &dyn std::fmt::Display| {
+        Failure::Input(format!("the request document {} {reason}", path.display()))
+    };
+    let body = Input::open(path)
+        .and_then(|input| input.read(limit))
+        .map_err(|error| failed(&format_args!("cannot be read: {error}")))?;
+    if body.len() > limit {
+        return Err(failed(&format_args!("has more than {limit} bytes")));
+    }
+    check.request(&body).map_err(|error| failed(&format_args!("is not JSON: {error}")))
+}
+
+/// What is checked, and how.
+struct Checker {
+    check: Check,
+    limit: usize,
+    style: Style,
+    /// Whether there is more than one input, so that answers have to name theirs.
+    several: bool,
+}
+
+impl Checker {
+    /// Checks an input that is one document.
+    fn document(&self, input: Input, output: &mut impl Write) -> Result<Outcome, Failure> {
+        let name = input.name.clone();
+        let body = match input.read(self.limit) {
+            Ok(body) => body,
+            Err(error) => return Ok(failed(&name, &error)),
+        };
+        let Err(violations) = self.check.from_slice(&body) else {
+            note(&format!("{name}: valid"));
+            return Ok(Outcome::Valid);
+        };
+        let source = Source { name: &name, named: self.several, body: &body, line: 1 };
+        self.style.write(&source, Some(&violations), output)?;
+        // The note comes behind the violations where both go to one terminal.
+        output.flush()?;
+        let count = violations.as_slice().len().saturating_add(violations.more());
+        note(&format!("{name}: {}", counted(count, "violation")));
+        Ok(Outcome::Invalid)
+    }
+
+    /// Checks an input of one document per line, in memory for one line.
+    fn lines(&self, input: Input, output: &mut impl Write) -> Result<Outcome, Failure> {
+        let name = input.name;
+        let mut lines = Lines::new(input.content, self.limit);
+        let (mut valid, mut invalid) = (0, 0);
+        loop {
+            let line = match lines.next() {
+                Ok(Some(line)) => line,
+                Ok(None) => break,
+                Err(error) => {
+                    output.flush()?;
+                    return Ok(failed(&name, &error));
+                }
+            };
+            if line.blank {
+                continue;
+            }
+            let violations = self.check.from_slice(line.text).err();
+            *if violations.is_none() { &mut valid } else { &mut invalid } += 1;
+            let source =
+                Source { name: &name, named: self.several, body: line.text, line: line.number };
+            self.style.write(&source, violations.as_ref(), output)?;
+            if !lines.has_more_at_hand() {
+                // Whoever reads the verdicts should not wait for a full buffer.
+                output.flush()?;
+            }
+        }
+        output.flush()?;
+        let checked = counted(valid + invalid, "document");
+        note(&format!("{name}: {checked}, {invalid} invalid"));
+        Ok(if invalid == 0 { Outcome::Valid } else { Outcome::Invalid })
+    }
+}
+
+/// Says that an input failed. Nothing more can be said of it.
+fn failed(name: &str, error: &io::Error) -> Outcome {
+    complain(&format!("{name} cannot be read: {error}"));
+    Outcome::Unreadable
+}

@@ -1,0 +1,112 @@
+//! Lines of bounded length, from inputs of any length.
+
+use std::io::{self, BufRead, BufReader, Read};
+
+/// Reads an input line by line. Of a line that is longer than the limit only the beginning is
+/// kept: one byte more than the limit, which is enough to see that it is too long.
+pub(super) struct Lines<R> {
+    input: BufReader<R>,
+    limit: usize,
+    text: Vec<u8>,
+    number: u64,
+}
+
+/// One line without its line feed.
+pub(super) struct Line<'a> {
+    /// The number, from 1.
+    pub(super) number: u64,
+    pub(super) text: &'a [u8],
+    /// Whether there is nothing but white space in the line.
+    pub(super) blank: bool,
+}
+
+impl<R: Read> Lines<R> {
+    pub(super) fn new(input: R, limit: usize) -> Self {
+        let input = BufReader::with_capacity(64 * 1024, input);
+        Self { input, limit, text: Vec::new(), number: 0 }
+    }
+
+    /// The next line, or `None` at the end of the input.
+    ///
+    /// # Errors
+    ///
+    /// What the input reports.
+    pub(super) fn next(&mut self) -> io::Result<Option<Line<'_>>> {
+        self.text.clear();
+        let mut is_end = true;
+        loop {
+            let chunk = match self.input.fill_buf() {
+                Ok(chunk) => chunk,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) => return Err(error),
+            };
+            let end = chunk.iter().position(|byte| *byte == b'\n');
+            let piece = chunk.get(..end.unwrap_or(chunk.len())).unwrap_or_default();
+            let room = self.limit.saturating_add(1).saturating_sub(self.text.len());
+            self.text.extend_from_slice(piece.get(..room).unwrap_or(piece));
+            let used = piece.len() + usize::from(end.is_some());
+            self.input.consume(used);
+            is_end &= used == 0;
+            if end.is_some() || used == 0 {
+                break;
+            }
+        }
+        if is_end {
+            return Ok(None);
+        }
+        self.number += 1;
+        // Nobody knows what comes behind the beginning of a line that is too long.
+        let blank = self.text.len() <= self.limit && self.text.trim_ascii().is_empty();
+        Ok(Some(Line { number: self.number, text: &self.text, blank }))
+    }
+
+    /// Whether more of the input can be had without waiting for it.
+    pub(super) fn has_more_at_hand(&self) -> bool {
+        !self.input.buffer().is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Lines;
+
+    fn lines(text: &str, limit: usize) -> Vec<(u64, String, bool)> {
+        let mut lines = Lines::new(text.as_bytes(), limit);
+        let mut found = Vec::new();
+        while let Some(line) = lines.next().unwrap() {
+            let text = String::from_utf8_lossy(line.text).into_owned();
+            found.push((line.number, text, line.blank));
+        }
+        found
+    }
+
+    #[test]
+    fn a_line_feed_ends_a_line_and_the_last_line_needs_none() {
+        let expected =
+            [(1, "a".to_owned(), false), (2, String::new(), true), (3, "b".to_owned(), false)];
+        assert_eq!(lines("a\n\nb", 9), expected);
+        assert_eq!(lines("a\n\nb\n", 9), expected);
+        assert_eq!(lines("", 9), []);
+    }
+
+    #[test]
+    fn of_a_long_line_one_byte_more_than_the_limit_is_kept() {
+        assert_eq!(
+            lines("abc\nabcd\nabcde\n    \nz", 3),
+            [
+                (1, "abc".to_owned(), false),
+                (2, "abcd".to_owned(), false),
+                (3, "abcd".to_owned(), false),
+                (4, "    ".to_owned(), false),
+                (5, "z".to_owned(), false),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_line_may_be_longer_than_the_buffer() {
+        let long = "x".repeat(200_000);
+        let found = lines(&format!("{long}\ny"), usize::MAX);
+        assert_eq!(found, [(1, long, false), (2, "y".to_owned(), false)]);
+    }
+}

@@ -1,9 +1,11 @@
 //! What a user of the crates would notice.
 
 mod builders;
+mod changes;
 mod differential;
 mod documents;
 mod linkage;
+mod model;
 mod mutations;
 mod properties;
 mod reading;

@@ -184,6 +184,38 @@ pub const fn relationship<F: Relationship>(
     }
 }
 
+/// Holds the types of a set of resources against each other.
+///
+/// # Panics
+///
+/// At compile time, where two variants have one resource type.
+#[track_caller]
+pub const fn distinct(types: &[&str]) {
+    let mut rest = types;
+    while let [first, others @ ..] = rest {
+        rest = others;
+        let mut next = others;
+        while let [second, more @ ..] = next {
+            assert!(
+                !same(first.as_bytes(), second.as_bytes()),
+                "two variants of this set have one resource type: \
+                 a set has each type once, because documents tell its resources apart by their type"
+            );
+            next = more;
+        }
+    }
+}
+
+const fn same(mut one: &[u8], mut other: &[u8]) -> bool {
+    while let ([first, left @ ..], [second, right @ ..]) = (one, other) {
+        if *first != *second {
+            return false;
+        }
+        (one, other) = (left, right);
+    }
+    one.is_empty() && other.is_empty()
+}
+
 impl MemberSchema {
     /// The same attribute with the field's documentation.
     #[doc(hidden)]

@@ -91,6 +91,8 @@ use errors::Errors;
 /// `empty_…` sends an empty array, for a to-many relationship. `meta` sets the payload's own meta
 /// information.
 ///
+/// `{:?}` of a payload prints its name and the JSON text that would be sent.
+///
 /// Doc comments and `#[deprecated]` go with a field to everything generated from it. Generated
 /// structs and functions are as visible as the struct, generated fields as the field.
 ///
@@ -117,7 +119,7 @@ use errors::Errors;
 /// | `type = "customers"` | the type name in documents; has to be there |
 /// | `path = "/api/customers"` | the path of the collection; `/` and the type if not given |
 /// | `rename_all = "camelCase"` | how field names become names in documents: `lowercase`, `UPPERCASE`, `PascalCase`, `camelCase`, `snake_case`, `SCREAMING_SNAKE_CASE`, `kebab-case`, `SCREAMING-KEBAB-CASE` |
-/// | `derive(Debug, Clone)` | the traits that the generated structs derive, instead of `Debug`, `Clone` and `PartialEq` |
+/// | `derive(Debug, Clone)` | the traits that the generated structs derive, instead of `Debug`, `Clone` and `PartialEq` for the payloads and `Debug` for the partial |
 /// | `crate = path::to::jsonapi_core` | where generated code finds the runtime crate |
 ///
 /// # On a field: one of three

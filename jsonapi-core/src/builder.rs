@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::attribute::Patch;
 use crate::identifier::{Identifier, MemberOf, Target};
 use crate::resource::Resource;
 
@@ -12,6 +13,49 @@ pub struct Unset;
 /// The state of a required member that a builder has.
 #[derive(Debug, Clone, Copy)]
 pub struct Set<T>(pub T);
+
+/// A state that a value can be taken from: [`Set`] only.
+///
+/// Each required member has a trait of its own over this one, whose text the compiler prints where
+/// the member was not set.
+pub trait Take<T> {
+    /// The value.
+    fn take(self) -> T;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> Take<T> for Set<T> {
+    fn take(self) -> T {
+        self.0
+    }
+}
+
+// What setters do, once for all resources.
+
+/// Stores what an optional attribute that is never null was set to.
+pub fn set_option<T>(slot: &mut Option<T>, value: impl IntoAttribute<T>) {
+    *slot = Some(value.into_attribute());
+}
+
+/// Stores what an optional attribute was set to.
+pub fn set_patch<T>(slot: &mut Patch<T>, value: impl IntoAttribute<T>) {
+    *slot = Patch::Value(value.into_attribute());
+}
+
+/// Stores what a relationship was set to that is optional, or may be null.
+pub fn link_option<L>(slot: &mut Option<L>, value: impl IntoLinkage<L>) {
+    *slot = Some(value.into_linkage());
+}
+
+/// Stores what an optional to-one relationship was set to.
+pub fn link_patch<L>(slot: &mut Patch<L>, value: impl IntoLinkage<L>) {
+    *slot = Patch::Value(value.into_linkage());
+}
+
+/// Stores a value.
+pub fn put<T>(slot: &mut T, value: T) {
+    *slot = value;
+}
 
 /// What a setter of a payload builder takes for an attribute of the type `T`: the value itself, or
 /// what is plainly another form of it (`&str` for `String`, an array for a `Vec`).

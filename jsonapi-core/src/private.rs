@@ -1,9 +1,14 @@
 //! What generated code names. Not part of the public interface: anything here may change.
 
+pub use core::option::Option::{None, Some};
+
 pub use serde;
 
 pub use crate::attribute::{Attribute, Nullable, Patch, ReadAttribute};
-pub use crate::builder::{IntoAttribute, IntoLinkage, Set, Unset};
+pub use crate::builder::{
+    IntoAttribute, IntoLinkage, Set, Take, Unset, link_option, link_patch, put, set_option,
+    set_patch,
+};
 pub use crate::document::Includes;
 pub use crate::identifier::{Identifier, MemberOf, Target};
 pub use crate::json::JsonWriter;
@@ -45,6 +50,7 @@ pub const fn attribute<F: Attribute>(
     create: Presence,
     update: Presence,
     spelling: Spelling,
+    documentation: &'static str,
 ) -> MemberSchema {
     assert!(
         !F::NULLABLE || spelling.nullable,
@@ -64,7 +70,7 @@ pub const fn attribute<F: Attribute>(
         nullable: accepts_null::<F>(spelling.not_null),
         kind: F::KIND,
         constant: None,
-        documentation: "",
+        documentation,
         deprecated: false,
     }
 }
@@ -81,6 +87,7 @@ pub const fn serde_attribute(
     create: Presence,
     update: Presence,
     spelling: Spelling,
+    documentation: &'static str,
 ) -> MemberSchema {
     let read = read_presence(spelling.read, spelling.nullable);
     MemberSchema {
@@ -90,7 +97,7 @@ pub const fn serde_attribute(
         nullable: spelling.nullable && !spelling.not_null,
         kind: Kind::Any,
         constant: None,
-        documentation: "",
+        documentation,
         deprecated: false,
     }
 }
@@ -111,9 +118,10 @@ pub const fn member<F: Attribute>(
     name: &'static str,
     key: &'static str,
     spelling: Spelling,
+    documentation: &'static str,
 ) -> MemberSchema {
     let presence = if F::MAY_BE_ABSENT { Presence::Optional } else { Presence::Required };
-    let mut member = attribute::<F>(name, key, presence, presence, spelling);
+    let mut member = attribute::<F>(name, key, presence, presence, spelling, documentation);
     member.presence.read = presence;
     member
 }
@@ -124,9 +132,10 @@ pub const fn serde_member(
     name: &'static str,
     key: &'static str,
     spelling: Spelling,
+    documentation: &'static str,
 ) -> MemberSchema {
     let presence = if spelling.nullable { Presence::Optional } else { Presence::Required };
-    let mut member = serde_attribute(name, key, presence, presence, spelling);
+    let mut member = serde_attribute(name, key, presence, presence, spelling, documentation);
     member.presence.read = presence;
     member
 }
@@ -160,6 +169,7 @@ pub const fn relationship<F: Relationship>(
     presence: Presences,
     to_many: bool,
     nullable: bool,
+    documentation: &'static str,
 ) -> RelationshipSchema {
     assert!(
         F::TO_MANY || !to_many,
@@ -180,20 +190,44 @@ pub const fn relationship<F: Relationship>(
         nullable: F::NULLABLE,
         to_many,
         targets: <F::Target as Target>::TYPES,
-        documentation: "",
+        documentation,
         deprecated: false,
     }
 }
 
-impl MemberSchema {
-    /// The same attribute with the field's documentation.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn documented(mut self, documentation: &'static str) -> Self {
-        self.documentation = documentation;
-        self
+/// Holds the types of a set of resources against each other.
+///
+/// # Panics
+///
+/// At compile time, where two variants have one resource type.
+#[track_caller]
+pub const fn distinct(types: &[&str]) {
+    let mut rest = types;
+    while let [first, others @ ..] = rest {
+        rest = others;
+        let mut next = others;
+        while let [second, more @ ..] = next {
+            assert!(
+                !same(first.as_bytes(), second.as_bytes()),
+                "two variants of this set have one resource type: \
+                 a set has each type once, because documents tell its resources apart by their type"
+            );
+            next = more;
+        }
     }
+}
 
+const fn same(mut one: &[u8], mut other: &[u8]) -> bool {
+    while let ([first, left @ ..], [second, right @ ..]) = (one, other) {
+        if *first != *second {
+            return false;
+        }
+        (one, other) = (left, right);
+    }
+    one.is_empty() && other.is_empty()
+}
+
+impl MemberSchema {
     /// The same attribute, deprecated.
     #[doc(hidden)]
     #[must_use]
@@ -212,20 +246,33 @@ impl MemberSchema {
 }
 
 impl RelationshipSchema {
-    /// The same relationship with the field's documentation.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn documented(mut self, documentation: &'static str) -> Self {
-        self.documentation = documentation;
-        self
-    }
-
     /// The same relationship, deprecated.
     #[doc(hidden)]
     #[must_use]
     pub const fn deprecated(mut self) -> Self {
         self.deprecated = true;
         self
+    }
+}
+
+/// `Debug` of a payload: its name and its JSON text.
+///
+/// # Errors
+///
+/// Whatever the formatter reports.
+pub fn debug_payload<P: Payload>(
+    name: &str,
+    payload: &P,
+    f: &mut core::fmt::Formatter<'_>,
+) -> core::fmt::Result {
+    let text = if f.alternate() {
+        Payload::to_string_pretty(payload)
+    } else {
+        Payload::to_string(payload)
+    };
+    match text {
+        Ok(text) => write!(f, "{name} {text}"),
+        Err(error) => write!(f, "{name} <{error}>"),
     }
 }
 

@@ -292,6 +292,11 @@ fn write_rest(writer: &mut JsonWriter, data: bool, links: Option<&Links>, meta: 
 }
 
 /// What a payload holds for a relationship, and how it is written as `data`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not what a payload holds for a relationship",
+    label = "the word `to_one` or `to_many` contradicts this type",
+    note = "a `ToOne<…>` behind another name is marked `to_one`, a `ToMany<…>` is marked `to_many`"
+)]
 pub trait PayloadLinkage {
     /// Whether the relationship is not in the payload.
     fn is_absent(&self) -> bool {

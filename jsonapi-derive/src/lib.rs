@@ -91,6 +91,8 @@ use errors::Errors;
 /// `empty_…` sends an empty array, for a to-many relationship. `meta` sets the payload's own meta
 /// information.
 ///
+/// `{:?}` of a payload prints its name and the JSON text that would be sent.
+///
 /// Doc comments and `#[deprecated]` go with a field to everything generated from it. Generated
 /// structs and functions are as visible as the struct, generated fields as the field.
 ///

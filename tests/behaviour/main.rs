@@ -1,12 +1,14 @@
 //! What a user of the crates would notice.
 
 mod builders;
+mod changes;
 mod command;
 mod differential;
 mod documented;
 mod documents;
 mod hygiene;
 mod linkage;
+mod model;
 mod mutations;
 mod payments;
 mod properties;

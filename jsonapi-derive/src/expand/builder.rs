@@ -1,12 +1,14 @@
 //! Builders: a required member is a type parameter that also stores its value, so `build` exists
 //! only where every required member was set, and takes nothing apart that could be missing.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use std::collections::HashSet;
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{Attribute, Index};
 
-use super::items::{located, quiet};
+use super::items::{doc, inner, located, quiet};
 use super::slots::Operation;
 use super::structs::Payload;
 use crate::model::{Resource, mentions, pascal_case};
@@ -21,6 +23,8 @@ struct Store {
     /// The setter's parameter as a type; a setter may have none.
     parameter: Option<TokenStream>,
     value: TokenStream,
+    /// The function that stores what the setter was given.
+    put: Option<TokenStream>,
     also: Option<(&'static str, TokenStream, &'static str)>,
     vacant: TokenStream,
     noun: String,
@@ -52,6 +56,7 @@ impl<'a> Builder<'a> {
                 attributes: slot.attributes.clone(),
                 parameter: slot.parameter.clone(),
                 value: slot.value.clone(),
+                put: slot.put.clone(),
                 also: slot.also.clone(),
                 vacant: slot.vacant.clone(),
                 noun: slot.noun.clone(),
@@ -68,8 +73,9 @@ impl<'a> Builder<'a> {
             }
         }
         let required = parameters(resource, payload, required);
-        let types: TokenStream = optional.iter().map(|store| store.ty.clone()).collect();
-        let marker = resource.generics.unused(&types);
+        let marker = resource
+            .generics
+            .unused(|| optional.iter().map(|store: &Store| store.ty.clone()).collect());
         Self { resource, payload, required, optional, marker }
     }
 
@@ -86,7 +92,13 @@ impl<'a> Builder<'a> {
         let declared = self.resource.generics.declared(&defaults);
         let bounded = self.resource.generics.bounded(&[]);
         let parameters = self.parameters();
-        let types = self.optional.iter().map(|store| &store.ty).chain(&self.marker);
+        let fields = if self.required.is_empty() {
+            let (name, arguments) = (&self.payload.name, self.resource.generics.arguments(&[]));
+            quote!(payload: #name #arguments,)
+        } else {
+            let types = self.optional.iter().map(|store| &store.ty).chain(&self.marker);
+            quote!(required: (#(#parameters,)*), optional: (#(#types,)*),)
+        };
         let documentation = format!("Builds a [`{}`].", name.unraw());
         let quiet = quiet();
         quote! {
@@ -94,8 +106,7 @@ impl<'a> Builder<'a> {
             #[must_use = "a builder does nothing until `build` is called"]
             #quiet
             #vis struct #builder #declared #bounded {
-                required: (#(#parameters,)*),
-                optional: (#(#types,)*),
+                #fields
             }
         }
     }
@@ -119,16 +130,7 @@ impl<'a> Builder<'a> {
         let bounds: Vec<_> = bounds.collect();
         let bounds = (!bounds.is_empty()).then(|| quote!(where #(#bounds,)*));
         let setters = self.setters();
-        let required = self.required.iter().enumerate().map(|(index, (name, store))| {
-            let (ident, marker, index) = (&store.ident, self.marker_name(name), Index::from(index));
-            quote!(#ident: #marker::take(self.required.#index),)
-        });
-        let optional = self.optional.iter().enumerate().map(|(index, store)| {
-            let (ident, index) = (&store.ident, Index::from(index));
-            quote!(#ident: self.optional.#index,)
-        });
-        let marker = self.payload.marker.as_ref();
-        let marker = marker.map(|(name, _)| quote!(#name: ::core::marker::PhantomData,));
+        let build = self.build();
         quote! {
             #(#markers)*
             #[automatically_derived]
@@ -136,10 +138,29 @@ impl<'a> Builder<'a> {
                 #(#setters)*
                 /// The payload, once every required member was set.
                 #vis fn build(self) -> #name #arguments #bounds {
-                    #name { #(#required)* #(#optional)* #marker }
+                    #build
                 }
             }
         }
+    }
+
+    /// The body of `build`.
+    fn build(&self) -> TokenStream {
+        if self.required.is_empty() {
+            return quote!(self.payload);
+        }
+        let (p, name) = (&inner(Span::call_site()), &self.payload.name);
+        let required = self.required.iter().enumerate().map(|(index, (_, store))| {
+            let (ident, index) = (&store.ident, Index::from(index));
+            quote!(#ident: #p::Take::take(self.required.#index),)
+        });
+        let optional = self.optional.iter().enumerate().map(|(index, store)| {
+            let (ident, index) = (&store.ident, Index::from(index));
+            quote!(#ident: self.optional.#index,)
+        });
+        let marker = self.payload.marker.as_ref();
+        let marker = marker.map(|(name, _)| quote!(#name: ::core::marker::PhantomData,));
+        quote!(#name { #(#required)* #(#optional)* #marker })
     }
 
     /// Named after the type parameter, of which no two are the same.
@@ -150,7 +171,7 @@ impl<'a> Builder<'a> {
     /// The trait whose text the compiler prints for a member that was not set. Its parameter keeps
     /// the author's generics out of it.
     fn marker(&self, parameter: &Ident, store: &Store) -> TokenStream {
-        let p = &self.resource.runtime;
+        let p = &inner(Span::call_site());
         let marker = self.marker_name(parameter);
         let message =
             format!("required {} of `{}` is missing", store.noun, self.payload.name.unraw());
@@ -158,30 +179,40 @@ impl<'a> Builder<'a> {
         let label = format!("call `.{}({arguments})` before `.build()`", store.ident);
         quote! {
             #[diagnostic::on_unimplemented(message = #message, label = #label)]
-            pub trait #marker<__V> {
-                fn take(self) -> __V;
-            }
+            pub trait #marker<__V>: #p::Take<__V> {}
             #[diagnostic::do_not_recommend]
-            impl<__V> #marker<__V> for #p::Set<__V> {
-                fn take(self) -> __V {
-                    self.0
-                }
-            }
+            impl<__V> #marker<__V> for #p::Set<__V> {}
         }
     }
 
     fn setters(&self) -> Vec<TokenStream> {
         let mut setters = Vec::new();
         for (index, (_, store)) in self.required.iter().enumerate() {
-            setters.push(self.setter(store, |value| self.moved(index, store, value)));
+            setters.push(self.setter(store, |value, _| self.moved(index, store, value)));
         }
+        let p = &inner(Span::call_site());
         for (index, store) in self.optional.iter().enumerate().filter(|(_, it)| it.setter) {
-            setters.push(self.setter(store, |value| {
-                let index = Index::from(index);
-                (quote!(Self), quote!(self.optional.#index = #value; self))
+            let place = self.place(index, store);
+            setters.push(self.setter(store, |value, put| {
+                let stored = match put {
+                    Some(put) => quote!(#put(&mut self.#place, __value);),
+                    None => quote!(#p::put(&mut self.#place, #value);),
+                };
+                (quote!(Self), quote!(#stored self))
             }));
         }
         setters
+    }
+
+    /// Where the builder keeps a member that is not required.
+    fn place(&self, index: usize, store: &Store) -> TokenStream {
+        if self.required.is_empty() {
+            let ident = &store.ident;
+            quote!(payload.#ident)
+        } else {
+            let index = Index::from(index);
+            quote!(optional.#index)
+        }
     }
 
     /// The builder with one required member set: its type and the way there.
@@ -191,7 +222,7 @@ impl<'a> Builder<'a> {
         store: &Store,
         value: &TokenStream,
     ) -> (TokenStream, TokenStream) {
-        let (p, ty) = (&self.resource.runtime, &store.ty);
+        let (p, ty) = (&inner(Span::call_site()), &store.ty);
         let builder = self.payload.builder();
         let mut parameters = self.parameters();
         if let Some(parameter) = parameters.get_mut(place) {
@@ -212,17 +243,17 @@ impl<'a> Builder<'a> {
     fn setter(
         &self,
         store: &Store,
-        store_value: impl Fn(&TokenStream) -> (TokenStream, TokenStream),
+        store_value: impl Fn(&TokenStream, Option<&TokenStream>) -> (TokenStream, TokenStream),
     ) -> TokenStream {
         let vis = &self.resource.input.vis;
         let Store { ident, attributes, parameter, also, .. } = store;
         let parameter = parameter.as_ref().map(|ty| quote!(__value: #ty));
-        let (result, body) = store_value(&store.value);
+        let (result, body) = store_value(&store.value, store.put.as_ref());
         // Only where the builder keeps its type is it changed in place.
         let this = if mentions(&result, "Self") { quote!(mut self) } else { quote!(self) };
         let also = also.as_ref().map(|(prefix, value, text)| {
             let name = format_ident!("{prefix}_{}", ident.unraw(), span = ident.span());
-            let (result, body) = store_value(value);
+            let (result, body) = store_value(value, None);
             let deprecated = attributes.iter().filter(|it| it.path().is_ident("deprecated"));
             quote! {
                 #[doc = #text]
@@ -243,7 +274,7 @@ impl<'a> Builder<'a> {
 
     /// `Source::create()` or `Source::update(id)`.
     pub(super) fn start(&self) -> TokenStream {
-        let (p, vis) = (&self.resource.runtime, &self.resource.input.vis);
+        let (p, vis) = (&inner(Span::call_site()), &self.resource.input.vis);
         let builder = self.payload.builder();
         let arguments = self
             .resource
@@ -253,8 +284,17 @@ impl<'a> Builder<'a> {
         let vacant = quote!(::core::marker::PhantomData);
         let marker = self.marker.as_ref().map(|_| &vacant);
         let optional = self.optional.iter().map(|store| &store.vacant).chain(marker);
-        let body = quote! {
-            #builder { required: (#(#required,)*), optional: (#(#optional,)*) }
+        let body = if self.required.is_empty() {
+            let name = &self.payload.name;
+            let fields = self.optional.iter().map(|store| {
+                let (ident, vacant) = (&store.ident, &store.vacant);
+                quote!(#ident: #vacant,)
+            });
+            let marker = self.payload.marker.as_ref();
+            let marker = marker.map(|(name, _)| quote!(#name: #vacant,));
+            quote!(#builder { payload: #name { #(#fields)* #marker } })
+        } else {
+            quote!(#builder { required: (#(#required,)*), optional: (#(#optional,)*) })
         };
         match self.payload.operation {
             Operation::Create => quote! {
@@ -286,6 +326,7 @@ fn own(resource: &Resource<'_>, payload: &Payload) -> Vec<(bool, Store)> {
         attributes: Vec::new(),
         parameter: None,
         value: TokenStream::new(),
+        put: None,
         also: None,
         vacant: quote!(::core::option::Option::None),
         noun: String::new(),
@@ -309,7 +350,7 @@ fn own(resource: &Resource<'_>, payload: &Payload) -> Vec<(bool, Store)> {
         (Operation::Create, Presence::Required) => own.push((
             true,
             Store {
-                attributes: vec![syn::parse_quote!(#[doc = "Sets the id of the new resource."])],
+                attributes: vec![doc("Sets the id of the new resource.")],
                 parameter: into_id,
                 value: into.clone(),
                 noun: "`id`".to_owned(),
@@ -320,7 +361,7 @@ fn own(resource: &Resource<'_>, payload: &Payload) -> Vec<(bool, Store)> {
         (Operation::Create, Presence::Optional) => own.push((
             false,
             Store {
-                attributes: vec![syn::parse_quote!(#[doc = "Sets the id of the new resource."])],
+                attributes: vec![doc("Sets the id of the new resource.")],
                 parameter: into_id,
                 value: quote!(::core::option::Option::Some(#into)),
                 ..store("id", quote!(::core::option::Option<#id_type>))
@@ -332,8 +373,8 @@ fn own(resource: &Resource<'_>, payload: &Payload) -> Vec<(bool, Store)> {
         own.push((
             false,
             Store {
-                attributes: vec![syn::parse_quote!(
-                    #[doc = "Sets the local id, by which other members of the document name the new resource."]
+                attributes: vec![doc(
+                    "Sets the local id, by which other members of the document name the new resource.",
                 )],
                 parameter: Some(quote!(impl ::core::convert::Into<::std::string::String>)),
                 value: quote!(::core::option::Option::Some(#into)),
@@ -344,9 +385,7 @@ fn own(resource: &Resource<'_>, payload: &Payload) -> Vec<(bool, Store)> {
     own.push((
         false,
         Store {
-            attributes: vec![syn::parse_quote!(
-                #[doc = "Sets the meta information about the whole payload."]
-            )],
+            attributes: vec![doc("Sets the meta information about the whole payload.")],
             parameter: Some(quote!(#p::Meta)),
             value: quote!(::core::option::Option::Some(__value)),
             ..store("meta", quote!(::core::option::Option<#p::Meta>))
@@ -363,13 +402,13 @@ fn parameters(
     required: Vec<Store>,
 ) -> Vec<(Ident, Store)> {
     let input = resource.input;
-    let mut authors = TokenStream::new();
+    let mut authors = HashSet::new();
     for store in &payload.slots {
-        authors.extend(store.ty.clone());
+        names(&store.ty, &mut authors);
     }
-    authors.extend(resource.id_type());
+    names(&resource.id_type(), &mut authors);
     let (generics, clause) = (&input.generics, &input.generics.where_clause);
-    authors.extend(quote!(#generics #clause));
+    names(&quote!(#generics #clause), &mut authors);
     let mut taken: Vec<String> = vec![
         "Self".to_owned(),
         input.ident.unraw().to_string(),
@@ -385,7 +424,7 @@ fn parameters(
             }
             let base = name.clone();
             let mut tries = 0_usize;
-            while taken.contains(&name) || mentions(&authors, &name) {
+            while taken.contains(&name) || authors.contains(&name) {
                 tries += 1;
                 name =
                     if tries == 1 { format!("{base}State") } else { format!("{base}State{tries}") };
@@ -394,6 +433,19 @@ fn parameters(
             (Ident::new(&name, at(store.span)), store)
         })
         .collect()
+}
+
+/// Every name in these tokens.
+fn names(tokens: &TokenStream, found: &mut HashSet<String>) {
+    for token in tokens.clone() {
+        match token {
+            TokenTree::Ident(ident) => {
+                found.insert(ident.to_string());
+            }
+            TokenTree::Group(group) => names(&group.stream(), found),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+        }
+    }
 }
 
 fn at(span: Span) -> Span {

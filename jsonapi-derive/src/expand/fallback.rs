@@ -197,7 +197,7 @@ fn empty(name: &Ident, resource: &Resource<'_>) -> TokenStream {
     let (vis, generics) = (&resource.input.vis, &resource.generics);
     let declared = generics.declared(&[]);
     let bounded = generics.bounded(&[]);
-    let marker = generics.unused(&TokenStream::new()).unwrap_or_else(|| quote!(()));
+    let marker = generics.unused(TokenStream::new).unwrap_or_else(|| quote!(()));
     let (quiet, text) = (quiet(), "Incomplete: the resource has mistakes.");
     quote! {
         #[doc = #text]

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
+use syn::{AttrStyle, Attribute, Expr, ExprLit, Lit, LitStr, Meta, MetaNameValue, Token, token};
 
 use crate::model::{Generics, Resource, Special};
 use crate::parse::{Constant, Presence};
@@ -41,6 +42,30 @@ pub(super) fn moved(tokens: &TokenStream, span: Span) -> TokenStream {
         .collect()
 }
 
+/// The hidden module of the runtime crate under the name that it has inside the block of generated
+/// impls: one token in place of many, of which each costs the author's build time.
+pub(super) fn inner(span: Span) -> Ident {
+    Ident::new("__jsonapi", span)
+}
+
+/// `#[doc = "…"]`, put together without the parser.
+pub(super) fn doc(text: &str) -> Attribute {
+    let value = Expr::Lit(ExprLit {
+        attrs: Vec::new(),
+        lit: Lit::Str(LitStr::new(text, Span::call_site())),
+    });
+    Attribute {
+        pound_token: <Token![#]>::default(),
+        style: AttrStyle::Outer,
+        bracket_token: token::Bracket::default(),
+        meta: Meta::NameValue(MetaNameValue {
+            path: Ident::new("doc", Span::call_site()).into(),
+            eq_token: <Token![=]>::default(),
+            value,
+        }),
+    }
+}
+
 /// The names of the generated structs.
 pub(super) struct Names {
     pub(super) create: Ident,
@@ -61,7 +86,7 @@ impl Names {
 }
 
 /// `Presence::Required` of the runtime crate.
-pub(super) fn presence(p: &TokenStream, presence: Presence) -> TokenStream {
+pub(super) fn presence(p: &impl ToTokens, presence: Presence) -> TokenStream {
     match presence {
         Presence::Required => quote!(#p::Presence::Required),
         Presence::Optional => quote!(#p::Presence::Optional),
@@ -70,7 +95,7 @@ pub(super) fn presence(p: &TokenStream, presence: Presence) -> TokenStream {
 }
 
 /// `.constant(…)` behind the schema of a member.
-pub(super) fn constant(p: &TokenStream, constant: Option<&Constant>) -> TokenStream {
+pub(super) fn constant(p: &impl ToTokens, constant: Option<&Constant>) -> TokenStream {
     match constant {
         None => TokenStream::new(),
         Some(Constant::String(text)) => quote!(.constant(#p::Constant::String(#text))),
@@ -93,10 +118,8 @@ pub(super) fn type_of(special: &Special<'_>) -> TokenStream {
     special.ty.to_token_stream()
 }
 
-/// `.documented(…).deprecated()` behind the schema of a member.
-pub(super) fn described(attributes: &[syn::Attribute]) -> TokenStream {
+/// The documentation of a member as the last argument of its schema, and `.deprecated()` behind it.
+pub(super) fn described(attributes: &[syn::Attribute]) -> (String, Option<TokenStream>) {
     let text = crate::model::text(attributes);
-    let documented = (!text.is_empty()).then(|| quote!(.documented(#text)));
-    let deprecated = crate::model::deprecated(attributes).then(|| quote!(.deprecated()));
-    quote!(#documented #deprecated)
+    (text, crate::model::deprecated(attributes).then(|| quote!(.deprecated())))
 }

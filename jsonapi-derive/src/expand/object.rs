@@ -33,7 +33,7 @@ fn nested(object: &Object<'_>, members: &[ObjectMember<'_>], rest: Option<&Rest>
     let rest_type = rest.map(|rest| &rest.ty).into_iter().collect::<Vec<_>>();
     let rest_ident = rest.map(|rest| &rest.ident).into_iter().collect::<Vec<_>>();
     let used = quote!(#(#types)* #(#rest_type)*);
-    let marker = generics.unused(&used);
+    let marker = generics.unused(|| used);
     let marker_field = marker.as_ref().map(|ty| quote!(__marker: #ty,));
     let marker_value = marker.as_ref().map(|_| quote!(__marker: ::core::marker::PhantomData,));
 
@@ -155,11 +155,11 @@ fn schema(p: &TokenStream, member: &ObjectMember<'_>) -> TokenStream {
         }
     };
     let constant = constant(p, member.constant.as_ref());
-    let more = described(&member.field.attrs);
+    let (text, more) = described(&member.field.attrs);
     if member.serde {
-        quote_spanned!(span=> #p::serde_member(#name, #key, #spelling) #more #constant)
+        quote_spanned!(span=> #p::serde_member(#name, #key, #spelling, #text) #more #constant)
     } else {
-        quote_spanned!(span=> #p::member::<#ty>(#name, #key, #spelling) #more #constant)
+        quote_spanned!(span=> #p::member::<#ty>(#name, #key, #spelling, #text) #more #constant)
     }
 }
 

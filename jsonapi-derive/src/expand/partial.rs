@@ -1,14 +1,14 @@
 //! The typed end of the reader: a jump from a member's place in the schema to its field.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
-use super::items::{Names, bounds, located, moved, type_of};
+use super::items::{Names, bounds, inner, located, type_of};
 use crate::model::{Attribute, Kind, Member, Resource, Special};
 
 /// `Fields` and `ReadResource` of the partial, `FromPartial` of the resource.
 pub(super) fn impls(resource: &Resource<'_>) -> TokenStream {
-    let (p, generics) = (&resource.runtime, &resource.generics);
+    let (p, generics) = (&inner(Span::call_site()), &resource.generics);
     let (partial, this) = (Names::new(resource).partial, resource.this());
     let arguments = generics.arguments(&[]);
     let reading = generics.bare_reading();
@@ -57,7 +57,7 @@ pub(super) fn impls(resource: &Resource<'_>) -> TokenStream {
         #[automatically_derived]
         impl #reading #p::Fields<#de> for #partial #arguments #read {
             fn vacant() -> Self {
-                #partial { #(#idents: ::core::option::Option::None,)* }
+                #partial { #(#idents: #p::None,)* }
             }
             fn id(&mut self, __text: ::std::borrow::Cow<#de, ::core::primitive::str>) -> ::core::primitive::bool {
                 self.#id = <#id_type as #p::ResourceId>::from_text(__text);
@@ -136,7 +136,6 @@ pub(super) fn specials<'a>(resource: &'a Resource<'_>) -> impl Iterator<Item = &
 
 /// The values of a resource's fields, in the order of [`idents`].
 fn values(resource: &Resource<'_>) -> Vec<TokenStream> {
-    let p = &resource.runtime;
     let mut values = Vec::new();
     if let Some(id) = resource.ids.first() {
         let ident = &id.field.ident;
@@ -149,19 +148,19 @@ fn values(resource: &Resource<'_>) -> Vec<TokenStream> {
     for special in [resource.links.first(), resource.metas.first()].into_iter().flatten() {
         let ident = &special.ident;
         let span = located(&special.ty);
-        let p = moved(p, span);
+        let p = inner(span);
         values.push(quote_spanned! {span=>
             #p::attribute_or_absent(__partial.#ident)?
         });
     }
-    values.extend(resource.members.iter().map(|member| value(p, member)));
+    values.extend(resource.members.iter().map(|member| value(member)));
     values
 }
 
-fn value(p: &TokenStream, member: &Member<'_>) -> TokenStream {
+fn value(member: &Member<'_>) -> TokenStream {
     let ident = &member.ident;
     let span = located(&member.ty);
-    let p = moved(p, span);
+    let p = inner(span);
     match &member.kind {
         Kind::Relationship(_) => {
             quote_spanned!(span=> #p::relationship_or_absent(__partial.#ident))
@@ -179,7 +178,7 @@ fn value(p: &TokenStream, member: &Member<'_>) -> TokenStream {
 /// What field types have to implement where they mention a type parameter: to be read, and to
 /// stand for an absent member.
 fn where_clauses(resource: &Resource<'_>) -> (TokenStream, TokenStream) {
-    let (p, generics) = (&resource.runtime, &resource.generics);
+    let (p, generics) = (&inner(Span::call_site()), &resource.generics);
     let de = generics.document();
     let mut read = Vec::new();
     let mut restore = Vec::new();

@@ -1,11 +1,11 @@
 //! What the runtime crate does with a payload: write it, build it from what was read.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
-use super::items::Names;
+use super::items::{Names, inner};
 use super::slots::Operation;
-use super::structs::Payload;
+use super::structs::{Payload, common};
 use crate::model::{Kind, Resource};
 use crate::parse::Presence;
 
@@ -14,11 +14,12 @@ pub(super) fn impls(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
     let write = write(resource, payload);
     let construct = construct(resource, payload);
     let serde = serde(resource, payload);
-    quote!(#write #construct #serde)
+    let common = common(resource, payload);
+    quote!(#common #write #construct #serde)
 }
 
 fn write(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
-    let (p, generics, name) = (&resource.runtime, &resource.generics, &payload.name);
+    let (p, generics, name) = (&inner(Span::call_site()), &resource.generics, &payload.name);
     let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
     let id = match payload.id {
         Presence::Required => Some(quote!(__members.id(&self.id);)),
@@ -54,7 +55,7 @@ fn write(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
 }
 
 fn construct(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
-    let (p, generics, name) = (&resource.runtime, &resource.generics, &payload.name);
+    let (p, generics, name) = (&inner(Span::call_site()), &resource.generics, &payload.name);
     let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
     let (this, partial) = (resource.this(), Names::new(resource).partial);
     let operation = match payload.operation {
@@ -115,7 +116,7 @@ fn construct(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
 }
 
 fn serde(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
-    let (p, generics, name) = (&resource.runtime, &resource.generics, &payload.name);
+    let (p, generics, name) = (&inner(Span::call_site()), &resource.generics, &payload.name);
     let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
     let (this, partial) = (resource.this(), Names::new(resource).partial);
     let mut bounds = Vec::new();
@@ -160,7 +161,7 @@ fn serde(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
 
 /// Writing the resource itself, as a response does.
 pub(super) fn write_resource(resource: &Resource<'_>) -> TokenStream {
-    let (p, generics, this) = (&resource.runtime, &resource.generics, resource.this());
+    let (p, generics, this) = (&inner(Span::call_site()), &resource.generics, resource.this());
     let bare = generics.bare(&[]);
     let id = resource.ids.first().map(|id| {
         let ident = &id.field.ident;

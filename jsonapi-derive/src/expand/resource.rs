@@ -1,10 +1,10 @@
 //! Everything that `#[derive(Resource)]` generates.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::builder::Builder;
-use super::items::{Names, bounds, quiet};
+use super::items::{Names, bounds, inner, quiet};
 use super::slots::Operation;
 use super::structs::{Payload, structs};
 use super::{partial, payload, schema};
@@ -25,12 +25,13 @@ pub(crate) fn expand(resource: &Resource<'_>) -> TokenStream {
     let starts = builders.iter().map(Builder::start);
     let (this, bare) = (resource.this(), resource.generics.bare(&[]));
     let bounded = resource.generics.bounded(&[]);
-    let quiet = quiet();
+    let (quiet, runtime, inner) = (quiet(), &resource.runtime, inner(Span::call_site()));
     quote! {
         #structs
         #(#definitions)*
         #quiet
         const _: () = {
+            use #runtime as #inner;
             #description
             #partial
             #write
@@ -45,12 +46,12 @@ pub(crate) fn expand(resource: &Resource<'_>) -> TokenStream {
 }
 
 fn description(resource: &Resource<'_>) -> TokenStream {
-    let (p, generics, this) = (&resource.runtime, &resource.generics, resource.this());
+    let (p, generics, this) = (&inner(Span::call_site()), &resource.generics, resource.this());
     let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
     let Names { create, update, partial } = Names::new(resource);
     let id_type = resource.id_type();
     let id = resource.ids.first().map(|id| &id.field.ident);
-    let schema = schema::schema(resource);
+    let (lists, schema) = schema::schema(resource);
     let type_name = schema::type_name(resource);
     let mut needs = bounds(generics, [&id_type], &quote!(#p::ResourceId));
     for member in &resource.members {
@@ -63,6 +64,7 @@ fn description(resource: &Resource<'_>) -> TokenStream {
     }
     let bounded = generics.bounded(&needs);
     quote! {
+        #lists
         #[automatically_derived]
         impl #bare #p::Resource for #this #bounded {
             type Id = #id_type;

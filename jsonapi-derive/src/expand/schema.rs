@@ -1,15 +1,15 @@
 //! The description as constant data.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::items::{constant, located, moved, presence};
+use super::items::{constant, described, inner, located, presence};
 use crate::model::{self, Attribute, Cardinality, Kind, Member, Relationship, Resource};
 use crate::parse::Presence;
 
-/// The value of `SCHEMA`.
-pub(super) fn schema(resource: &Resource<'_>) -> TokenStream {
-    let p = &resource.runtime;
+/// What stands before the value of `SCHEMA`, and the value.
+pub(super) fn schema(resource: &Resource<'_>) -> (Option<TokenStream>, TokenStream) {
+    let p = &inner(Span::call_site());
     let type_name = type_name(resource);
     let path = match &resource.path {
         Some((path, _)) => path.clone(),
@@ -22,21 +22,35 @@ pub(super) fn schema(resource: &Resource<'_>) -> TokenStream {
     let mut relationships = Vec::new();
     for member in &resource.members {
         match &member.kind {
-            Kind::Attribute(kind) => attributes.push(attribute(p, member, kind)),
-            Kind::Relationship(kind) => relationships.push(relationship(p, member, kind)),
+            Kind::Attribute(kind) => attributes.push(attribute(member, kind)),
+            Kind::Relationship(kind) => relationships.push(relationship(member, kind)),
         }
     }
-    quote! {
+    // As constants of their own: what the compiler asks of each element of a borrowed array, it asks
+    // again for everything that borrows the array. Where a type is a parameter there is no place for
+    // such constants.
+    let (lists, attributes, relationships) = if resource.generics.arguments(&[]).is_empty() {
+        let (many, few) = (attributes.len(), relationships.len());
+        let lists = quote! {
+            const __ATTRIBUTES: [#p::MemberSchema; #many] = [#(#attributes,)*];
+            const __RELATIONSHIPS: [#p::RelationshipSchema; #few] = [#(#relationships,)*];
+        };
+        (Some(lists), quote!(&__ATTRIBUTES), quote!(&__RELATIONSHIPS))
+    } else {
+        (None, quote!(&[#(#attributes,)*]), quote!(&[#(#relationships,)*]))
+    };
+    let schema = quote! {
         &#p::Schema {
             type_name: #type_name,
             path: #path,
             documentation: #documentation,
             client_id: #client_id,
             lid: #lid,
-            attributes: &[#(#attributes,)*],
-            relationships: &[#(#relationships,)*],
+            attributes: #attributes,
+            relationships: #relationships,
         }
-    }
+    };
+    (lists, schema)
 }
 
 /// The value of `TYPE`.
@@ -44,44 +58,44 @@ pub(super) fn type_name<'a>(resource: &'a Resource<'_>) -> &'a str {
     resource.type_name.as_ref().map_or("", |(name, _)| name.as_str())
 }
 
-fn attribute(p: &TokenStream, member: &Member<'_>, kind: &Attribute) -> TokenStream {
+fn attribute(member: &Member<'_>, kind: &Attribute) -> TokenStream {
     let span = located(&member.ty);
-    let p = &moved(p, span);
+    let p = &inner(span);
     let (ty, name, key) = (&member.ty, &member.wire.name, member.wire.key());
     let create = presence(p, member.presences.create);
     let update = presence(p, member.presences.update);
     let read = match member.presences.read {
         Some(read) => {
             let read = presence(p, read);
-            quote!(::core::option::Option::Some(#read))
+            quote!(#p::Some(#read))
         }
-        None => quote!(::core::option::Option::None),
+        None => quote!(#p::None),
     };
     let (nullable, not_null) = (kind.is_nullable(), kind.not_null.is_some());
     let constant = constant(p, kind.constant.as_ref());
-    let more = more(member);
+    let (text, more) = described(&member.field.attrs);
     let spelling = quote!(#p::Spelling { nullable: #nullable, not_null: #not_null, read: #read });
     if kind.serde {
         quote_spanned! {span=>
-            #p::serde_attribute(#name, #key, #create, #update, #spelling) #more #constant
+            #p::serde_attribute(#name, #key, #create, #update, #spelling, #text) #more #constant
         }
     } else {
         quote_spanned! {span=>
-            #p::attribute::<#ty>(#name, #key, #create, #update, #spelling) #more #constant
+            #p::attribute::<#ty>(#name, #key, #create, #update, #spelling, #text) #more #constant
         }
     }
 }
 
-fn relationship(p: &TokenStream, member: &Member<'_>, kind: &Relationship) -> TokenStream {
+fn relationship(member: &Member<'_>, kind: &Relationship) -> TokenStream {
     let span = located(&member.ty);
-    let p = &moved(p, span);
+    let p = &inner(span);
     let (ty, name, key) = (&member.ty, &member.wire.name, member.wire.key());
     let create = presence(p, member.presences.create);
     let update = presence(p, member.presences.update);
     let read = presence(p, member.presences.read.unwrap_or(Presence::Optional));
     let to_many = kind.cardinality() == Cardinality::Many;
     let option = kind.option && !to_many;
-    let more = more(member);
+    let (text, more) = described(&member.field.attrs);
     quote_spanned! {span=>
         #p::relationship::<#ty>(
             #name,
@@ -89,10 +103,7 @@ fn relationship(p: &TokenStream, member: &Member<'_>, kind: &Relationship) -> To
             #p::Presences { create: #create, update: #update, read: #read },
             #to_many,
             #option,
+            #text,
         ) #more
     }
-}
-
-fn more(member: &Member<'_>) -> TokenStream {
-    super::items::described(&member.field.attrs)
 }

@@ -32,6 +32,11 @@ pub(crate) fn expand(set: &Set<'_>) -> TokenStream {
             impl #bare #this #resources { #(#functions)* }
         }
     });
+    // What generic resources are called is known where they are used, not here.
+    let distinct = (!generics.has_types() && generics.arguments(&[]).is_empty()).then(|| {
+        let p = moved(p, located(ident));
+        quote_spanned!(located(ident)=> const _: () = #p::distinct(<#ident as #p::Target>::TYPES);)
+    });
     let quiet = quiet();
     quote! {
         #quiet
@@ -41,6 +46,7 @@ pub(crate) fn expand(set: &Set<'_>) -> TokenStream {
                 type Id = ::std::string::String;
                 const TYPES: &'static [&'static ::core::primitive::str] = &[#(#types,)*];
             }
+            #distinct
 
             #(#members)*
 

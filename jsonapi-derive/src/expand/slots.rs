@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::Attribute as Syntax;
 use syn::Visibility;
 
-use super::items::{located, moved};
+use super::items::{doc, inner, located, moved};
 use crate::model::{Attribute, Cardinality, Kind, Member, Relationship, Resource, carried};
 use crate::parse::{Constant, Presence};
 
@@ -46,6 +46,9 @@ pub(super) struct Slot {
     pub(super) parameter: Option<TokenStream>,
     /// The value that the setter stores.
     pub(super) value: TokenStream,
+    /// The function of the runtime crate that stores what the setter was given, where there is
+    /// one: a body of one call is what the compiler checks fastest.
+    pub(super) put: Option<TokenStream>,
     /// The prefix of the second setter, the value that it stores and what it does.
     pub(super) also: Option<(&'static str, TokenStream, &'static str)>,
     /// The value before any setter was called; there is none for a required member.
@@ -86,18 +89,18 @@ impl Form {
         }
     }
 
-    fn wrap(&self, p: &TokenStream, value: &TokenStream) -> TokenStream {
+    fn wrap(&self, p: &Ident, value: &TokenStream) -> TokenStream {
         match self {
             Self::Plain => value.clone(),
-            Self::Optional => quote!(::core::option::Option::Some(#value)),
+            Self::Optional => quote!(#p::Some(#value)),
             Self::Patch => quote!(#p::Patch::Value(#value)),
         }
     }
 
-    fn vacant(&self, p: &TokenStream) -> TokenStream {
+    fn vacant(&self, p: &Ident) -> TokenStream {
         match self {
             Self::Plain => TokenStream::new(),
-            Self::Optional => quote!(::core::option::Option::None),
+            Self::Optional => quote!(#p::None),
             Self::Patch => quote!(#p::Patch::Absent),
         }
     }
@@ -106,12 +109,13 @@ impl Form {
 fn attribute(p: &TokenStream, member: &Member<'_>, kind: &Attribute, required: bool) -> Slot {
     let (ident, field_type, index) = (&member.ident, member.ty.to_token_stream(), member.index);
     let span = located(&member.ty);
-    let p = &moved(p, span);
+    let q = &moved(p, span);
+    let p = &inner(span);
     let nullable = kind.is_nullable();
     let not_null = kind.not_null.is_some();
     let inner = match &kind.inner {
         Some(inner) => inner.to_token_stream(),
-        None if nullable => quote_spanned!(span=> <#field_type as #p::Nullable>::Value),
+        None if nullable => quote_spanned!(span=> <#field_type as #q::Nullable>::Value),
         None => field_type.clone(),
     };
     let found = quote!(__partial.#ident);
@@ -136,7 +140,7 @@ fn attribute(p: &TokenStream, member: &Member<'_>, kind: &Attribute, required: b
         (true, Form::Patch) => quote_spanned!(span=> patch_serde),
     };
     let written = match (kind.serde, &form) {
-        (false, Form::Plain | Form::Patch) => form.ty(p, &value),
+        (false, Form::Plain | Form::Patch) => form.ty(q, &value),
         (false, Form::Optional) | (true, _) => value.clone(),
     };
     let bound = if kind.serde {
@@ -157,17 +161,23 @@ fn attribute(p: &TokenStream, member: &Member<'_>, kind: &Attribute, required: b
             quote!(#p::IntoAttribute::into_attribute(__value)),
         ),
     };
+    let put = match (parameter.is_some() && !kind.serde, &form) {
+        (true, Form::Optional) => Some(quote!(#p::set_option)),
+        (true, Form::Patch) => Some(quote!(#p::set_patch)),
+        _ => None,
+    };
     let clear = matches!(form, Form::Patch)
         .then(|| ("clear", quote!(#p::Patch::Null), "Sets the attribute to `null`."));
     Slot {
         noun: format!("attribute `{}`", member.wire.name),
         required,
-        ty: form.ty(p, &value),
+        ty: form.ty(q, &value),
         from,
         write: quote_spanned!(span=> __members.#method(#index, &self.#ident);),
         bound,
         parameter,
         value: form.wrap(p, &set),
+        put,
         also: clear,
         vacant: form.vacant(p),
         ..common(member)
@@ -185,19 +195,20 @@ fn fixed(constant: &Constant, ty: &TokenStream) -> TokenStream {
 fn relationship(p: &TokenStream, member: &Member<'_>, kind: &Relationship, required: bool) -> Slot {
     let (ident, field_type, index) = (&member.ident, &member.ty, member.index);
     let span = located(&member.ty);
-    let p = &moved(p, span);
+    let q = &moved(p, span);
+    let p = &inner(span);
     let many = kind.cardinality() == Cardinality::Many;
     let linkage = match &kind.spelled {
         Some(spelled) => {
             let target = &spelled.target;
             match spelled.cardinality {
-                Cardinality::One => quote_spanned!(span=> #p::Identifier<#target>),
+                Cardinality::One => quote_spanned!(span=> #q::Identifier<#target>),
                 Cardinality::Many => {
-                    quote_spanned!(span=> ::std::vec::Vec<#p::Identifier<#target>>)
+                    quote_spanned!(span=> ::std::vec::Vec<#q::Identifier<#target>>)
                 }
             }
         }
-        None => quote_spanned!(span=> <#field_type as #p::Relationship>::Linkage),
+        None => quote_spanned!(span=> <#field_type as #q::Relationship>::Linkage),
     };
     let found = quote_spanned!(span=> #p::linkage(__partial.#ident));
     let (form, from, null) = match (required, many) {
@@ -219,7 +230,12 @@ fn relationship(p: &TokenStream, member: &Member<'_>, kind: &Relationship, requi
     } else {
         null.map(|null| ("clear", null, "Sets the relationship to `null`."))
     };
-    let ty = form.ty(p, &linkage);
+    let ty = form.ty(q, &linkage);
+    let put = match form {
+        Form::Plain => None,
+        Form::Optional => Some(quote!(#p::link_option)),
+        Form::Patch => Some(quote!(#p::link_patch)),
+    };
     Slot {
         noun: format!("relationship `{}`", member.wire.name),
         required,
@@ -228,6 +244,7 @@ fn relationship(p: &TokenStream, member: &Member<'_>, kind: &Relationship, requi
         bound: quote!(#ty: #p::PayloadLinkage),
         parameter: Some(quote_spanned!(span=> impl #p::IntoLinkage<#linkage>)),
         value: form.wrap(p, &quote!(#p::IntoLinkage::into_linkage(__value))),
+        put,
         also,
         vacant: form.vacant(p),
         ty,
@@ -249,6 +266,7 @@ fn common(member: &Member<'_>) -> Slot {
         bound: TokenStream::new(),
         parameter: None,
         value: TokenStream::new(),
+        put: None,
         also: None,
         vacant: TokenStream::new(),
         span: member.ident.span(),
@@ -264,7 +282,7 @@ pub(super) fn documented(member: &Member<'_>) -> Vec<Syntax> {
             Kind::Relationship(_) => "relationship",
         };
         let text = format!("The {kind} `{}`.", member.wire.name);
-        attributes.push(syn::parse_quote!(#[doc = #text]));
+        attributes.push(doc(&text));
     }
     attributes
 }

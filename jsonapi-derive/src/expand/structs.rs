@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 
-use super::items::{Names, quiet};
+use super::items::{Names, doc, inner, quiet};
 use super::partial::specials;
 use super::slots::{Operation, Slot, documented, slots};
 use crate::model::{Resource, carried};
@@ -38,11 +38,7 @@ impl Payload {
             slots: slots(resource, operation),
             marker: None,
         };
-        let mut types: TokenStream = payload.slots.iter().map(|slot| slot.ty.clone()).collect();
-        if payload.id != Presence::Forbidden {
-            types.extend(payload.id_type.clone());
-        }
-        payload.marker = resource.generics.unused(&types).map(|ty| {
+        payload.marker = resource.generics.unused(|| payload.types()).map(|ty| {
             let mut name = String::from("marker");
             while payload.slots.iter().any(|slot| slot.ident == name) {
                 name.push('_');
@@ -50,6 +46,14 @@ impl Payload {
             (Ident::new(&name, Span::call_site()), ty)
         });
         payload
+    }
+
+    fn types(&self) -> TokenStream {
+        let mut types: TokenStream = self.slots.iter().map(|slot| slot.ty.clone()).collect();
+        if self.id != Presence::Forbidden {
+            types.extend(self.id_type.clone());
+        }
+        types
     }
 
     /// The name of the builder.
@@ -95,7 +99,7 @@ impl Payload {
                 #vis #name: #ty,
             }
         });
-        let (quiet, derives) = (quiet(), derives(resource));
+        let (quiet, derives) = (quiet(), derives(resource, true));
         quote! {
             #[doc = #documentation]
             #derives
@@ -112,6 +116,25 @@ impl Payload {
     }
 }
 
+/// `Debug` of a payload: one call, where the standard library's derive names each field once more.
+pub(super) fn common(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
+    if !writes_out(resource) {
+        return TokenStream::new();
+    }
+    let (p, name) = (&inner(Span::call_site()), &payload.name);
+    let (bare, arguments) = (resource.generics.bare(&[]), resource.generics.arguments(&[]));
+    let bounded = resource.generics.bounded(&[]);
+    let text = name.unraw().to_string();
+    quote! {
+        #[automatically_derived]
+        impl #bare ::core::fmt::Debug for #name #arguments #bounded {
+            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                #p::debug_payload(#text, self, __f)
+            }
+        }
+    }
+}
+
 /// Both payloads and the partial.
 pub(super) fn structs(resource: &Resource<'_>, payloads: &[Payload]) -> TokenStream {
     let payloads = payloads.iter().map(|payload| payload.definition(resource));
@@ -119,8 +142,17 @@ pub(super) fn structs(resource: &Resource<'_>, payloads: &[Payload]) -> TokenStr
     quote!(#(#payloads)* #partial)
 }
 
-fn derives(resource: &Resource<'_>) -> TokenStream {
+/// Whether the payloads' `Debug` is written out below: a generic type needs bounds that the standard
+/// library's derive knows best.
+fn writes_out(resource: &Resource<'_>) -> bool {
+    resource.derives.is_none() && !resource.generics.has_types()
+}
+
+fn derives(resource: &Resource<'_>, payload: bool) -> TokenStream {
     match &resource.derives {
+        None if payload && writes_out(resource) => {
+            quote!(#[derive(::core::clone::Clone, ::core::cmp::PartialEq)])
+        }
         None => quote! {
             #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
         },
@@ -148,7 +180,7 @@ fn partial(resource: &Resource<'_>) -> TokenStream {
         let mut attributes: Vec<_> = carried(&special.field.attrs).cloned().collect();
         if !attributes.iter().any(|attribute| attribute.path().is_ident("doc")) {
             let text = format!("The `{}` of the resource.", special.key.unraw());
-            attributes.push(syn::parse_quote!(#[doc = #text]));
+            attributes.push(doc(&text));
         }
         quote!(#(#attributes)* #vis #ident: ::core::option::Option<#ty>,)
     });
@@ -157,7 +189,7 @@ fn partial(resource: &Resource<'_>) -> TokenStream {
         let attributes = documented(member);
         quote!(#(#attributes)* #vis #ident: ::core::option::Option<#ty>,)
     });
-    let (quiet, derives) = (quiet(), derives(resource));
+    let (quiet, derives) = (quiet(), derives(resource, false));
     quote! {
         #[doc = #documentation]
         #derives

@@ -117,7 +117,11 @@ impl Generics {
     }
 
     /// A marker for the parameters that these types do not use, if there are any.
-    pub(crate) fn unused(&self, types: &TokenStream) -> Option<TokenStream> {
+    pub(crate) fn unused(&self, types: impl FnOnce() -> TokenStream) -> Option<TokenStream> {
+        if self.lifetimes.is_empty() && self.types.is_empty() {
+            return None;
+        }
+        let types = &types();
         let lifetimes = self
             .lifetimes
             .iter()

@@ -8,8 +8,12 @@ use jsonapi_core::check::Check;
 
 use super::{Table, found};
 
-pub(super) const TABLES: [&[&Table]; 4] =
-    [&[&TOP_LEVEL], operations::TABLES, data::TABLES, local_ids::TABLES];
+pub(super) const TABLES: [&[&Table]; 4] = [
+    &[&TOP_LEVEL, &OPEN, &ONE_RESOURCE_TWICE],
+    operations::TABLES,
+    data::TABLES,
+    local_ids::TABLES,
+];
 
 /// What the other tests name besides the tables.
 pub(super) const OTHERS: &[&str] = &["atomic-malformed-400", "atomic-op-code"];

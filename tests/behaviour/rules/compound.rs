@@ -4,7 +4,8 @@ use jsonapi_core::check::{Check, Target};
 
 use super::Table;
 
-pub(super) const TABLES: &[&Table] = &[&FULL_LINKAGE, &UNIQUENESS, &SPARSE, &LINKAGE, &COLLECTION];
+pub(super) const TABLES: &[&Table] =
+    &[&FULL_LINKAGE, &UNIQUENESS, &SPARSE, &LINKAGE, &COLLECTION, &MIXED];
 
 const FULL_LINKAGE: Table = Table {
     check: Check::response,

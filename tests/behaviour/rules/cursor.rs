@@ -4,7 +4,8 @@ use jsonapi_core::check::Check;
 
 use super::Table;
 
-pub(super) const TABLES: &[&Table] = &[&LINKS, &META, &ITEMS, &WITHOUT];
+pub(super) const TABLES: &[&Table] =
+    &[&LINKS, &META, &ITEMS, &WITHOUT, &RELATIONSHIP, &ITEMS_OF_A_RELATIONSHIP, &NO_ARRAY];
 
 fn paginated() -> Check {
     Check::response().paginated("/data")

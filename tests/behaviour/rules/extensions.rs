@@ -4,7 +4,7 @@ use jsonapi_core::check::{Check, Extension};
 
 use super::Table;
 
-pub(super) const TABLES: &[&Table] = &[&MEMBERS];
+pub(super) const TABLES: &[&Table] = &[&MEMBERS, &ERRORS];
 
 /// What the test of namespaces names besides the tables.
 pub(super) const OTHERS: &[&str] = &[

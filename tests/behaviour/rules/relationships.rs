@@ -4,7 +4,7 @@ use jsonapi_core::check::Check;
 
 use super::Table;
 
-pub(super) const TABLES: &[&Table] = &[&OBJECTS, &LINKAGE, &PAGINATION];
+pub(super) const TABLES: &[&Table] = &[&OBJECTS, &LINKAGE, &PAGINATION, &WRONG_LINKS];
 
 const OBJECTS: Table = Table {
     check: Check::response,

@@ -4,8 +4,16 @@ use jsonapi_core::check::Check;
 
 use super::Table;
 
-pub(super) const TABLES: &[&Table] =
-    &[&CREATE, &CREATE_AT, &NO_CLIENT_IDS, &CREATE_RELATIONSHIPS, &UPDATE, &UPDATE_RELATIONSHIPS];
+pub(super) const TABLES: &[&Table] = &[
+    &CREATE,
+    &CREATE_AT,
+    &NO_CLIENT_IDS,
+    &CREATE_RELATIONSHIPS,
+    &UPDATE,
+    &UPDATE_RELATIONSHIPS,
+    &ORDER,
+    &ONCE,
+];
 
 /// What the test of statuses names besides the tables.
 pub(super) const OTHERS: &[&str] =

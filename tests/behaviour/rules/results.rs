@@ -4,7 +4,7 @@ use jsonapi_core::check::Check;
 
 use super::Table;
 
-pub(super) const TABLES: &[&Table] = &[&RESULTS, &ANSWERS];
+pub(super) const TABLES: &[&Table] = &[&RESULTS, &ANSWERS, &POSITIONS, &ONE_RESOURCE_TWICE];
 
 const RESULTS: Table = Table {
     check: Check::atomic,

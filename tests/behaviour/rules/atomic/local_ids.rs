@@ -4,7 +4,8 @@ use jsonapi_core::check::Check;
 
 use crate::rules::Table;
 
-pub(super) const TABLES: &[&Table] = &[&LOCAL_IDS];
+pub(super) const TABLES: &[&Table] =
+    &[&LOCAL_IDS, &UNKNOWN_LOCAL_IDS, &NOT_GIVEN, &GIVEN_TWICE, &WRONG_LOCAL_ID];
 
 const LOCAL_IDS: Table = Table {
     check: Check::atomic,

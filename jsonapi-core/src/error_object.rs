@@ -151,10 +151,13 @@ impl ErrorSource {
         let words = SourceMember::WORDS;
         let start =
             reader.defined_members(at, "an object", words, |reader, member, inside, _| {
+                if reader.is_lenient() && reader.try_null()? {
+                    return Ok(());
+                }
                 match member {
-                    SourceMember::Pointer => source.pointer = String::read(reader, inside)?,
-                    SourceMember::Parameter => source.parameter = String::read(reader, inside)?,
-                    SourceMember::Header => source.header = String::read(reader, inside)?,
+                    SourceMember::Pointer => source.pointer = read_text(reader, inside)?,
+                    SourceMember::Parameter => source.parameter = read_text(reader, inside)?,
+                    SourceMember::Header => source.header = read_text(reader, inside)?,
                 }
                 Ok(())
             })?;

@@ -30,7 +30,7 @@ words! {
 /// let links = Links::new().with("self", "/api/customers/1");
 /// assert_eq!(links.self_url(), Some("/api/customers/1"));
 /// ```
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Links {
     // The two that nearly every links object has cost no allocation of their own.
     self_link: Option<Link>,
@@ -39,7 +39,7 @@ pub struct Links {
 }
 
 /// One link: a URL, a link object, or `null` where there is none.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Link {
     /// A URI reference.
     Url(String),
@@ -50,7 +50,7 @@ pub enum Link {
 }
 
 /// A link with more than a URL (JSON:API 1.1, "Link objects").
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct LinkObject {
     /// The URI reference.
     pub href: String,

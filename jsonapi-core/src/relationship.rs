@@ -379,6 +379,8 @@ macro_rules! common_traits {
             }
         }
 
+        impl<T: Target<Id: Eq>> Eq for $name<T> {}
+
         impl<T: Target<Id: PartialEq>> PartialEq for $name<T> {
             fn eq(&self, other: &Self) -> bool {
                 self.data == other.data && self.links == other.links && self.meta == other.meta

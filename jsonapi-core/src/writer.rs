@@ -180,13 +180,15 @@ pub struct ObjectWriter<'w> {
     writer: &'w mut JsonWriter,
     members: &'static [MemberSchema],
     is_empty: bool,
+    /// Which of the first 64 members were written.
+    written: u64,
 }
 
 impl<'w> ObjectWriter<'w> {
     /// Begins an object.
     pub fn open(writer: &'w mut JsonWriter, members: &'static [MemberSchema]) -> Self {
         writer.raw("{");
-        Self { writer, members, is_empty: true }
+        Self { writer, members, is_empty: true, written: 0 }
     }
 
     /// Writes a member, unless its value stands for an absent one.
@@ -221,7 +223,8 @@ impl<'w> ObjectWriter<'w> {
     pub fn rest(&mut self, rest: &crate::object::Object) {
         for (name, value) in rest.members() {
             // The struct's own member counts, and no name may come twice.
-            if !self.members.iter().any(|member| member.name == name) {
+            let own = self.members.iter().position(|member| member.name == name);
+            if !own.is_some_and(|index| index >= 64 || self.written & (1 << index) != 0) {
                 self.comma();
                 self.writer.string(&name);
                 self.writer.raw(":");
@@ -236,6 +239,9 @@ impl<'w> ObjectWriter<'w> {
     }
 
     fn key(&mut self, index: usize) {
+        if index < 64 {
+            self.written |= 1 << index;
+        }
         self.comma();
         self.writer.raw(self.members.get(index).map_or("", |member| member.key));
     }

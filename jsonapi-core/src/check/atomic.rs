@@ -57,7 +57,9 @@ impl<'de> Checker<'_, 'de> {
         self.in_operations = true;
         reader.items(at, "an array of operation objects", &mut |reader, at| {
             count += 1;
-            self.operation(reader, at)
+            self.operation(reader, at)?;
+            self.linkage.report_dangling(reader);
+            Ok(())
         })?;
         self.in_operations = false;
         if is_array && count == 0 {
@@ -221,7 +223,7 @@ impl<'de> Checker<'_, 'de> {
         if has_id && lid.is_some() {
             reader.report(at, found.start, Fault::Exclusive { members: ["id", "lid"] });
         } else if let (Some(type_of), Some((lid, offset))) = (type_of, lid)
-            && !self.linkage.is_created(&type_of, &lid)
+            && !self.linkage.is_created(type_of, lid.clone())
         {
             let fault = Fault::UnknownLid { lid: shortened(&lid) };
             reader.report(&at.member("lid"), offset, fault);

@@ -12,29 +12,28 @@ impl<'de> Checker<'_, 'de> {
         self.check.paginated.iter().any(|known| known == pointer)
     }
 
-    /// Reports that a paginated collection lacks one of its links.
+    /// Reports that the paginated primary data lacks one of its links.
     pub(super) fn report_cursor_links(
         &self,
         reader: &mut Reader<'de>,
         start: usize,
         links: &FoundLinks,
-        has_links: Option<usize>,
     ) {
-        if !self.is_paginated("/data") {
-            return;
+        if self.is_paginated("/data") {
+            report_links(reader, &Path::ROOT, start, Some(links));
         }
-        let root = Path::ROOT;
-        let inside = root.member("links");
-        for (name, is_there) in [("prev", links.has_prev), ("next", links.has_next)] {
-            if !is_there {
-                match has_links {
-                    Some(offset) => missing(reader, &inside, offset, name),
-                    None => {
-                        missing(reader, &root, start, "links");
-                        return;
-                    }
-                }
-            }
+    }
+
+    /// Reports that paginated linkage lacks one of its links.
+    pub(super) fn report_relationship_cursors(
+        &self,
+        reader: &mut Reader<'de>,
+        at: &Path<'_>,
+        start: usize,
+        links: Option<&FoundLinks>,
+    ) {
+        if !self.check.paginated.is_empty() && self.is_paginated(&at.member("data").pointer()) {
+            report_links(reader, at, start, links);
         }
     }
 
@@ -55,6 +54,24 @@ impl<'de> Checker<'_, 'de> {
             if key.name == "page" { page(reader, inside) } else { reader.skip(inside) }
         })?;
         Ok(())
+    }
+}
+
+/// Reports each link that is missing, at the links object, or at its container if there is none.
+fn report_links(
+    reader: &mut Reader<'_>,
+    container: &Path<'_>,
+    start: usize,
+    links: Option<&FoundLinks>,
+) {
+    let Some((links, links_at)) = links.and_then(|links| Some((links, links.start?))) else {
+        return missing(reader, container, start, "links");
+    };
+    let inside = container.member("links");
+    for (name, is_there) in [("prev", links.has_prev), ("next", links.has_next)] {
+        if !is_there {
+            missing(reader, &inside, links_at, name);
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use core::cell::RefCell;
 
 use super::links::{FoundLinks, LinksOf};
 use super::resource::{Identity, Naming, missing};
-use super::{Checker, Purpose, Target, links, syntax};
+use super::{Checker, Direction, Purpose, Target, links, syntax};
 use crate::jsonapi_object::JsonApiMember;
 use crate::path::Path;
 use crate::reader::{Defined, DocumentMember, Reader, Stop};
@@ -22,7 +22,6 @@ pub(super) struct Top {
     has_results: bool,
     errors_at: Option<usize>,
     included_at: Option<usize>,
-    links_at: Option<usize>,
     links: FoundLinks,
 }
 
@@ -47,14 +46,18 @@ impl<'de> Checker<'_, 'de> {
             let fault = Fault::Needs { member: "included", needed: "data" };
             reader.report(&root.member("included"), offset, fault);
         }
+        self.report_direction(reader, start, &top);
         report_atomic_exclusions(reader, start, &top);
-        self.report_cursor_links(reader, start, &top.links, top.links_at);
+        self.report_cursor_links(reader, start, &top.links);
         let (identifiers, known) = match self.check.purpose {
             Purpose::Response(Target::Relationship) | Purpose::Relationship(_) => (true, true),
             Purpose::Response(Target::Resource | Target::Collection) => (false, true),
             _ => (false, false),
         };
-        self.linkage.report(reader, self.check, identifiers, known);
+        // Without data nothing can lead anywhere, which is reported already.
+        if top.has_data {
+            self.linkage.report(reader, self.check, identifiers, known);
+        }
         if self.check.purpose == Purpose::Create {
             self.linkage.report_dangling(reader);
         }
@@ -78,12 +81,21 @@ impl<'de> Checker<'_, 'de> {
             },
             |reader, key, at| {
                 let mut this = this.borrow_mut();
-                match (&*key.name, this.is_atomic()) {
-                    ("atomic:operations", true) => {
+                let Purpose::Atomic(direction) = this.check.purpose else {
+                    return reader.extension_member(key, at);
+                };
+                match (&*key.name, direction) {
+                    ("atomic:operations", Some(Direction::Response)) => {
+                        forbidden(reader, at, key.offset, "atomic:operations")?;
+                    }
+                    ("atomic:results", Some(Direction::Request)) => {
+                        forbidden(reader, at, key.offset, "atomic:results")?;
+                    }
+                    ("atomic:operations", _) => {
                         top.borrow_mut().has_operations = true;
                         this.operations(reader, at)?;
                     }
-                    ("atomic:results", true) => {
+                    ("atomic:results", _) => {
                         top.borrow_mut().has_results = true;
                         this.results(reader, at)?;
                     }
@@ -95,7 +107,14 @@ impl<'de> Checker<'_, 'de> {
     }
 
     pub(super) fn is_atomic(&self) -> bool {
-        self.check.purpose == Purpose::Atomic
+        matches!(self.check.purpose, Purpose::Atomic(_))
+    }
+
+    /// Reports that an atomic request has no operations.
+    fn report_direction(&self, reader: &mut Reader<'de>, start: usize, top: &Top) {
+        if self.check.purpose == Purpose::Atomic(Some(Direction::Request)) && !top.has_operations {
+            missing(reader, &Path::ROOT, start, "atomic:operations");
+        }
     }
 
     fn is_request(&self) -> bool {
@@ -118,8 +137,7 @@ impl<'de> Checker<'_, 'de> {
             }
             DocumentMember::Meta => top.has_meta = true,
             DocumentMember::Included => top.included_at = Some(offset),
-            DocumentMember::Links => top.links_at = Some(reader.offset()),
-            DocumentMember::JsonApi => {}
+            DocumentMember::Links | DocumentMember::JsonApi => {}
         }
         match member {
             DocumentMember::Data if self.is_atomic() => {
@@ -158,7 +176,7 @@ impl<'de> Checker<'_, 'de> {
                 self.linkage_of(reader, at, cardinality, Naming::Id)
             }
             Purpose::Response(target) => self.response_data(reader, at, target),
-            Purpose::Atomic => reader.skip(at),
+            Purpose::Atomic(_) => reader.skip(at),
         }
     }
 
@@ -225,22 +243,20 @@ impl<'de> Checker<'_, 'de> {
         if !self.is_request() {
             return;
         }
-        // The members are known to be there, so a place inside the object keeps the order.
-        let offset = identity.start + 1;
         let types = &self.check.endpoint_types;
         if let Some(name) = &identity.type_name
             && !types.is_empty()
             && !types.iter().any(|known| known == name)
         {
             let fault = Fault::EndpointType { expected: types.clone(), found: shortened(name) };
-            reader.report(&at.member("type"), offset, fault);
+            reader.report(&at.member("type"), identity.type_at, fault);
         }
         if let (Some(expected), Some(id)) = (&self.check.endpoint_id, &identity.id)
             && expected != id
             && self.check.operation() == Operation::Update
         {
             let fault = Fault::IdMismatch { expected: expected.clone(), found: shortened(id) };
-            reader.report(&at.member("id"), offset, fault);
+            reader.report(&at.member("id"), identity.id_at, fault);
         }
     }
 

@@ -1,7 +1,7 @@
 //! Full linkage and uniqueness (JSON:API 1.1, "Compound Documents"), and local ids.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Check;
 use super::resource::Identity;
@@ -18,7 +18,7 @@ pub(super) struct Linkage<'de> {
     links: Vec<Key<'de>>,
     local_links: Vec<LocalLink<'de>>,
     /// The resources that the document creates, by local id.
-    created: Vec<Key<'de>>,
+    created: HashSet<Key<'de>>,
     primary: Vec<Resource<'de>>,
     included: Vec<Resource<'de>>,
 }
@@ -63,7 +63,7 @@ impl<'de> Linkage<'de> {
 
     pub(super) fn add_primary(&mut self, identity: Identity<'de>, mark: usize, is_item: bool) {
         if let (Some(type_name), Some(lid)) = (&identity.type_name, &identity.lid) {
-            self.created.push((type_name.clone(), lid.clone()));
+            self.created.insert((type_name.clone(), lid.clone()));
         }
         let resource = self.resource(identity, mark, is_item);
         self.primary.push(resource);
@@ -84,17 +84,17 @@ impl<'de> Linkage<'de> {
         }
     }
 
-    /// Whether an operation before this one creates the resource.
-    pub(super) fn is_created(&self, type_name: &str, lid: &str) -> bool {
-        self.created.iter().any(|(known_type, known)| known_type == type_name && known == lid)
+    /// Whether something before this creates the resource.
+    pub(super) fn is_created(&self, type_name: Cow<'de, str>, lid: Cow<'de, str>) -> bool {
+        self.created.contains(&(type_name, lid))
     }
 
-    /// Reports local ids that name nothing the document creates.
-    pub(super) fn report_dangling(&self, reader: &mut Reader<'_>) {
-        for link in &self.local_links {
+    /// Reports local ids since the last time that name nothing which has been created by now.
+    pub(super) fn report_dangling(&mut self, reader: &mut Reader<'_>) {
+        for link in self.local_links.drain(..) {
             if !self.created.contains(&link.key) {
                 let fault = Fault::UnknownLid { lid: shortened(&link.key.1) };
-                reader.report_at(link.pointer.clone(), link.offset, fault);
+                reader.report_at(link.pointer, link.offset, fault);
             }
         }
     }

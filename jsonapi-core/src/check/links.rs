@@ -39,6 +39,8 @@ pub(super) struct FoundLinks {
     pub(super) pagination: Vec<(&'static str, usize)>,
     pub(super) has_prev: bool,
     pub(super) has_next: bool,
+    /// Where the object begins.
+    pub(super) start: Option<usize>,
 }
 
 const PAGINATION: [&str; 4] = ["first", "last", "prev", "next"];
@@ -51,7 +53,7 @@ impl<'de> Checker<'_, 'de> {
         of: LinksOf,
     ) -> Result<FoundLinks, Stop> {
         let mut found = FoundLinks::default();
-        reader.each_member(at, "a links object", &mut |reader, key, inside| {
+        let start = reader.each_member(at, "a links object", &mut |reader, key, inside| {
             let name = &*key.name;
             if reader.extension_member(key, inside)? {
                 found.qualifies = true;
@@ -75,6 +77,7 @@ impl<'de> Checker<'_, 'de> {
             }
             self.link(reader, inside)
         })?;
+        found.start = start;
         Ok(found)
     }
 

@@ -62,7 +62,14 @@ enum Purpose {
     Create,
     Update,
     Relationship(Cardinality),
-    Atomic,
+    Atomic(Option<Direction>),
+}
+
+/// Which way a document of the Atomic Operations extension goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    Request,
+    Response,
 }
 
 /// What a response answers.
@@ -189,7 +196,17 @@ impl Check {
 
     /// A request or response of the Atomic Operations extension.
     pub fn atomic() -> Self {
-        Self::of(Purpose::Atomic).extension(Extension::atomic())
+        Self::of(Purpose::Atomic(None)).extension(Extension::atomic())
+    }
+
+    /// A request of the Atomic Operations extension.
+    pub fn atomic_request() -> Self {
+        Self::of(Purpose::Atomic(Some(Direction::Request))).extension(Extension::atomic())
+    }
+
+    /// A response of the Atomic Operations extension.
+    pub fn atomic_response() -> Self {
+        Self::of(Purpose::Atomic(Some(Direction::Response))).extension(Extension::atomic())
     }
 
     /// Applies an extension: its members become legal.

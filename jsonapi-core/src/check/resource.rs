@@ -18,6 +18,9 @@ pub(super) struct Identity<'de> {
     pub(super) lid: Option<Cow<'de, str>>,
     /// Where the object begins.
     pub(super) start: usize,
+    /// Where the type and the id stand.
+    pub(super) type_at: usize,
+    pub(super) id_at: usize,
     /// Whether it has nothing that only a resource object has.
     pub(super) is_bare: bool,
 }
@@ -60,10 +63,12 @@ impl<'de> Checker<'_, 'de> {
                 match member {
                     ResourceMember::Type => {
                         has_type = true;
+                        identity.type_at = reader.offset();
                         identity.type_name = type_name(reader, inside)?;
                     }
                     ResourceMember::Id => {
                         has_id = true;
+                        identity.id_at = reader.offset();
                         identity.id = self.resource_id(reader, inside, naming)?;
                     }
                     ResourceMember::Lid => identity.lid = reader.string(inside)?,
@@ -176,6 +181,7 @@ impl<'de> Checker<'_, 'de> {
             let members = &["data", "meta", "links"];
             reader.report(at, found.start, Fault::MissingOneOf { members });
         }
+        self.report_relationship_cursors(reader, at, found.start, links.as_ref());
         if let (Some(LinkageShape::ToOne), Some(links)) = (shape, links) {
             for (name, offset) in links.pagination {
                 let fault = Fault::PaginationLink { name };

@@ -81,7 +81,7 @@ impl<'t> Decimal<'t> {
         let leading = digits.len() - significant.len();
         let significant = significant.trim_end_matches('0').to_owned();
         if significant.is_empty() {
-            return Self { negative, digits: Cow::Borrowed(""), exponent: Ok(0) };
+            return Self { negative: false, digits: Cow::Borrowed(""), exponent: Ok(0) };
         }
         let places = i64::try_from(whole.len()).unwrap_or(i64::MAX)
             - i64::try_from(leading).unwrap_or(i64::MAX);
@@ -89,7 +89,7 @@ impl<'t> Decimal<'t> {
             .parse::<i64>()
             .ok()
             .and_then(|exponent| exponent.checked_add(places))
-            .ok_or((exponent_text, places));
+            .ok_or((exponent_text.trim_start_matches(['+', '0']), places));
         Self { negative, digits: Cow::Owned(significant), exponent }
     }
 }
@@ -107,6 +107,8 @@ mod tests {
             ("0", "0.00e5"),
             ("-12.50", "-1.25e1"),
             ("1e400", "10e399"),
+            ("0", "-0"),
+            ("1e99999999999999999999", "1e+099999999999999999999"),
         ] {
             assert!(same(one, other), "{one} {other}");
         }

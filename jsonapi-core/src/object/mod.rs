@@ -155,6 +155,8 @@ impl fmt::Display for Object {
     }
 }
 
+impl Eq for Object {}
+
 /// Objects are equal if they have equal members, in whatever order and however written.
 impl PartialEq for Object {
     fn eq(&self, other: &Self) -> bool {
@@ -302,6 +304,8 @@ impl fmt::Debug for RawJson<'_> {
         f.write_str(&self.text)
     }
 }
+
+impl Eq for RawJson<'_> {}
 
 /// Values are equal if they mean the same, however written.
 impl PartialEq for RawJson<'_> {

@@ -220,6 +220,7 @@ impl<'de> Reader<'de> {
     pub(crate) fn report_at(&mut self, pointer: String, offset: usize, fault: Fault) {
         self.found += 1;
         if !self.is_full() {
+            self.pointer_bytes += pointer.len();
             self.violations.push(Violation::new(fault, Some(pointer), offset));
         }
     }

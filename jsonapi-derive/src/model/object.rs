@@ -122,7 +122,8 @@ fn object<'a>(
         members.push(ObjectMember {
             wire: wire(&ident, &words, convention, errors),
             inner: types::option_of(&ty).cloned(),
-            nullable: flag(&words, words::NULLABLE, errors),
+            nullable: flag(&words, words::NULLABLE, errors)
+                .or_else(|| types::nullable_by_spelling(&ty)),
             not_null: flag(&words, words::NOT_NULL, errors),
             serde: flag(&words, words::SERDE, errors).is_some(),
             constant: words.word(words::CONSTANT).and_then(|word| word.constant(errors)),

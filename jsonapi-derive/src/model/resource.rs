@@ -305,7 +305,7 @@ pub(super) fn flag(attribute: &parse::Attribute<'_>, name: &str, errors: &Errors
 fn attribute_kind(ty: &Type, words: &parse::Attribute<'_>, errors: &Errors) -> Attribute {
     Attribute {
         inner: types::option_of(ty).cloned(),
-        nullable: flag(words, words::NULLABLE, errors),
+        nullable: flag(words, words::NULLABLE, errors).or_else(|| types::nullable_by_spelling(ty)),
         not_null: flag(words, words::NOT_NULL, errors),
         serde: flag(words, words::SERDE, errors).is_some(),
         constant: words.word(words::CONSTANT).and_then(|word| word.constant(errors)),

@@ -3,8 +3,9 @@
 //! Spelling decides only what is *generated* (`Patch<String>` for `Option<String>`). What a type
 //! *is* decides its trait: the schema's constant functions refuse a spelling that is wrong.
 
-use proc_macro2::{Group, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
+use syn::spanned::Spanned;
 use syn::{GenericArgument, PathArguments, Type};
 
 /// How many resources a relationship links to.
@@ -50,6 +51,14 @@ fn last(ty: &Type) -> Option<(String, Option<&Type>)> {
 pub(crate) fn option_of(ty: &Type) -> Option<&Type> {
     match last(ty)? {
         (name, Some(inner)) if name == "Option" => Some(inner),
+        _ => None,
+    }
+}
+
+/// The word `nullable`, which the spelling `Patch<…>` says as well.
+pub(crate) fn nullable_by_spelling(ty: &Type) -> Option<Ident> {
+    match last(ty)? {
+        (name, Some(_)) if name == "Patch" => Some(Ident::new("nullable", ty.span())),
         _ => None,
     }
 }

@@ -76,7 +76,7 @@ const ANSWERS: Table = Table {
             r#"[{"data":{"type":"a","id":"1"}},{},{},{},{},{},{}]"#,
             &[" result-count"],
         ),
-        ("atomic-create-result-data", r#"[{},{},{},{},{},{}]"#, &["/0 missing"]),
+        ("atomic-create-result-data", "[{},{},{},{},{},{}]", &["/0 missing"]),
         ("atomic-create-result-data", r#"[{"meta":{}},{},{},{},{},{}]"#, &["/0 missing"]),
         (
             "atomic-create-result-empty atomic-create-result-echo",

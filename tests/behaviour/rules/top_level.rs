@@ -4,7 +4,8 @@ use jsonapi_core::check::{Check, Target};
 
 use super::Table;
 
-pub(super) const TABLES: &[&Table] = &[&SYNTAX, &MEMBERS, &DATA, &RESOURCE, &COLLECTION, &LINKAGE];
+pub(super) const TABLES: &[&Table] =
+    &[&SYNTAX, &MEMBERS, &DATA, &RESOURCE, &COLLECTION, &LINKAGE, &NO_DATA];
 
 const SYNTAX: Table = Table {
     check: Check::response,
@@ -19,8 +20,8 @@ const SYNTAX: Table = Table {
         ("doc-json-syntax", r#"{"data":null"#, &["syntax"]),
         ("doc-json-syntax", r#"{"data":null}}"#, &["syntax"]),
         ("doc-json-syntax", r#"{"data":null} {}"#, &["syntax"]),
-        ("doc-json-syntax", r#"{data:null}"#, &["syntax"]),
-        ("doc-json-syntax", r#"{'data':null}"#, &["syntax"]),
+        ("doc-json-syntax", "{data:null}", &["syntax"]),
+        ("doc-json-syntax", "{'data':null}", &["syntax"]),
         ("doc-json-syntax", r#"{"data" null}"#, &["syntax"]),
         ("doc-json-syntax", r#"{"data":null "meta":{}}"#, &["syntax"]),
         ("doc-json-syntax", r#"{,"data":null}"#, &["syntax"]),
@@ -126,11 +127,6 @@ const MEMBERS: Table = Table {
         ),
         ("doc-included-needs-data", r#"{"errors":[],"included":[]}"#, &["/included needs"]),
         ("doc-included-needs-data", r#"{"included":[]}"#, &[" missing-one-of", "/included needs"]),
-        (
-            "doc-included-needs-data",
-            r#"{"included":null,"meta":{}}"#,
-            &["/included needs", "/included not-null"],
-        ),
         ("doc-included-needs-data", r#"{"included":[],"data":null}"#, &[]),
         (
             "doc-no-additional-members",
@@ -230,6 +226,25 @@ const LINKAGE: Table = Table {
     ],
 };
 
+/// Without primary data nothing could lead to what is included.
+const NO_DATA: Table = Table {
+    check: Check::response,
+    around: "{$}",
+    at: "",
+    rows: &[
+        (
+            "doc-included-needs-data comp-full-linkage",
+            r#""errors":[],"included":[{"type":"books","id":"1"}]"#,
+            &["/included needs"],
+        ),
+        (
+            "doc-included-needs-data comp-full-linkage",
+            r#""included":[{"type":"books","id":"1"}],"meta":{}"#,
+            &["/included needs"],
+        ),
+    ],
+};
+
 #[test]
 fn what_is_no_json_has_no_pointer() {
     SYNTAX.holds();
@@ -258,4 +273,9 @@ fn a_collection_is_always_an_array() {
 #[test]
 fn what_answers_for_a_relationship_is_linkage() {
     LINKAGE.holds();
+}
+
+#[test]
+fn nothing_is_included_without_data_and_that_is_all_that_is_reported() {
+    NO_DATA.holds();
 }

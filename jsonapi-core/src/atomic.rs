@@ -369,7 +369,7 @@ impl Operation {
                 match member {
                     OperationMember::Op => {
                         has_op = true;
-                        op = match reader.one_of(Op::NAMES, inside)? {
+                        op = match reader.word_of(Op::NAMES, inside, Place::Member)? {
                             Some(0) => Some(Op::Add),
                             Some(1) => Some(Op::Update),
                             Some(_) => Some(Op::Remove),

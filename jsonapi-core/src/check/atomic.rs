@@ -4,12 +4,12 @@ use std::borrow::Cow;
 
 use super::document::forbidden;
 use super::links::uri_reference;
-use super::resource::{Naming, missing, type_name};
+use super::resource::{Identity, Naming, missing, type_name};
 use super::{Cardinality, Checker};
 use crate::atomic::{OperationMember, RefMember, ResultMember};
 use crate::path::Path;
 use crate::reader::{Reader, Stop};
-use crate::violation::{Fault, shortened};
+use crate::violation::{Fault, Place, shortened};
 
 /// What an operation does, as far as it is well formed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,13 +35,23 @@ enum Aim {
 /// Where the parts of an operation stand: what its data has to be depends on parts that may come
 /// behind it.
 #[derive(Debug)]
-struct Operation {
+struct Operation<'de> {
     op: Option<Op>,
     has_op: bool,
     aim: Aim,
-    has_ref: bool,
+    /// Where `ref` stands, if there is one.
+    ref_at: Option<usize>,
+    /// What `ref` names.
+    named: Named<'de>,
     has_href: bool,
     data_at: Option<usize>,
+}
+
+/// The resource that a `ref` names, as far as it is well formed.
+#[derive(Debug, Default)]
+struct Named<'de> {
+    type_name: Option<Cow<'de, str>>,
+    id: Option<Cow<'de, str>>,
 }
 
 impl<'de> Checker<'_, 'de> {
@@ -73,7 +83,8 @@ impl<'de> Checker<'_, 'de> {
             op: None,
             has_op: false,
             aim: Aim::Nothing,
-            has_ref: false,
+            ref_at: None,
+            named: Named::default(),
             has_href: false,
             data_at: None,
         };
@@ -81,10 +92,10 @@ impl<'de> Checker<'_, 'de> {
             at,
             "an operation object",
             OperationMember::WORDS,
-            |reader, member, inside, _| match member {
+            |reader, member, inside, offset| match member {
                 OperationMember::Op => {
                     operation.has_op = true;
-                    operation.op = match reader.one_of(OPS, inside)? {
+                    operation.op = match reader.word_of(OPS, inside, Place::Member)? {
                         Some(0) => Some(Op::Add),
                         Some(1) => Some(Op::Update),
                         Some(_) => Some(Op::Remove),
@@ -93,8 +104,8 @@ impl<'de> Checker<'_, 'de> {
                     Ok(())
                 }
                 OperationMember::Ref => {
-                    operation.has_ref = true;
-                    operation.aim = self.reference(reader, inside)?;
+                    operation.ref_at = Some(offset);
+                    operation.aim = self.reference(reader, inside, &mut operation.named)?;
                     Ok(())
                 }
                 OperationMember::Href => {
@@ -116,7 +127,7 @@ impl<'de> Checker<'_, 'de> {
         if !operation.has_op {
             missing(reader, at, found.start, "op");
         }
-        if operation.has_ref && operation.has_href {
+        if operation.ref_at.is_some() && operation.has_href {
             let members = ["ref", "href"];
             reader.report(at, found.start, Fault::Exclusive { members });
         }
@@ -129,13 +140,18 @@ impl<'de> Checker<'_, 'de> {
         reader: &mut Reader<'de>,
         at: &Path<'_>,
         start: usize,
-        operation: &Operation,
+        operation: &Operation<'de>,
     ) -> Result<(), Stop> {
         let Some(op) = operation.op else { return Ok(()) };
         if op == Op::Remove && operation.aim == Aim::Nothing {
             let members = &["ref", "href"];
             reader.report(at, start, Fault::MissingOneOf { members });
             return Ok(());
+        }
+        if let (Op::Add, Aim::Resource, Some(offset)) = (op, operation.aim, operation.ref_at) {
+            // What is created has no name yet, so only a relationship can be added to.
+            let fault = Fault::NotAllowed { place: Place::Member, member: "ref" };
+            reader.report(&at.member("ref"), offset, fault);
         }
         let Some(data_at) = operation.data_at else {
             let is_needed = match (op, operation.aim) {
@@ -155,7 +171,7 @@ impl<'de> Checker<'_, 'de> {
                     self.primary(reader, &inside, Naming::New, true)
                 }
                 (Op::Update, Aim::Nothing | Aim::Resource) => {
-                    self.primary(reader, &inside, Naming::IdOrLid, true)
+                    self.updated(reader, &inside, &operation.named)
                 }
                 (Op::Update, Aim::Relationship) => match byte {
                     b'[' => self.linkage_of(reader, &inside, Cardinality::ToMany, Naming::IdOrLid),
@@ -173,15 +189,36 @@ impl<'de> Checker<'_, 'de> {
                     self.primary(reader, &inside, Naming::IdOrLid, true)
                 }
                 (Op::Update, Aim::Href) if byte == b'n' => reader.try_null().map(|_| ()),
-                (Op::Remove, Aim::Href | Aim::Resource | Aim::Nothing)
-                | (Op::Add | Op::Update, Aim::Href) => {
+                // What is removed is said by the target; data says nothing more.
+                (Op::Remove, Aim::Resource | Aim::Nothing) => reader.skip(&inside),
+                (Op::Remove, Aim::Href) if byte != b'[' => reader.skip(&inside),
+                (Op::Remove | Op::Add | Op::Update, Aim::Href) => {
                     self.linkage_of(reader, &inside, Cardinality::ToMany, Naming::IdOrLid)
                 }
             }
         })
     }
 
-    fn reference(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Aim, Stop> {
+    /// Checks the resource object of an update, which may be named by `ref` as well.
+    fn updated(
+        &mut self,
+        reader: &mut Reader<'de>,
+        at: &Path<'_>,
+        named: &Named<'de>,
+    ) -> Result<(), Stop> {
+        let naming = Naming::IdOrLid;
+        let Some(identity) = self.resource(reader, at, naming)? else { return Ok(()) };
+        hold_against(reader, at, &identity, named.type_name.as_deref(), named.id.as_deref());
+        self.note_local_id(reader, at, &identity, naming);
+        Ok(())
+    }
+
+    fn reference(
+        &mut self,
+        reader: &mut Reader<'de>,
+        at: &Path<'_>,
+        named: &mut Named<'de>,
+    ) -> Result<Aim, Stop> {
         let (mut has_type, mut has_name, mut aim) = (false, false, Aim::Resource);
         let mut type_of = None;
         let mut lid: Option<(Cow<'de, str>, usize)> = None;
@@ -198,7 +235,7 @@ impl<'de> Checker<'_, 'de> {
                     }
                     RefMember::Id => {
                         (has_name, has_id) = (true, true);
-                        reader.string(inside)?;
+                        named.id = reader.string(inside)?;
                     }
                     RefMember::Lid => {
                         has_name = true;
@@ -206,13 +243,14 @@ impl<'de> Checker<'_, 'de> {
                     }
                     RefMember::Relationship => {
                         aim = Aim::Relationship;
-                        reader.string(inside)?;
+                        type_name(reader, inside)?;
                     }
                 }
                 Ok(())
             },
         )?;
         let Some(found) = found else { return Ok(Aim::Href) };
+        named.type_name.clone_from(&type_of);
         if !has_type {
             missing(reader, at, found.start, "type");
         }
@@ -270,7 +308,7 @@ impl<'de> Checker<'_, 'de> {
                     if operation.is_some_and(|operation| operation.result_is_empty) {
                         return forbidden(reader, inside, offset, "data");
                     }
-                    self.result_data(reader, inside)
+                    self.result_data(reader, inside, operation)
                 }
                 ResultMember::Meta => self.meta(reader, inside),
             },
@@ -284,13 +322,26 @@ impl<'de> Checker<'_, 'de> {
         Ok(())
     }
 
-    fn result_data(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop> {
+    fn result_data(
+        &mut self,
+        reader: &mut Reader<'de>,
+        at: &Path<'_>,
+        operation: Option<&Requested>,
+    ) -> Result<(), Stop> {
+        let needs_resource = operation.is_some_and(|operation| operation.result_has_data);
         match reader.peek() {
+            b'{' => {
+                let Some(identity) = self.resource(reader, at, Naming::Id)? else { return Ok(()) };
+                if let Some(Requested { type_name, id, .. }) = operation {
+                    hold_against(reader, at, &identity, type_name.as_deref(), id.as_deref());
+                }
+                Ok(())
+            }
+            _ if needs_resource => reader.wrong_type(at, "a resource object"),
             b'n' => reader.try_null().map(|_| ()),
             b'[' => reader.items(at, "an array", &mut |reader, at| {
-                self.primary(reader, at, Naming::Id, true)
+                self.resource(reader, at, Naming::Id).map(|_| ())
             }),
-            b'{' => self.primary(reader, at, Naming::Id, true),
             _ => reader.wrong_type(at, "a resource object, an array of them, or null"),
         }
     }
@@ -304,18 +355,50 @@ impl<'de> Checker<'_, 'de> {
     fn requested_operation(&self, index: usize) -> Option<Requested> {
         let operations = self.check.request.as_ref()?.get("atomic:operations")?;
         let operation = operations.get(index)?;
-        let text = |name: &str| operation.get(name).and_then(serde_json::Value::as_str);
-        let to_relationship =
-            operation.get("ref").is_some_and(|target| target.get("relationship").is_some());
-        let has_client_id = operation.get("data").is_some_and(|data| data.get("id").is_some());
-        let creates = operation.get("data").is_some_and(serde_json::Value::is_object);
+        let text = |value: &serde_json::Value, name: &str| {
+            value.get(name).and_then(serde_json::Value::as_str).map(str::to_owned)
+        };
+        let op = text(operation, "op");
+        let target = operation.get("ref");
+        let data = operation.get("data").filter(|data| data.is_object());
+        let to_relationship = target.is_some_and(|target| target.get("relationship").is_some());
+        let name = |member: &str| {
+            let of_target = target.and_then(|target| text(target, member));
+            of_target.or_else(|| data.and_then(|data| text(data, member)))
+        };
+        let id = name("id");
         Some(Requested {
-            result_is_empty: to_relationship || text("op") == Some("remove"),
-            result_has_data: text("op") == Some("add")
-                && creates
+            result_is_empty: to_relationship || op.as_deref() == Some("remove"),
+            result_has_data: op.as_deref() == Some("add")
+                && data.is_some()
                 && !to_relationship
-                && !has_client_id,
+                && id.is_none(),
+            type_name: name("type"),
+            id,
         })
+    }
+}
+
+/// Reports a type or id that is not the one that was named elsewhere.
+fn hold_against(
+    reader: &mut Reader<'_>,
+    at: &Path<'_>,
+    identity: &Identity<'_>,
+    type_name: Option<&str>,
+    id: Option<&str>,
+) {
+    if let (Some(expected), Some(found)) = (type_name, &identity.type_name)
+        && expected != found
+    {
+        let (expected, found) = (vec![expected.to_owned()], shortened(found));
+        let fault = Fault::EndpointType { expected, found };
+        reader.report(&at.member("type"), identity.type_at, fault);
+    }
+    if let (Some(expected), Some(found)) = (id, &identity.id)
+        && expected != found
+    {
+        let (expected, found) = (expected.to_owned(), shortened(found));
+        reader.report(&at.member("id"), identity.id_at, Fault::IdMismatch { expected, found });
     }
 }
 
@@ -324,4 +407,7 @@ impl<'de> Checker<'_, 'de> {
 struct Requested {
     result_is_empty: bool,
     result_has_data: bool,
+    /// The resource, as far as the request names it.
+    type_name: Option<String>,
+    id: Option<String>,
 }

@@ -1,8 +1,8 @@
 //! The Cursor Pagination profile: `links.prev` and `links.next`, `meta.page`.
 
 use super::Checker;
-use super::links::{FoundLinks, illegal_name};
-use super::{resource::missing, syntax};
+use super::links::FoundLinks;
+use super::resource::missing;
 use crate::path::Path;
 use crate::reader::{Reader, Stop};
 use crate::violation::Fault;
@@ -17,10 +17,10 @@ impl<'de> Checker<'_, 'de> {
         &self,
         reader: &mut Reader<'de>,
         start: usize,
-        links: &FoundLinks,
+        links: Option<&FoundLinks>,
     ) {
         if self.is_paginated("/data") {
-            report_links(reader, &Path::ROOT, start, Some(links));
+            report_links(reader, &Path::ROOT, start, links);
         }
     }
 
@@ -46,10 +46,9 @@ impl<'de> Checker<'_, 'de> {
         if self.check.paginated.is_empty() {
             return self.meta(reader, at);
         }
-        let free = self.check.free_meta_names;
         reader.each_member(at, "an object", &mut |reader, key, inside| {
-            if !free && !syntax::is_member_name(&key.name) && !reader.has_namespace(&key.name) {
-                return illegal_name(reader, inside, key.offset, &key.name);
+            if !self.may_name_meta(reader, key, inside)? {
+                return Ok(());
             }
             if key.name == "page" { page(reader, inside) } else { reader.skip(inside) }
         })?;
@@ -64,9 +63,9 @@ fn report_links(
     start: usize,
     links: Option<&FoundLinks>,
 ) {
-    let Some((links, links_at)) = links.and_then(|links| Some((links, links.start?))) else {
-        return missing(reader, container, start, "links");
-    };
+    let Some(links) = links else { return missing(reader, container, start, "links") };
+    // Links of the wrong kind are reported already.
+    let Some(links_at) = links.start else { return };
     let inside = container.member("links");
     for (name, is_there) in [("prev", links.has_prev), ("next", links.has_next)] {
         if !is_there {

@@ -22,7 +22,9 @@ pub(super) struct Top {
     has_results: bool,
     errors_at: Option<usize>,
     included_at: Option<usize>,
-    links: FoundLinks,
+    links: Option<FoundLinks>,
+    /// Whether `data` is an array.
+    is_collection: bool,
 }
 
 impl<'de> Checker<'_, 'de> {
@@ -42,20 +44,23 @@ impl<'de> Checker<'_, 'de> {
             let members = &["data", "errors", "meta"];
             reader.report(&root, start, Fault::MissingOneOf { members });
         }
-        if let (false, Some(offset), false) = (top.has_data, top.included_at, self.is_atomic()) {
+        let may_include = !self.is_atomic() && !self.is_request();
+        if let (false, Some(offset), true) = (top.has_data, top.included_at, may_include) {
             let fault = Fault::Needs { member: "included", needed: "data" };
             reader.report(&root.member("included"), offset, fault);
         }
         self.report_direction(reader, start, &top);
         report_atomic_exclusions(reader, start, &top);
-        self.report_cursor_links(reader, start, &top.links);
+        if top.is_collection {
+            self.report_cursor_links(reader, start, top.links.as_ref());
+        }
         let (identifiers, known) = match self.check.purpose {
             Purpose::Response(Target::Relationship) | Purpose::Relationship(_) => (true, true),
             Purpose::Response(Target::Resource | Target::Collection) => (false, true),
             _ => (false, false),
         };
         // Without data nothing can lead anywhere, which is reported already.
-        if top.has_data {
+        if top.has_data && !self.is_atomic() {
             self.linkage.report(reader, self.check, identifiers, known);
         }
         if self.check.purpose == Purpose::Create {
@@ -130,7 +135,10 @@ impl<'de> Checker<'_, 'de> {
         top: &mut Top,
     ) -> Result<(), Stop> {
         match member {
-            DocumentMember::Data => top.has_data = true,
+            DocumentMember::Data => {
+                top.has_data = true;
+                top.is_collection = reader.peek() == b'[';
+            }
             DocumentMember::Errors => {
                 top.has_errors = true;
                 top.errors_at = Some(offset);
@@ -159,7 +167,7 @@ impl<'de> Checker<'_, 'de> {
                 })
             }
             DocumentMember::Links => {
-                top.links = self.links(reader, at, LinksOf::Document)?;
+                top.links = Some(self.links(reader, at, LinksOf::Document)?);
                 Ok(())
             }
             DocumentMember::Meta => self.paginated_meta(reader, at),
@@ -219,6 +227,7 @@ impl<'de> Checker<'_, 'de> {
         Ok(())
     }
 
+    /// Checks a resource object as primary data, and gives what it is.
     pub(super) fn primary(
         &mut self,
         reader: &mut Reader<'de>,
@@ -229,8 +238,42 @@ impl<'de> Checker<'_, 'de> {
         let mark = self.linkage.mark();
         let Some(identity) = self.resource(reader, at, naming)? else { return Ok(()) };
         self.hold_against_endpoint(reader, at, &identity);
+        self.note_local_id(reader, at, &identity, naming);
         self.linkage.add_primary(identity, mark, is_item);
         Ok(())
+    }
+
+    /// Notes the local id of a resource that is created, or that one is named by it.
+    pub(super) fn note_local_id(
+        &mut self,
+        reader: &mut Reader<'de>,
+        at: &Path<'_>,
+        identity: &Identity<'de>,
+        naming: Naming,
+    ) {
+        let (Some(type_name), Some(lid)) = (&identity.type_name, &identity.lid) else {
+            // Who links to a malformed resource cannot be told.
+            if naming == Naming::New && (identity.lid_at.is_some() || identity.type_name.is_none())
+            {
+                self.linkage.forget_local_links();
+            }
+            return;
+        };
+        match naming {
+            Naming::New => {
+                if !self.linkage.create(type_name.clone(), lid.clone()) {
+                    let (type_name, id) = (shortened(type_name), shortened(lid));
+                    let fault = Fault::DuplicateResource { type_name, id };
+                    reader.report(at, identity.start, fault);
+                }
+            }
+            Naming::IdOrLid if identity.id.is_none() => {
+                let offset = identity.lid_at.unwrap_or(identity.start);
+                let pointer = at.member("lid").pointer();
+                self.linkage.link_locally(type_name.clone(), lid.clone(), offset, pointer);
+            }
+            Naming::Id | Naming::IdOrLid => {}
+        }
     }
 
     /// Reports a type or id that is not the endpoint's (status 409).

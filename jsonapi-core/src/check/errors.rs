@@ -35,7 +35,6 @@ impl<'de> Checker<'_, 'de> {
         )?;
         if let Some(found) = found
             && is_empty
-            && !found.has_extension
         {
             let members = &["id", "links", "status", "code", "title", "detail", "source", "meta"];
             reader.report(at, found.start, Fault::MissingOneOf { members });

@@ -61,10 +61,17 @@ impl<'de> Linkage<'de> {
         self.links.len()
     }
 
+    /// Notes that the document creates a resource under a local id; `false` if it does so already.
+    pub(super) fn create(&mut self, type_name: Cow<'de, str>, lid: Cow<'de, str>) -> bool {
+        self.created.insert((type_name, lid))
+    }
+
+    /// Forgets the local ids that were named since the last time.
+    pub(super) fn forget_local_links(&mut self) {
+        self.local_links.clear();
+    }
+
     pub(super) fn add_primary(&mut self, identity: Identity<'de>, mark: usize, is_item: bool) {
-        if let (Some(type_name), Some(lid)) = (&identity.type_name, &identity.lid) {
-            self.created.insert((type_name.clone(), lid.clone()));
-        }
         let resource = self.resource(identity, mark, is_item);
         self.primary.push(resource);
     }
@@ -112,9 +119,10 @@ impl<'de> Linkage<'de> {
             HashMap::with_capacity(self.primary.len() + self.included.len());
         let root = Path::ROOT;
         let data = root.member("data");
+        // A bare pair may be an identifier, which may repeat, unless it is beside a resource.
+        let known = known || self.primary.iter().any(|resource| !resource.is_bare);
         for (index, resource) in self.primary.iter().enumerate() {
             let Some(key) = &resource.key else { continue };
-            // A bare pair may be an identifier, which may repeat.
             if identifiers || (resource.is_bare && !known) {
                 continue;
             }

@@ -3,7 +3,7 @@
 use super::{Checker, syntax};
 use crate::links::LinkMember;
 use crate::path::Path;
-use crate::reader::{Reader, Stop, nearest_of};
+use crate::reader::{Key, Reader, Stop, nearest_of};
 use crate::violation::{Fault, Place, shortened};
 
 /// Where a links object stands, which decides what links it may have.
@@ -66,6 +66,9 @@ impl<'de> Checker<'_, 'de> {
                     nearest_of(names.iter().copied(), name)
                 });
             }
+            if of == LinksOf::Resource && !syntax::is_member_name(name) {
+                return illegal_name(reader, inside, key.offset, name);
+            }
             found.qualifies |= matches!(name, "self" | "related");
             found.has_prev |= name == "prev";
             found.has_next |= name == "next";
@@ -122,12 +125,29 @@ impl<'de> Checker<'_, 'de> {
         Ok(())
     }
 
+    /// Whether the name may be that of a member of `meta`. If not, or if it is an extension's, its
+    /// value is passed.
+    pub(super) fn may_name_meta(
+        &self,
+        reader: &mut Reader<'de>,
+        key: &Key<'de>,
+        at: &Path<'_>,
+    ) -> Result<bool, Stop> {
+        if reader.extension_member(key, at)? {
+            return Ok(false);
+        }
+        if self.check.free_meta_names || syntax::is_member_name(&key.name) {
+            return Ok(true);
+        }
+        illegal_name(reader, at, key.offset, &key.name)?;
+        Ok(false)
+    }
+
     /// Checks `meta`: an object, whose own members have legal names.
     pub(super) fn meta(&self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop> {
-        let free = self.check.free_meta_names;
         reader.each_member(at, "an object", &mut |reader, key, inside| {
-            if !free && !syntax::is_member_name(&key.name) && !reader.has_namespace(&key.name) {
-                return illegal_name(reader, inside, key.offset, &key.name);
+            if !self.may_name_meta(reader, key, inside)? {
+                return Ok(());
             }
             reader.skip(inside)
         })?;

@@ -21,6 +21,8 @@ pub(super) struct Identity<'de> {
     /// Where the type and the id stand.
     pub(super) type_at: usize,
     pub(super) id_at: usize,
+    /// Where the local id stands, if there is one, well formed or not.
+    pub(super) lid_at: Option<usize>,
     /// Whether it has nothing that only a resource object has.
     pub(super) is_bare: bool,
 }
@@ -71,7 +73,10 @@ impl<'de> Checker<'_, 'de> {
                         identity.id_at = reader.offset();
                         identity.id = self.resource_id(reader, inside, naming)?;
                     }
-                    ResourceMember::Lid => identity.lid = reader.string(inside)?,
+                    ResourceMember::Lid => {
+                        identity.lid_at = Some(reader.offset());
+                        identity.lid = reader.string(inside)?;
+                    }
                     ResourceMember::Attributes => {
                         identity.is_bare = false;
                         attributes = field_names(reader, inside)?;
@@ -95,7 +100,7 @@ impl<'de> Checker<'_, 'de> {
         if !has_type {
             missing(reader, at, found.start, "type");
         }
-        let named_locally = identity.lid.is_some() && naming == Naming::IdOrLid;
+        let named_locally = identity.lid_at.is_some() && naming == Naming::IdOrLid;
         if !has_id && !named_locally && naming != Naming::New {
             missing(reader, at, found.start, "id");
         }
@@ -167,14 +172,16 @@ impl<'de> Checker<'_, 'de> {
                     }
                     RelationshipMember::Meta => {
                         has_meta = true;
-                        self.meta(reader, inside)?;
+                        self.paginated_meta(reader, inside)?;
                     }
                 }
                 Ok(())
             },
         )?;
         let Some(found) = found else { return Ok(()) };
-        let qualifies = links.as_ref().is_some_and(|links| links.qualifies);
+        // Links of the wrong kind are reported, and nothing is known of what they would hold.
+        let qualifies =
+            links.as_ref().is_some_and(|links| links.qualifies || links.start.is_none());
         if is_request && !has_data {
             missing(reader, at, found.start, "data");
         } else if !(has_data || has_meta || qualifies || found.has_extension) {

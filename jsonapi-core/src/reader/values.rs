@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::{Reader, Stop};
 use crate::json::{Names, Number};
 use crate::path::Path;
-use crate::violation::{Fault, Found, shortened};
+use crate::violation::{Fault, Found, Place, shortened};
 
 impl<'de> Reader<'de> {
     /// Reads a string; another value is reported.
@@ -74,16 +74,26 @@ impl<'de> Reader<'de> {
         allowed: &'static [&'static str],
         at: &Path<'_>,
     ) -> Result<Option<usize>, Stop> {
+        self.word_of(allowed, at, Place::Attribute)
+    }
+
+    /// Reads a string that is one of a closed set, as the value of this kind of member.
+    pub(crate) fn word_of(
+        &mut self,
+        allowed: &'static [&'static str],
+        at: &Path<'_>,
+        place: Place,
+    ) -> Result<Option<usize>, Stop> {
         let offset = self.offset();
         let Some(text) = self.string(at)? else {
             return Ok(None);
         };
-        let place = allowed.iter().position(|known| *known == text);
-        if place.is_none() {
+        let index = allowed.iter().position(|known| *known == text);
+        if index.is_none() {
             let found = shortened(&text);
-            self.report(at, offset, Fault::NotOneOf { allowed, found });
+            self.report(at, offset, Fault::NotOneOf { place, allowed, found });
         }
-        Ok(place)
+        Ok(index)
     }
 
     /// Reads `true` or `false`; another value is reported.

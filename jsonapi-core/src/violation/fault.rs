@@ -130,6 +130,8 @@ pub enum Fault {
     },
     /// The string is not one of a closed set.
     NotOneOf {
+        /// What kind of member has the value.
+        place: Place,
         /// The set.
         allowed: &'static [&'static str],
         /// The string that was found, cut to a readable length.
@@ -293,7 +295,7 @@ impl Fault {
             Self::TooLarge { .. } => 413,
             Self::NotConstant { .. }
             | Self::OutOfRange { .. }
-            | Self::NotOneOf { .. }
+            | Self::NotOneOf { place: Place::Attribute | Place::Relationship, .. }
             | Self::Invalid { .. }
             | Self::NotNull { .. }
             | Self::InvalidId { .. }

@@ -85,9 +85,12 @@ impl<'de> Reader<'de> {
         place: Place,
     ) -> Result<Option<usize>, Stop> {
         let offset = self.offset();
-        let Some(text) = self.string(at)? else {
+        if place == Place::Member && self.try_null()? {
+            let (expected, found) = ("a string", Found::Null);
+            self.report(at, offset, Fault::WrongType { expected, found });
             return Ok(None);
-        };
+        }
+        let Some(text) = self.string(at)? else { return Ok(None) };
         let index = allowed.iter().position(|known| *known == text);
         if index.is_none() {
             let found = shortened(&text);

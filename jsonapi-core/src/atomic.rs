@@ -369,7 +369,7 @@ impl Operation {
                 match member {
                     OperationMember::Op => {
                         has_op = true;
-                        op = match reader.word_of(Op::NAMES, inside, Place::Member)? {
+                        op = match reader.one_of(Op::NAMES, inside)? {
                             Some(0) => Some(Op::Add),
                             Some(1) => Some(Op::Update),
                             Some(_) => Some(Op::Remove),
@@ -566,7 +566,8 @@ fn read<'de>(
     name: &'static str,
     item: &mut dyn FnMut(&mut Reader<'de>, &Path<'_>) -> Result<(), Stop>,
 ) -> Result<Option<Meta>, Violations> {
-    Reader::run(body, &Options::payload(), |reader| {
+    let options = Options { form_only: true, ..Options::payload() };
+    Reader::run(body, &options, |reader| {
         let (mut meta, mut has_items) = (None, false);
         let start = reader.offset();
         let root = Path::ROOT;

@@ -212,7 +212,7 @@ fn parameters(fault: &Fault) -> Option<Meta> {
         Fault::OutOfRange { expected, found } | Fault::Invalid { expected, found } => {
             vec![("expected", expected.as_str().into()), ("found", found.as_str().into())]
         }
-        Fault::NotOneOf { allowed, found, .. } => {
+        Fault::NotOneOf { allowed, found } => {
             vec![("allowed", allowed.to_vec().into()), ("found", found.as_str().into())]
         }
         Fault::TypeMismatch { expected, found, .. } => {

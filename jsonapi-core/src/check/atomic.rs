@@ -95,7 +95,7 @@ impl<'de> Checker<'_, 'de> {
             |reader, member, inside, offset| match member {
                 OperationMember::Op => {
                     operation.has_op = true;
-                    operation.op = match reader.word_of(OPS, inside, Place::Member)? {
+                    operation.op = match reader.one_of(OPS, inside)? {
                         Some(0) => Some(Op::Add),
                         Some(1) => Some(Op::Update),
                         Some(_) => Some(Op::Remove),

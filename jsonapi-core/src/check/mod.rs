@@ -296,6 +296,7 @@ impl Check {
             endpoint_id: None,
             client_ids: None,
             limits: self.limits,
+            form_only: true,
             namespaces: self.extensions.iter().map(|one| one.namespace.clone()).collect(),
         };
         Reader::run(body, &options, |reader| {

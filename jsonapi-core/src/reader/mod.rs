@@ -57,6 +57,9 @@ pub(crate) struct Options {
     /// Whether client-generated ids are accepted, if not as the resource says.
     pub(crate) client_ids: Option<bool>,
     pub(crate) limits: Limits,
+    /// Whether documents are held against the specification alone, so that whatever is wrong is
+    /// their form.
+    pub(crate) form_only: bool,
     /// The namespaces of the extensions that are applied: their members are legal.
     pub(crate) namespaces: Vec<String>,
 }
@@ -69,6 +72,7 @@ impl Options {
             endpoint_id: None,
             client_ids: None,
             limits: Limits::default(),
+            form_only: false,
             namespaces: Vec::new(),
         }
     }
@@ -209,10 +213,14 @@ impl<'de> Reader<'de> {
         }
         self.found += 1;
         if !self.is_full() {
-            let pointer = at.pointer();
-            self.pointer_bytes += pointer.len();
-            self.violations.push(Violation::new(fault, Some(pointer), offset));
+            self.keep(at.pointer(), offset, fault);
         }
+    }
+
+    fn keep(&mut self, pointer: String, offset: usize, fault: Fault) {
+        self.pointer_bytes += pointer.len();
+        let violation = Violation::new(fault, Some(pointer), offset);
+        self.violations.push(if self.options.form_only { violation.of_form() } else { violation });
     }
 
     /// Reports a broken rule at a place that was passed before.
@@ -220,8 +228,7 @@ impl<'de> Reader<'de> {
     pub(crate) fn report_at(&mut self, pointer: String, offset: usize, fault: Fault) {
         self.found += 1;
         if !self.is_full() {
-            self.pointer_bytes += pointer.len();
-            self.violations.push(Violation::new(fault, Some(pointer), offset));
+            self.keep(pointer, offset, fault);
         }
     }
 

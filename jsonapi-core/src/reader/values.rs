@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::{Reader, Stop};
 use crate::json::{Names, Number};
 use crate::path::Path;
-use crate::violation::{Fault, Found, Place, shortened};
+use crate::violation::{Fault, Found, shortened};
 
 impl<'de> Reader<'de> {
     /// Reads a string; another value is reported.
@@ -74,27 +74,12 @@ impl<'de> Reader<'de> {
         allowed: &'static [&'static str],
         at: &Path<'_>,
     ) -> Result<Option<usize>, Stop> {
-        self.word_of(allowed, at, Place::Attribute)
-    }
-
-    /// Reads a string that is one of a closed set, as the value of this kind of member.
-    pub(crate) fn word_of(
-        &mut self,
-        allowed: &'static [&'static str],
-        at: &Path<'_>,
-        place: Place,
-    ) -> Result<Option<usize>, Stop> {
         let offset = self.offset();
-        if place == Place::Member && self.try_null()? {
-            let (expected, found) = ("a string", Found::Null);
-            self.report(at, offset, Fault::WrongType { expected, found });
-            return Ok(None);
-        }
         let Some(text) = self.string(at)? else { return Ok(None) };
         let index = allowed.iter().position(|known| *known == text);
         if index.is_none() {
             let found = shortened(&text);
-            self.report(at, offset, Fault::NotOneOf { place, allowed, found });
+            self.report(at, offset, Fault::NotOneOf { allowed, found });
         }
         Ok(index)
     }

@@ -130,8 +130,6 @@ pub enum Fault {
     },
     /// The string is not one of a closed set.
     NotOneOf {
-        /// What kind of member has the value.
-        place: Place,
         /// The set.
         allowed: &'static [&'static str],
         /// The string that was found, cut to a readable length.
@@ -295,7 +293,7 @@ impl Fault {
             Self::TooLarge { .. } => 413,
             Self::NotConstant { .. }
             | Self::OutOfRange { .. }
-            | Self::NotOneOf { place: Place::Attribute | Place::Relationship, .. }
+            | Self::NotOneOf { .. }
             | Self::Invalid { .. }
             | Self::NotNull { .. }
             | Self::InvalidId { .. }

@@ -22,11 +22,19 @@ pub struct Violation {
     fault: Fault,
     pointer: Option<String>,
     offset: usize,
+    /// Whether it is the form of the document that is at fault, whatever the value.
+    of_form: bool,
 }
 
 impl Violation {
     pub(crate) fn new(fault: Fault, pointer: Option<String>, offset: usize) -> Self {
-        Self { fault, pointer, offset }
+        Self { fault, pointer, offset, of_form: false }
+    }
+
+    /// The same, as a fault of the document's form.
+    pub(crate) fn of_form(mut self) -> Self {
+        self.of_form = true;
+        self
     }
 
     /// Which rule is broken, with the parameters.
@@ -39,9 +47,13 @@ impl Violation {
         self.fault.code()
     }
 
-    /// The HTTP status that a server answers.
+    /// The HTTP status that a server answers: that of the fault, but 400 rather than 422 for values
+    /// that the specification itself defines.
     pub const fn status(&self) -> u16 {
-        self.fault.status()
+        match self.fault.status() {
+            422 if self.of_form => 400,
+            status => status,
+        }
     }
 
     /// The place as a JSON Pointer (RFC 6901) that resolves in the document. `None` if the document

@@ -152,7 +152,7 @@ impl Language for English {
             Fault::OutOfRange { expected, found } | Fault::Invalid { expected, found } => {
                 format!("Expected {expected}, found `{found}`.")
             }
-            Fault::NotOneOf { allowed, found, .. } => {
+            Fault::NotOneOf { allowed, found } => {
                 format!("Expected one of {}, found `{found}`.", list(allowed))
             }
             Fault::LoneSurrogate => {

@@ -2,6 +2,7 @@
 
 mod builders;
 mod changes;
+mod check_schema;
 mod command;
 mod differential;
 mod documented;

@@ -69,7 +69,7 @@ floats!(f32 float32 "32" f64 float "64");
 impl<'de> Reader<'de> {
     /// The text of a number that is written as an integer; another value is reported. `-0` is no
     /// integer: reading it as 0 would lose its sign.
-    fn integer(&mut self, at: &Path<'_>) -> Result<Option<&'de str>, Stop> {
+    pub(crate) fn integer(&mut self, at: &Path<'_>) -> Result<Option<&'de str>, Stop> {
         let offset = self.offset();
         let Some(number) = self.number(at, "an integer")? else {
             return Ok(None);

@@ -9,6 +9,7 @@
 //! - `links.rs`: links and `meta`
 //! - `errors.rs`: error objects
 //! - `linkage.rs`: full linkage and uniqueness
+//! - `schema.rs`: resources against the schema of their type
 //! - `atomic.rs`: the Atomic Operations extension
 //! - `cursor.rs`: the Cursor Pagination profile
 //! - `syntax.rs`: names, URIs, language tags, pointers
@@ -20,6 +21,7 @@ mod errors;
 mod linkage;
 mod links;
 mod resource;
+mod schema;
 mod syntax;
 
 use core::fmt;
@@ -271,7 +273,29 @@ impl Check {
         self
     }
 
-    /// Holds resources of this type against their schema as well.
+    /// Holds resources of this type against their schema as well: the presence of members in the
+    /// operation, kinds of values, what relationships link to.
+    ///
+    /// ```
+    /// use jsonapi_core::check::Check;
+    /// use jsonapi_core::Resource;
+    ///
+    /// #[derive(Resource)]
+    /// #[resource(type = "people")]
+    /// struct Person {
+    ///     #[resource(id)]
+    ///     id: String,
+    ///     #[attribute(required)]
+    ///     age: u8,
+    /// }
+    ///
+    /// let check = Check::create().schema(Person::SCHEMA);
+    /// let body = br#"{"data":{"type":"people","attributes":{"age":300}}}"#;
+    /// assert_eq!(
+    ///     check.from_slice(body).unwrap_err().to_string(),
+    ///     "/data/attributes/age: Expected an integer from 0 to 255, found `300`.",
+    /// );
+    /// ```
     #[must_use]
     pub fn schema(mut self, schema: &'static Schema) -> Self {
         self.schemas.push(schema);
@@ -294,7 +318,8 @@ impl Check {
         let options = Options {
             lenient: false,
             endpoint_id: None,
-            client_ids: None,
+            // A schema has a say of its own, which the endpoint's overrides.
+            client_ids: self.client_ids,
             limits: self.limits,
             form_only: true,
             namespaces: self.extensions.iter().map(|one| one.namespace.clone()).collect(),

@@ -8,6 +8,7 @@ use super::links::{FoundLinks, LinksOf, illegal_name};
 use super::{Cardinality, Checker, Purpose, syntax};
 use crate::path::Path;
 use crate::reader::{IdentifierMember, Reader, RelationshipMember, ResourceMember, Stop};
+use crate::schema::Operation;
 use crate::violation::{Fault, Place, shortened};
 
 /// A resource object or identifier whose members are well formed.
@@ -53,6 +54,7 @@ impl<'de> Checker<'_, 'de> {
         at: &Path<'_>,
         naming: Naming,
     ) -> Result<Option<Identity<'de>>, Stop> {
+        let found_before = reader.found_so_far();
         let mut identity = Identity { is_bare: true, ..Identity::default() };
         let (mut has_type, mut has_id) = (false, false);
         let mut attributes: Vec<Cow<'de, str>> = Vec::new();
@@ -105,6 +107,16 @@ impl<'de> Checker<'_, 'de> {
             missing(reader, at, found.start, "id");
         }
         report_shared_names(reader, at, &attributes, &relationships);
+        // What is not well formed is reported once.
+        if reader.found_so_far() == found_before && !self.check.schemas.is_empty() {
+            let operation = match naming {
+                Naming::New => Operation::Create,
+                Naming::IdOrLid => Operation::Update,
+                Naming::Id if self.check.purpose == Purpose::Update => Operation::Update,
+                Naming::Id => Operation::Read,
+            };
+            self.hold_against_schema(reader, at, &identity, operation)?;
+        }
         Ok(Some(identity))
     }
 

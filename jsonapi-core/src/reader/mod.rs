@@ -232,6 +232,12 @@ impl<'de> Reader<'de> {
         }
     }
 
+    /// How much has been reported: the same number later says that nothing has since.
+    #[cfg(feature = "check")]
+    pub(crate) const fn found_so_far(&self) -> usize {
+        self.found
+    }
+
     /// Whether nothing has been reported.
     pub(crate) const fn is_clean(&self) -> bool {
         self.found == 0

@@ -1,0 +1,98 @@
+//! The check of any document, with the schemas of resource types that are known.
+
+use jsonapi_core::check::Check;
+use jsonapi_core::{Attribute, Metadata, Resource, ToMany, ToOne};
+
+#[derive(Attribute, Debug, Clone, PartialEq)]
+struct Size {
+    width: u8,
+    unit: Option<Unit>,
+}
+
+#[derive(Attribute, Debug, Clone, PartialEq)]
+#[attribute(rename_all = "lowercase")]
+enum Unit {
+    Metre,
+    Foot,
+}
+
+#[derive(Resource)]
+#[resource(type = "people")]
+struct Person {
+    #[resource(id)]
+    id: String,
+}
+
+#[derive(Resource)]
+#[resource(type = "ships")]
+struct Ship {
+    #[resource(id)]
+    id: String,
+    #[attribute(required)]
+    name: String,
+    #[attribute(read_only)]
+    built: Option<i32>,
+    #[attribute]
+    size: Option<Size>,
+    #[attribute]
+    codes: Option<Vec<i8>>,
+    #[attribute]
+    notes: Option<Metadata>,
+    #[relationship(required)]
+    captain: ToOne<Person>,
+    #[relationship]
+    crew: ToMany<Person>,
+}
+
+fn reported(check: &Check, body: &str) -> String {
+    check.from_slice(body.as_bytes()).map_or_else(|found| found.to_string(), |()| String::new())
+}
+
+#[test]
+fn a_resource_of_a_known_type_is_held_against_its_schema() {
+    let create = Check::create().schema(Ship::SCHEMA);
+    let valid = r#"{"data":{"type":"ships","attributes":{"name":"Calypso","size":{"width":9,"unit":"foot","more":1},"codes":[1,null],"notes":{"a":1}},"relationships":{"captain":{"data":{"type":"people","id":"1"}}}}}"#;
+    assert_eq!(reported(&create, valid), "");
+    let body = r#"{"data":{"type":"ships","id":"1","attributes":{"built":1950,"nam":"C","size":{"unit":"inch"},"codes":[1,200],"crew":1,"notes":[]},"relationships":{"crew":{"data":{"type":"people","id":"1"}},"captain":{"data":{"type":"ships","id":"1"}}}}}"#;
+    assert_eq!(
+        reported(&create, body),
+        "/data/relationships/crew: `crew` is the name of an attribute and of a relationship."
+    );
+    assert_eq!(
+        reported(&create, &body.replace(r#""crew":1,"#, "")),
+        "/data/id: The server makes the ids of these resources; leave `id` out.\n\
+         /data/attributes: The required attribute `name` is missing.\n\
+         /data/attributes/built: The attribute `built` must not be sent when a resource is created.\n\
+         /data/attributes/nam: `nam` is no known attribute; did you mean `name`?\n\
+         /data/attributes/size: The member `width` is missing.\n\
+         /data/attributes/size/unit: Expected one of `metre`, `foot`, found `inch`.\n\
+         /data/attributes/codes/1: Expected an integer from -128 to 127, found `200`.\n\
+         /data/attributes/notes: Expected an object, found an array.\n\
+         /data/relationships/crew/data: Expected an array of resource identifier objects, found an object.\n\
+         /data/relationships/captain/data/type: Expected a related resource of the type `people`, found `ships`."
+    );
+}
+
+#[test]
+fn resources_of_other_types_are_held_against_the_specification_alone() {
+    let check = Check::response().schema(Ship::SCHEMA);
+    assert_eq!(reported(&check, r#"{"data":{"type":"ports","id":"1","attributes":{"a":1}}}"#), "");
+    assert_eq!(
+        reported(&check, r#"{"data":[{"type":"ships","id":"1","attributes":{"name":5}}]}"#),
+        "/data/0/attributes/name: Expected a string, found a number."
+    );
+    assert_eq!(
+        reported(&check, r#"{"data":{"attributes":{"name":5},"id":"1","type":"ships"}}"#),
+        "/data/attributes/name: Expected a string, found a number."
+    );
+}
+
+#[test]
+fn an_update_has_the_presence_of_updates() {
+    let check = Check::update().schema(Ship::SCHEMA);
+    assert_eq!(reported(&check, r#"{"data":{"type":"ships","id":"1"}}"#), "");
+    assert_eq!(
+        reported(&check, r#"{"data":{"type":"ships","id":"1","attributes":{"name":null}}}"#),
+        "/data/attributes/name: Expected a string, found null."
+    );
+}

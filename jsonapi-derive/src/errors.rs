@@ -58,6 +58,7 @@ fn place(span: Span) -> (usize, usize) {
     if !proc_macro::is_available() {
         return (0, 0);
     }
+    // Turns it into the compiler's own span, which exists here.
     let span = span.unwrap().start();
     (span.line(), span.column())
 }

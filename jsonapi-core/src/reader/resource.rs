@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::members::{Member, Progress, nearest};
+use super::members::{Described, Member, Progress, nearest};
 use super::{Defined, Reader, Stop, linkage, words};
 use crate::json::Names;
 use crate::path::Path;
@@ -32,6 +32,17 @@ struct Found {
     has_attributes: bool,
     /// Then what it lacks is reported already, at its own place.
     has_relationships: bool,
+}
+
+/// What is particular to `attributes` and to `relationships`.
+struct Container {
+    schema: &'static Schema,
+    expected: &'static str,
+    place: Place,
+    /// What members of the other container are.
+    other: Place,
+    /// Whether the name is that of a member of the other container.
+    has_other: fn(&Schema, &str) -> bool,
 }
 
 impl<'de> Reader<'de> {
@@ -209,43 +220,20 @@ impl<'de> Reader<'de> {
         fields: &mut dyn Fields<'de>,
         at: &Path<'_>,
     ) -> Result<(), Stop> {
-        if self.peek() != b'{' {
-            return self.wrong_type(at, "an object of attributes");
-        }
-        let start = self.position;
-        self.open_level()?;
-        let mut progress = Progress::default();
-        let mut unknown = None::<Names<'_>>;
-        let mut count = 0;
-        while self.next(&mut count, b'}')? {
-            match self.described_member(schema.attributes, &mut progress, at)? {
-                Member::Known { index, offset } => {
-                    let Some(member) = schema.attributes.get(index) else {
-                        continue;
-                    };
-                    let inside = at.member(member.name);
-                    if self.may_be(member, &inside, offset, Place::Attribute)? {
-                        fields.attribute(index, self, &inside)?;
-                    }
-                }
-                Member::Again(key) => self.again(&key, at)?,
-                Member::Passed => {}
-                Member::Unknown(key) => {
-                    let inside = at.member(&key.name);
-                    if !unknown.get_or_insert_default().insert(key.name.clone()) {
-                        self.again(&key, at)?;
-                    } else if schema.relationship(&key.name).is_some() {
-                        self.misplaced(&key.name, &inside, key.offset, Place::Relationship)?;
-                    } else {
-                        self.unknown(&key, &inside, Place::Attribute, || {
-                            nearest(schema.attributes, &key.name)
-                        })?;
-                    }
-                }
+        let container = Container {
+            schema,
+            expected: "an object of attributes",
+            place: Place::Attribute,
+            other: Place::Relationship,
+            has_other: |schema, name| schema.relationship(name).is_some(),
+        };
+        let members = schema.attributes;
+        self.fields(&container, members, at, |reader, index, member, inside, offset| {
+            if reader.may_be(member, inside, offset, Place::Attribute)? {
+                fields.attribute(index, reader, inside)?;
             }
-        }
-        self.report_missing(schema.attributes, &progress, at, start, Place::Attribute);
-        Ok(())
+            Ok(())
+        })
     }
 
     fn relationships(
@@ -254,8 +242,37 @@ impl<'de> Reader<'de> {
         fields: &mut dyn Fields<'de>,
         at: &Path<'_>,
     ) -> Result<(), Stop> {
+        let container = Container {
+            schema,
+            expected: "an object of relationships",
+            place: Place::Relationship,
+            other: Place::Attribute,
+            has_other: |schema, name| schema.attribute(name).is_some(),
+        };
+        let members = schema.relationships;
+        self.fields(&container, members, at, |reader, index, member, inside, offset| {
+            if member.presence.in_operation(reader.operation) == Presence::Forbidden {
+                return reader.forbidden(member.name, inside, offset, Place::Relationship);
+            }
+            reader.linkage = linkage::Rules {
+                nullable: member.nullable_in(reader.operation),
+                required: reader.operation != Operation::Read,
+            };
+            fields.relationship(index, reader, inside)
+        })
+    }
+
+    /// Reads `attributes` or `relationships`; `each` takes a known member that comes for the first
+    /// time.
+    fn fields<M: Described>(
+        &mut self,
+        container: &Container,
+        members: &'static [M],
+        at: &Path<'_>,
+        mut each: impl FnMut(&mut Self, usize, &'static M, &Path<'_>, usize) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
         if self.peek() != b'{' {
-            return self.wrong_type(at, "an object of relationships");
+            return self.wrong_type(at, container.expected);
         }
         let start = self.position;
         self.open_level()?;
@@ -263,20 +280,10 @@ impl<'de> Reader<'de> {
         let mut unknown = None::<Names<'_>>;
         let mut count = 0;
         while self.next(&mut count, b'}')? {
-            match self.described_member(schema.relationships, &mut progress, at)? {
+            match self.described_member(members, &mut progress, at)? {
                 Member::Known { index, offset } => {
-                    let Some(member) = schema.relationships.get(index) else {
-                        continue;
-                    };
-                    let inside = at.member(member.name);
-                    if member.presence.in_operation(self.operation) == Presence::Forbidden {
-                        self.forbidden(member.name, &inside, offset, Place::Relationship)?;
-                    } else {
-                        self.linkage = linkage::Rules {
-                            nullable: member.nullable_in(self.operation),
-                            required: self.operation != Operation::Read,
-                        };
-                        fields.relationship(index, self, &inside)?;
+                    if let Some(member) = members.get(index) {
+                        each(self, index, member, &at.member(member.name()), offset)?;
                     }
                 }
                 Member::Again(key) => self.again(&key, at)?,
@@ -285,17 +292,17 @@ impl<'de> Reader<'de> {
                     let inside = at.member(&key.name);
                     if !unknown.get_or_insert_default().insert(key.name.clone()) {
                         self.again(&key, at)?;
-                    } else if schema.attribute(&key.name).is_some() {
-                        self.misplaced(&key.name, &inside, key.offset, Place::Attribute)?;
+                    } else if (container.has_other)(container.schema, &key.name) {
+                        self.misplaced(&key.name, &inside, key.offset, container.other)?;
                     } else {
-                        self.unknown(&key, &inside, Place::Relationship, || {
-                            nearest(schema.relationships, &key.name)
+                        self.unknown(&key, &inside, container.place, || {
+                            nearest(members, &key.name)
                         })?;
                     }
                 }
             }
         }
-        self.report_missing(schema.relationships, &progress, at, start, Place::Relationship);
+        self.report_missing(members, &progress, at, start, container.place);
         Ok(())
     }
 

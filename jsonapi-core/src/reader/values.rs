@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Deserialize;
 
 use super::{Reader, Stop};
-use crate::json::{Names, Number};
+use crate::json::{Names, Number, find_string_end, skip_whitespace};
 use crate::path::Path;
 use crate::violation::{Fault, Found, shortened};
 
@@ -269,19 +269,29 @@ fn reason(error: &serde_json::Error) -> String {
 
 /// The text without white space between its tokens.
 fn compact(text: &str) -> String {
+    let bytes = text.as_bytes();
     let mut compact = String::with_capacity(text.len());
-    let mut in_string = false;
-    let mut escaped = false;
-    for character in text.chars() {
-        if in_string {
-            in_string = escaped || character != '"';
-            escaped = !escaped && character == '\\';
-        } else if matches!(character, ' ' | '\n' | '\r' | '\t') {
-            continue;
+    let (mut copied, mut position) = (0, 0);
+    while let Some(&byte) = bytes.get(position) {
+        if byte == b'"' {
+            position = string_end(bytes, position);
+        } else if byte <= b' ' {
+            compact.push_str(text.get(copied..position).unwrap_or_default());
+            position = skip_whitespace(bytes, position).max(position + 1);
+            copied = position;
         } else {
-            in_string = character == '"';
+            position += 1;
         }
-        compact.push(character);
     }
+    compact.push_str(text.get(copied..).unwrap_or_default());
     compact
+}
+
+/// The place behind the string that begins here.
+fn string_end(bytes: &[u8], start: usize) -> usize {
+    let mut end = find_string_end(bytes, start + 1);
+    while bytes.get(end) == Some(&b'\\') {
+        end = find_string_end(bytes, (end + 2).min(bytes.len()));
+    }
+    end + 1
 }

@@ -54,7 +54,11 @@ impl Limits {
     }
 
     /// Takes the whole input, or one byte more than the limit: enough to see that it is too large.
-    pub(crate) fn read(&self, input: impl Read) -> io::Result<Vec<u8>> {
+    ///
+    /// # Errors
+    ///
+    /// What the input reports.
+    pub fn read(&self, input: impl Read) -> io::Result<Vec<u8>> {
         let mut body = Vec::new();
         let most = u64::try_from(self.bytes).unwrap_or(u64::MAX).saturating_add(1);
         input.take(most).read_to_end(&mut body)?;

@@ -4,8 +4,10 @@ mod explain;
 mod options;
 mod process;
 
-use process::{Run, closed_pipe, file, run, run_on, run_with};
+use process::{JSONAPI, file};
 use serde_json::json;
+
+use crate::process::Run;
 
 #[test]
 fn violations_are_shown_in_the_document() {
@@ -22,7 +24,10 @@ order.json:6:3: unknown: `x` is no known member.
   6 |   "x": 0
     |   ^
 "#;
-    assert_eq!(run(&["check", "order.json"]), Run::of(1, output, "order.json: 2 violations\n"));
+    assert_eq!(
+        JSONAPI.run(&["check", "order.json"]),
+        Run::of(1, output, "order.json: 2 violations\n")
+    );
 }
 
 #[test]
@@ -45,7 +50,7 @@ fn violations_are_an_error_document_where_a_program_asks() {
 }
 "#;
     assert_eq!(
-        run_on(r#"{"data":{"type":"a"}}"#, &["check", "--format", "json"]),
+        JSONAPI.run_on(r#"{"data":{"type":"a"}}"#, &["check", "--format", "json"]),
         Run::of(1, output, "standard input: 1 violation\n")
     );
 }
@@ -76,7 +81,7 @@ fn of_several_files_an_error_document_names_its_own() {
 }
 "#;
     assert_eq!(
-        run(&["check", "--format", "json", "valid.json", "empty-array.json"]),
+        JSONAPI.run(&["check", "--format", "json", "valid.json", "empty-array.json"]),
         Run::of(1, output, "valid.json: valid\nempty-array.json: 1 violation\n")
     );
 }
@@ -104,14 +109,15 @@ fn a_text_that_is_no_json_is_shown_all_the_same() {
         ),
     ] {
         let expected = Run::of(1, output, "standard input: 1 violation\n");
-        assert_eq!(run_on(input, &["check"]), expected);
+        assert_eq!(JSONAPI.run_on(input, &["check"]), expected);
     }
 }
 
 #[test]
 fn of_a_long_line_the_surroundings_of_the_place_are_shown() {
     let many = r#"{"type":"a","id":"1"},"#.repeat(40_000);
-    let run = run_on(format!(r#"{{"data":[{many}{{"type":"b"}},{many}{{}}]}}"#), &["check"]);
+    let run =
+        JSONAPI.run_on(format!(r#"{{"data":[{many}{{"type":"b"}},{many}{{}}]}}"#), &["check"]);
     let first: Vec<&str> = run.output.lines().take(4).collect();
     assert_eq!(
         first.join("\n"),
@@ -124,7 +130,7 @@ fn of_a_long_line_the_surroundings_of_the_place_are_shown() {
 
 #[test]
 fn nothing_that_is_shown_steers_a_terminal() {
-    let run = run_on(r#"{"data":null,"\u001b[2J\u202e":1}"#, &["check"]);
+    let run = JSONAPI.run_on(r#"{"data":null,"\u001b[2J\u202e":1}"#, &["check"]);
     let output = r#"standard input:1:14: unknown: `␛[2J�` is no known member.
   at /␛[2J�
   1 | {"data":null,"\u001b[2J\u202e":1}
@@ -137,23 +143,23 @@ fn nothing_that_is_shown_steers_a_terminal() {
 fn colours_are_for_terminals_and_for_those_who_ask() {
     file("colours.json", "[]");
     let arguments = ["check", "colours.json"];
-    assert!(!run(&arguments).output.contains('\u{1b}'));
-    let forced = run_with(&[("CLICOLOR_FORCE", "1")], &arguments);
+    assert!(!JSONAPI.run(&arguments).output.contains('\u{1b}'));
+    let forced = JSONAPI.run_with(&[("CLICOLOR_FORCE", "1")], &arguments);
     assert!(forced.output.starts_with("\u{1b}[1mcolours.json:1:1:\u{1b}[0m "), "{forced:?}");
-    let refused = run_with(&[("NO_COLOR", "1")], &arguments);
-    assert_eq!(refused, run(&arguments));
+    let refused = JSONAPI.run_with(&[("NO_COLOR", "1")], &arguments);
+    assert_eq!(refused, JSONAPI.run(&arguments));
 }
 
 #[test]
 fn violations_beyond_the_limit_are_counted() {
-    let run = run_on(format!(r#"{{"data":[{}1]}}"#, "1,".repeat(149)), &["check"]);
+    let run = JSONAPI.run_on(format!(r#"{{"data":[{}1]}}"#, "1,".repeat(149)), &["check"]);
     assert!(run.output.ends_with("\nstandard input: and 50 more\n"), "{run:?}");
     assert_eq!(run.errors, "standard input: 150 violations\n");
 }
 
 #[test]
 fn lines_get_a_verdict_each() {
-    let run = run_on("{\"data\":null}\r\n\n{\"data\":1}\n{", &["check", "--ndjson"]);
+    let run = JSONAPI.run_on("{\"data\":null}\r\n\n{\"data\":1}\n{", &["check", "--ndjson"]);
     let errors = "standard input: 3 documents, 2 invalid\n";
     assert_eq!((run.status, run.errors.as_str()), (1, errors));
     let expected = "a resource object, an array of them, or null";
@@ -185,7 +191,10 @@ fn lines_of_several_files_are_told_apart() {
     let output = "{\"file\":\"one.ndjson\",\"line\":1,\"valid\":true}\n\
                   {\"file\":\"two.ndjson\",\"line\":2,\"valid\":true}\n";
     let errors = "one.ndjson: 1 document, 0 invalid\ntwo.ndjson: 1 document, 0 invalid\n";
-    assert_eq!(run(&["check", "--ndjson", "one.ndjson", "two.ndjson"]), Run::of(0, output, errors));
+    assert_eq!(
+        JSONAPI.run(&["check", "--ndjson", "one.ndjson", "two.ndjson"]),
+        Run::of(0, output, errors)
+    );
 }
 
 #[test]
@@ -196,7 +205,8 @@ fn lines_may_be_shown_to_people() {
     |         ^
 "#;
     assert_eq!(
-        run_on("{\"data\":null}\n{\"data\":1}\n", &["check", "--ndjson", "--format", "text"]),
+        JSONAPI
+            .run_on("{\"data\":null}\n{\"data\":1}\n", &["check", "--ndjson", "--format", "text"]),
         Run::of(1, output, "standard input: 2 documents, 1 invalid\n")
     );
 }
@@ -204,7 +214,7 @@ fn lines_may_be_shown_to_people() {
 #[test]
 fn an_input_that_cannot_be_read_does_not_hide_the_others() {
     file("seen.json", "[]");
-    let run = run(&["check", "missing.json", "seen.json", "."]);
+    let run = JSONAPI.run(&["check", "missing.json", "seen.json", "."]);
     assert_eq!(run.status, 2);
     assert!(run.output.starts_with("seen.json:1:1: wrong-type: "), "{run:?}");
     let errors: Vec<&str> = run.errors.lines().collect();
@@ -216,6 +226,6 @@ fn an_input_that_cannot_be_read_does_not_hide_the_others() {
 #[test]
 fn a_check_that_nobody_reads_is_neither_valid_nor_invalid() {
     file("unread.json", "[]");
-    assert_eq!(closed_pipe(&["check", "unread.json"]).status, 141);
-    assert_eq!(closed_pipe(&["explain"]), Run::of(0, "", ""));
+    assert_eq!(JSONAPI.closed_pipe(&["check", "unread.json"]).status, 141);
+    assert_eq!(JSONAPI.closed_pipe(&["explain"]), Run::of(0, "", ""));
 }

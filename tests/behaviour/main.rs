@@ -12,6 +12,7 @@ mod linkage;
 mod model;
 mod mutations;
 mod payments;
+mod process;
 mod properties;
 mod reading;
 mod regressions;

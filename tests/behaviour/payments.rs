@@ -7,7 +7,9 @@ mod process;
 mod schema;
 mod tour;
 
-use process::{closed_pipe, run, run_on};
+use process::PAYMENTS;
+
+use crate::process::Run;
 
 #[test]
 fn arguments_that_make_no_sense_are_refused_with_a_reason_and_status_2() {
@@ -57,7 +59,7 @@ fn arguments_that_make_no_sense_are_refused_with_a_reason_and_status_2() {
             &["error: the following required arguments were not provided:", "<WHAT>", "<TYPE>"],
         ),
     ] {
-        let run = run(arguments);
+        let run = PAYMENTS.run(arguments);
         assert_eq!((run.status, run.output.as_str()), (2, ""), "{arguments:?}");
         let said: Vec<_> = run.errors.lines().map(str::trim).take(lines.len()).collect();
         assert_eq!(said, lines, "{arguments:?}");
@@ -66,9 +68,9 @@ fn arguments_that_make_no_sense_are_refused_with_a_reason_and_status_2() {
 
 #[test]
 fn help_and_version_are_answers() {
-    let run = process::run(&["--version"]);
+    let run = PAYMENTS.run(&["--version"]);
     assert_eq!((run.status, run.output.as_str(), run.errors.as_str()), (0, "payments 0.1.0\n", ""));
-    let run = process::run(&["help"]);
+    let run = PAYMENTS.run(&["help"]);
     assert_eq!((run.status, run.errors.as_str()), (0, ""));
     for expected in [
         "Usage: payments [COMMAND]",
@@ -96,8 +98,8 @@ fn a_reader_that_goes_away_ends_the_program_quietly() {
         (&["check", "create", "stripe_payments", "002-update-request.json"], 141),
         (&["check", "update", "stripe_payments", "--ndjson", "002-update-request.json"], 141),
     ] {
-        let (status_found, errors) = closed_pipe(arguments);
-        assert_eq!(status_found, status, "{arguments:?}: {errors}");
+        let Run { status: found, errors, .. } = PAYMENTS.closed_pipe(arguments);
+        assert_eq!(found, status, "{arguments:?}: {errors}");
         assert!(!errors.contains("panicked") && !errors.contains("error:"), "{errors}");
     }
 }
@@ -108,7 +110,7 @@ fn an_input_is_read_from_standard_input_where_no_file_is_named() {
     for arguments in
         [&["check", "update", "stripe_payments"][..], &["check", "update", "stripe_payments", "-"]]
     {
-        let run = run_on(body, arguments);
+        let run = PAYMENTS.run_on(body, arguments);
         let found = (run.status, run.output.as_str(), run.errors.as_str());
         assert_eq!(found, (0, "", "standard input: valid\n"));
     }

@@ -5,11 +5,10 @@ use std::io::{self, BufWriter, Read, Write};
 use std::path::Path;
 
 use jsonapi_core::schema::Operation;
-use jsonapi_core::{ErrorDocument, Limits, Meta, ReadError};
+use jsonapi_core::{ErrorDocument, Limits, Lines, Meta, ReadError};
 use serde::Serialize;
 
 use super::arguments::Check;
-use super::lines::Lines;
 use super::outcome::{Failure, Outcome, complain, note};
 use super::progress::Progress;
 use super::resources::{Documented, Rules};
@@ -112,12 +111,10 @@ impl Verdict<'_> {
 impl Checker {
     /// Checks an input that is one document.
     fn document(&self, input: Input, output: &mut impl Write) -> Result<Outcome, Failure> {
-        let mut body = Vec::new();
-        // One byte more than the limit is enough to see that the document is too large.
-        let most = u64::try_from(self.rules.limits.bytes).unwrap_or(u64::MAX).saturating_add(1);
-        if let Err(error) = input.content.take(most).read_to_end(&mut body) {
-            return Ok(failed(&input.name, &error));
-        }
+        let body = match self.rules.limits.read(input.content) {
+            Ok(body) => body,
+            Err(error) => return Ok(failed(&input.name, &error)),
+        };
         let Some(mut errors) = self.errors_of(&body) else {
             note(&format!("{}: valid", input.name));
             return Ok(Outcome::Valid);
@@ -138,7 +135,7 @@ impl Checker {
         let mut lines = Lines::new(input.content, self.rules.limits.bytes);
         let (mut valid, mut invalid) = (0, 0);
         loop {
-            let line = match lines.next() {
+            let line = match lines.next_line() {
                 Ok(Some(line)) => line,
                 Ok(None) => break,
                 Err(error) => return Ok(failed(&input.name, &error)),

@@ -3,7 +3,6 @@
 mod arguments;
 mod build;
 mod check;
-mod lines;
 mod outcome;
 mod progress;
 mod resources;

@@ -1,10 +1,10 @@
 //! The options of `jsonapi check`: each with a document that it makes valid or invalid.
 
-use super::process::{file, run, run_on};
+use super::process::{JSONAPI, file};
 
 /// The codes that a check prints.
 fn codes(input: &str, arguments: &[&str]) -> Vec<String> {
-    let run = run_on(input, &[&["check", "--format", "json"], arguments].concat());
+    let run = JSONAPI.run_on(input, &[&["check", "--format", "json"], arguments].concat());
     assert!(run.status < 2, "{run:?}");
     let document: serde_json::Value = serde_json::from_str(&run.output).unwrap_or_default();
     let errors = document["errors"].as_array().into_iter().flatten();
@@ -75,7 +75,7 @@ fn rules_can_be_added_and_left_out() {
 #[test]
 fn a_line_that_is_too_long_is_not_kept() {
     let input = format!("{{\"meta\":{{}}}}\n{}\n{{\"meta\":{{}}}}", "x".repeat(1_000_000));
-    let run = run_on(input, &["check", "--ndjson", "--max-bytes", "20"]);
+    let run = JSONAPI.run_on(input, &["check", "--ndjson", "--max-bytes", "20"]);
     let verdicts: Vec<bool> = run.lines().iter().map(|it| it["valid"] == true).collect();
     assert_eq!(verdicts, [true, false, true]);
     assert_eq!(run.lines()[1]["errors"][0]["code"], "too-large");
@@ -131,7 +131,7 @@ fn arguments_that_make_no_sense_are_refused_with_a_reason_and_status_2() {
              EOF while parsing an object at line 1 column 1",
         ),
     ] {
-        let run = run(arguments);
+        let run = JSONAPI.run(arguments);
         assert_eq!((run.status, run.output.as_str()), (2, ""), "{arguments:?}");
         let first = run.errors.lines().next();
         assert_eq!(first, Some(format!("error: {reason}").as_str()), "{arguments:?}");
@@ -140,7 +140,7 @@ fn arguments_that_make_no_sense_are_refused_with_a_reason_and_status_2() {
 
 #[test]
 fn help_says_what_the_exit_status_means() {
-    let help = run(&["--help"]);
+    let help = JSONAPI.run(&["--help"]);
     assert_eq!(help.status, 0);
     assert!(help.output.contains("Exit status: 0 if everything is valid, 1 if a document broke"));
 }

@@ -2,13 +2,13 @@
 
 use serde_json::json;
 
-use super::process::run;
+use super::process::PAYMENTS;
 use crate::support::{duplicate, error_with, errors, not_null, wrong_type};
 
 /// The arguments of a `build`, which have no white space in them.
-fn build(arguments: &str) -> super::process::Run {
+fn build(arguments: &str) -> crate::process::Run {
     let arguments: Vec<_> = arguments.split(' ').collect();
-    run(&[&["build"][..], &arguments].concat())
+    PAYMENTS.run(&[&["build"][..], &arguments].concat())
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn what_is_built_is_accepted_by_check() {
     );
     assert_eq!(run.status, 0);
     let check = ["check", "create", "customer_payment_sources@classic"];
-    assert_eq!(super::run_on(&run.output, &check).status, 0);
+    assert_eq!(PAYMENTS.run_on(&run.output, &check).status, 0);
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::process::{Run, file, run, run_on};
+use super::process::{PAYMENTS, file};
+use crate::process::Run;
 use crate::support::{error, error_of_text, error_with, errors, wrong_type};
 
 const CURRENT: &str = "customer_payment_sources";
@@ -112,7 +113,7 @@ fn every_documented_body_is_valid_in_its_edition() {
         ("response", CURRENT, "000-update-response.json"),
         ("response", CLASSIC, "001-update-response.json"),
     ] {
-        let run = run(&["check", what, resource, document]);
+        let run = PAYMENTS.run(&["check", what, resource, document]);
         let found = (run.status, run.output.as_str(), run.errors);
         assert_eq!(found, (0, "", format!("{document}: valid\n")), "{what} {resource}");
     }
@@ -120,7 +121,7 @@ fn every_documented_body_is_valid_in_its_edition() {
 
 #[test]
 fn the_current_edition_knows_no_payment_source_without_a_type_of_its_own() {
-    let run = run(&["check", "create", CURRENT, "003-create-request.json"]);
+    let run = PAYMENTS.run(&["check", "create", CURRENT, "003-create-request.json"]);
     let names = SOURCES.map(|name| format!("`{name}`")).join(", ");
     let mismatch = error_with(
         "/data/relationships/payment_source/data/type",
@@ -139,26 +140,26 @@ fn what_is_new_in_the_current_edition_is_refused_by_the_classic_one() {
     let body = r#"{"data":{"type":"customer_payment_sources","attributes":{"customer_token":"c"},
         "relationships":{"customer":{"data":{"type":"customers","id":"1"}},
         "payment_method":{"data":{"type":"payment_methods","id":"2"}}}}}"#;
-    assert_eq!(run_on(body, &["check", "create", CURRENT]).status, 0);
+    assert_eq!(PAYMENTS.run_on(body, &["check", "create", CURRENT]).status, 0);
     let expected = errors(&[
         forbidden("/data/attributes/customer_token", "customer_token", "create"),
         missing_relationship("/data/relationships", "payment_source"),
         unknown("/data/relationships/payment_method", "relationship", "payment_method"),
     ]);
-    let run = run_on(body, &["check", "create", CLASSIC]);
+    let run = PAYMENTS.run_on(body, &["check", "create", CLASSIC]);
     assert_found(&run, &expected, "standard input: 3 errors\n");
 }
 
 #[test]
 fn a_request_of_another_operation_is_refused() {
-    let run = run(&["check", "create", CLASSIC, "000-update-request.json"]);
+    let run = PAYMENTS.run(&["check", "create", CLASSIC, "000-update-request.json"]);
     let expected = errors(&[
         missing_relationship("/data", "customer"),
         missing_relationship("/data", "payment_source"),
         client_id(),
     ]);
     assert_found(&run, &expected, "000-update-request.json: 3 errors\n");
-    let run = super::run(&["check", "update", CLASSIC, "003-create-request.json"]);
+    let run = PAYMENTS.run(&["check", "update", CLASSIC, "003-create-request.json"]);
     let expected = crate::support::missing("/data", "id");
     assert_found(&run, &expected, "003-create-request.json: 1 error\n");
 }
@@ -173,7 +174,7 @@ fn a_missing_customer_a_reference_of_the_wrong_type_and_an_unknown_attribute_are
     ];
     let [number, colour] = attributes.clone();
     let expected = errors(&[missing_relationship("/data", "customer"), number, colour]);
-    let run = run_on(body, &["check", "create", CURRENT]);
+    let run = PAYMENTS.run_on(body, &["check", "create", CURRENT]);
     assert_found(&run, &expected, "standard input: 3 errors\n");
     let [number, colour] = attributes;
     let expected = errors(&[
@@ -182,14 +183,14 @@ fn a_missing_customer_a_reference_of_the_wrong_type_and_an_unknown_attribute_are
         number,
         colour,
     ]);
-    let run = run_on(body, &["check", "create", CLASSIC]);
+    let run = PAYMENTS.run_on(body, &["check", "create", CLASSIC]);
     assert_found(&run, &expected, "standard input: 4 errors\n");
 }
 
 #[test]
 fn an_error_document_is_printed_as_a_server_would_answer_it() {
     let body = r#"{"data":{"type":"stripe_payments","id":"1","attributes":{"reference":1}}}"#;
-    let run = run_on(body, &["check", "update", STRIPE]);
+    let run = PAYMENTS.run_on(body, &["check", "update", STRIPE]);
     let expected = r#"{
   "errors": [
     {
@@ -214,7 +215,7 @@ fn an_error_document_is_printed_as_a_server_would_answer_it() {
 #[test]
 fn an_update_repeats_the_id_of_its_url() {
     let document = "001-update-request.json";
-    let run = |id| run(&["check", "update", CURRENT, "--id", id, document]);
+    let run = |id| PAYMENTS.run(&["check", "update", CURRENT, "--id", id, document]);
     assert_eq!(run("xYZkjABcde").status, 0);
     let expected = errors(&[wrong_id("QWERtyUpBa", "xYZkjABcde")]);
     assert_found(&run("QWERtyUpBa"), &expected, "001-update-request.json: 1 error\n");
@@ -223,10 +224,10 @@ fn an_update_repeats_the_id_of_its_url() {
 #[test]
 fn the_faulty_example_shows_every_kind_of_mistake() {
     let document = "faulty-update-request.json";
-    let run = run(&["check", "update", CURRENT, document]);
+    let run = PAYMENTS.run(&["check", "update", CURRENT, document]);
     let expected = errors(&faults_of_the_update());
     assert_found(&run, &expected, "faulty-update-request.json: 5 errors\n");
-    let run = super::run(&["check", "update", CURRENT, "--id", "QWERtyUpBa", document]);
+    let run = PAYMENTS.run(&["check", "update", CURRENT, "--id", "QWERtyUpBa", document]);
     assert_found(&run, &faulty_update(), "faulty-update-request.json: 6 errors\n");
 }
 
@@ -234,11 +235,12 @@ fn the_faulty_example_shows_every_kind_of_mistake() {
 fn a_lenient_check_passes_over_unknown_members_and_nothing_else() {
     let body = r#"{"data":{"type":"stripe_payments","id":"1","attributes":{"colour":"red"}},
         "included":[{"type":"orders","id":"1"}]}"#;
-    assert_eq!(run_on(body, &["check", "update", STRIPE]).status, 1);
-    let run = run_on(body, &["check", "update", STRIPE, "--lenient"]);
+    assert_eq!(PAYMENTS.run_on(body, &["check", "update", STRIPE]).status, 1);
+    let run = PAYMENTS.run_on(body, &["check", "update", STRIPE, "--lenient"]);
     let found = (run.status, run.output.as_str(), run.errors.as_str());
     assert_eq!(found, (0, "", "standard input: valid\n"));
-    let run = super::run(&["check", "update", CURRENT, "--lenient", "faulty-update-request.json"]);
+    let run =
+        PAYMENTS.run(&["check", "update", CURRENT, "--lenient", "faulty-update-request.json"]);
     let mut left = faults_of_the_update();
     left.remove(2);
     assert_found(&run, &errors(&left), "faulty-update-request.json: 4 errors\n");
@@ -252,17 +254,17 @@ fn a_response_is_one_resource_none_or_an_array() {
         r#"{"data":[{"type":"stripe_payments","id":"1"},{"type":"stripe_payments","id":"2"}]}"#,
         r#"{"data":{"type":"stripe_payments","id":"1","attributes":{"new":1}},"new":1}"#,
     ] {
-        let run = run_on(body, &["check", "response", STRIPE]);
+        let run = PAYMENTS.run_on(body, &["check", "response", STRIPE]);
         assert_eq!((run.status, run.output.as_str()), (0, ""), "{body}");
     }
     let body = r#"{"data":[{"type":"stripe_payments","id":"1"},
         {"type":"stripe_payments","id":"2","attributes":{"reference":1}}]}"#;
-    let run = run_on(body, &["check", "response", STRIPE]);
+    let run = PAYMENTS.run_on(body, &["check", "response", STRIPE]);
     let expected = wrong_type("/data/1/attributes/reference", "a string", "a number");
     assert_found(&run, &expected, "standard input: 1 error\n");
-    let run = run_on(r#"{"data":1}"#, &["check", "response", STRIPE]);
+    let run = PAYMENTS.run_on(r#"{"data":1}"#, &["check", "response", STRIPE]);
     assert_eq!(run.json(), wrong_type("/data", "a resource object", "a number"));
-    let run = super::run(&["check", "response", STRIPE, "001-update-response.json"]);
+    let run = PAYMENTS.run(&["check", "response", STRIPE, "001-update-response.json"]);
     let mismatch = error_with(
         "/data/type",
         (409, "type-mismatch"),
@@ -278,7 +280,7 @@ fn errors_that_a_server_reports_are_printed_as_the_servers() {
     let body = r#"{"errors":[{"title":"can't be blank","detail":"order - can't be blank",
         "code":"VALIDATION_ERROR","source":{"pointer":"/data/relationships/order"},
         "status":"422","meta":{"error":"blank"}}]}"#;
-    let run = run_on(body, &["check", "response", STRIPE]);
+    let run = PAYMENTS.run_on(body, &["check", "response", STRIPE]);
     let mut expected: Value = serde_json::from_str(body).unwrap();
     expected["meta"] = json!({ "reported_by": "server" });
     assert_found(&run, &expected, "standard input: 1 error\n");
@@ -286,7 +288,7 @@ fn errors_that_a_server_reports_are_printed_as_the_servers() {
 
 #[test]
 fn a_response_that_is_no_json_api_is_refused() {
-    let run = run(&["check", "response", STRIPE, "004-update-response.json"]);
+    let run = PAYMENTS.run(&["check", "response", STRIPE, "004-update-response.json"]);
     let expected = crate::support::missing("", "data");
     assert_eq!((run.status, run.json()), (1, expected));
 }
@@ -296,7 +298,7 @@ fn each_of_several_files_is_answered_by_name_and_the_worst_counts() {
     let body = r#"{"data":{"type":"stripe_payments","id":"1","attributes":{"reference":1}}}"#;
     let arguments =
         ["check", "update", STRIPE, "002-update-request.json", "-", "000-update-request.json"];
-    let run = run_on(body, &arguments);
+    let run = PAYMENTS.run_on(body, &arguments);
     let documents: Vec<Value> = serde_json::Deserializer::from_str(&run.output)
         .into_iter()
         .collect::<Result<_, _>>()
@@ -320,7 +322,7 @@ fn each_of_several_files_is_answered_by_name_and_the_worst_counts() {
 #[test]
 fn a_file_that_cannot_be_read_is_no_document_and_the_others_are_checked() {
     let arguments = ["check", "update", STRIPE, "no-such-file", "002-update-request.json"];
-    let run = run(&arguments);
+    let run = PAYMENTS.run(&arguments);
     assert_eq!((run.status, run.output.as_str()), (2, ""));
     let notes: Vec<_> = run.errors.lines().collect();
     let [complaint, note] = notes.as_slice() else { panic!("{notes:?}") };
@@ -330,7 +332,7 @@ fn a_file_that_cannot_be_read_is_no_document_and_the_others_are_checked() {
     for arguments in
         [&["check", "update", STRIPE, "."][..], &["check", "update", STRIPE, "--ndjson", "."]]
     {
-        let run = super::run(arguments);
+        let run = PAYMENTS.run(arguments);
         assert_eq!((run.status, run.output.as_str()), (2, ""));
         assert!(run.errors.starts_with("error: . cannot be "), "{}", run.errors);
     }
@@ -340,8 +342,9 @@ fn a_file_that_cannot_be_read_is_no_document_and_the_others_are_checked() {
 fn a_document_may_not_be_larger_than_asked_for() {
     let body = r#"{"data":{"type":"stripe_payments","id":"1"}}"#;
     let path = file("large.json", body);
-    let check =
-        |most: usize| run(&["check", "update", STRIPE, "--max-bytes", &most.to_string(), &path]);
+    let check = |most: usize| {
+        PAYMENTS.run(&["check", "update", STRIPE, "--max-bytes", &most.to_string(), &path])
+    };
     assert_eq!(check(body.len()).status, 0);
     let most = body.len() - 1;
     let detail = format!("The document has more than {most} bytes.");
@@ -352,7 +355,7 @@ fn a_document_may_not_be_larger_than_asked_for() {
 
 #[test]
 fn a_text_that_is_not_json_is_reported_by_line_and_column() {
-    let run = run_on("{\"data\":\n {]}", &["check", "update", STRIPE]);
+    let run = PAYMENTS.run_on("{\"data\":\n {]}", &["check", "update", STRIPE]);
     let detail = "The text is not JSON: expected a member name in quotes at line 2, column 3.";
     let meta = json!({ "expected": "a member name in quotes", "line": 2, "column": 3 });
     let syntax = error_of_text((400, "syntax"), "Not valid JSON", detail, &meta);

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::process::{file, run, run_on};
+use super::process::{PAYMENTS, file};
 use crate::support::{error_of_text, wrong_type};
 
 const CHECK: [&str; 4] = ["check", "update", "stripe_payments", "--ndjson"];
@@ -21,7 +21,7 @@ fn refused() -> Value {
 #[test]
 fn every_line_has_one_verdict_and_blank_lines_have_none() {
     let input = format!("\n{}\n \t\r\n{}\r\n\n{}", line("\"a\""), line("1"), line("\"b\""));
-    let run = run_on(&input, &CHECK);
+    let run = PAYMENTS.run_on(&input, &CHECK);
     let expected = concat!(
         r#"{"line":2,"valid":true}"#,
         "\n",
@@ -40,11 +40,11 @@ fn every_line_has_one_verdict_and_blank_lines_have_none() {
 #[test]
 fn no_lines_are_no_faults() {
     for input in ["", "\n", "  \n\n"] {
-        let run = run_on(input, &CHECK);
+        let run = PAYMENTS.run_on(input, &CHECK);
         let notes = "standard input: 0 documents, 0 invalid\n";
         assert_eq!((run.status, run.output.as_str(), run.errors.as_str()), (0, "", notes));
     }
-    let run = run_on(&line("\"a\""), &CHECK);
+    let run = PAYMENTS.run_on(line("\"a\""), &CHECK);
     let (verdict, notes) =
         ("{\"line\":1,\"valid\":true}\n", "standard input: 1 document, 0 invalid\n");
     assert_eq!((run.status, run.output.as_str(), run.errors.as_str()), (0, verdict, notes));
@@ -58,7 +58,7 @@ fn a_line_that_is_too_long_is_a_fault_of_its_own() {
     let input = format!("{}\n{short}\n{}\n{blank}\n", line("\"ab\""), "x".repeat(200_000));
     let limit = most.to_string();
     let arguments = [&CHECK[..], &["--max-bytes", &limit]].concat();
-    let run = run_on(&input, &arguments);
+    let run = PAYMENTS.run_on(&input, &arguments);
     let detail = format!("The document has more than {most} bytes.");
     let meta = json!({ "limit": most });
     let too_large = error_of_text((413, "too-large"), "Document too large", &detail, &meta);
@@ -68,7 +68,7 @@ fn a_line_that_is_too_long_is_a_fault_of_its_own() {
         json!({ "line": 3, "valid": false, "errors": [too_large] }),
         json!({ "line": 4, "valid": false, "errors": [too_large] }),
     ];
-    assert_eq!(run.verdicts(), expected);
+    assert_eq!(run.lines(), expected);
     assert_eq!((run.status, run.errors.as_str()), (1, "standard input: 4 documents, 3 invalid\n"));
 }
 
@@ -77,13 +77,13 @@ fn lines_of_several_files_are_counted_from_one_in_each_and_named() {
     let one = file("one.ndjson", &format!("{}\n{}\n", line("1"), line("\"a\"")));
     let two = file("two.ndjson", &line("\"b\""));
     let arguments = [&CHECK[..], &[&one, "no-such-file", &two]].concat();
-    let run = run(&arguments);
+    let run = PAYMENTS.run(&arguments);
     let expected = [
         json!({ "file": one, "line": 1, "valid": false, "errors": refused() }),
         json!({ "file": one, "line": 2, "valid": true }),
         json!({ "file": two, "line": 1, "valid": true }),
     ];
-    assert_eq!(run.verdicts(), expected);
+    assert_eq!(run.lines(), expected);
     assert_eq!(run.status, 2);
     let notes: Vec<_> = run.errors.lines().collect();
     let [first, complaint, last] = notes.as_slice() else { panic!("{notes:?}") };
@@ -96,13 +96,13 @@ fn lines_of_several_files_are_counted_from_one_in_each_and_named() {
 fn the_rules_hold_for_each_line() {
     let input = format!("{}\n{}\n", line("\"a\""), line("\"a\"").replace("\"1\"", "\"2\""));
     let arguments = [&CHECK[..], &["--id", "2"]].concat();
-    let run = run_on(&input, &arguments);
-    let found: Vec<_> = run.verdicts().iter().map(valid).collect();
+    let run = PAYMENTS.run_on(&input, &arguments);
+    let found: Vec<_> = run.lines().iter().map(valid).collect();
     assert_eq!(found, [false, true]);
     let input = line("\"a\"").replace("reference", "colour");
     let arguments = [&CHECK[..], &["--lenient"]].concat();
-    let run = run_on(&input, &arguments);
-    let found: Vec<_> = run.verdicts().iter().map(valid).collect();
+    let run = PAYMENTS.run_on(&input, &arguments);
+    let found: Vec<_> = run.lines().iter().map(valid).collect();
     assert_eq!(found, [true]);
 }
 
@@ -113,7 +113,7 @@ fn valid(verdict: &Value) -> bool {
 #[test]
 fn a_line_that_is_not_json_spoils_no_other() {
     let input = format!("{{\"data\":\n{}\n", line("\"a\""));
-    let run = run_on(&input, &CHECK);
+    let run = PAYMENTS.run_on(&input, &CHECK);
     let detail = "The text is not JSON: expected a value at line 1, column 9.";
     let meta = json!({ "expected": "a value", "line": 1, "column": 9 });
     let syntax = error_of_text((400, "syntax"), "Not valid JSON", detail, &meta);
@@ -121,13 +121,13 @@ fn a_line_that_is_not_json_spoils_no_other() {
         json!({ "line": 1, "valid": false, "errors": [syntax] }),
         json!({ "line": 2, "valid": true }),
     ];
-    assert_eq!(run.verdicts(), expected);
+    assert_eq!(run.lines(), expected);
 }
 
 #[test]
 fn what_a_server_reports_is_kept_to_the_digit() {
     let input = r#"{"errors":[{"status":"500","meta":{"n":1e999}}],"meta":{"m":123456789012345678901234567890123456789012}}"#;
-    let run = run_on(input, &["check", "response", "stripe_payments", "--ndjson"]);
+    let run = PAYMENTS.run_on(input, &["check", "response", "stripe_payments", "--ndjson"]);
     let expected = concat!(
         r#"{"line":1,"valid":false,"errors":[{"status":"500","meta":{"n":1e999}}],"#,
         r#""meta":{"m":123456789012345678901234567890123456789012,"reported_by":"server"}}"#,

@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::process::run;
+use super::process::PAYMENTS;
 
 #[test]
 fn the_table_has_every_member_with_its_presence_in_each_operation() {
-    let run = run(&["schema", "stripe_payments"]);
+    let run = PAYMENTS.run(&["schema", "stripe_payments"]);
     let table = "\
 stripe_payments /api/stripe_payments
 The payment of an order through Stripe.
@@ -35,7 +35,7 @@ relationships.payment_gateway      -         -         optional  yes           t
 #[test]
 fn the_two_editions_have_tables_of_their_own() {
     let rows = |name: &str| -> Vec<String> {
-        let run = run(&["schema", name]);
+        let run = PAYMENTS.run(&["schema", name]);
         assert_eq!(run.status, 0);
         run.output.lines().skip(6).map(str::to_owned).collect()
     };
@@ -89,7 +89,7 @@ fn attribute(name: &str, presence: &Value, kind: &Value, documentation: &str) ->
 
 #[test]
 fn the_description_is_data_too() {
-    let run = run(&["schema", "stripe_payments", "--json"]);
+    let run = PAYMENTS.run(&["schema", "stripe_payments", "--json"]);
     assert_eq!((run.status, run.errors.as_str()), (0, ""));
     let open = json!({ "create": "optional", "update": "optional", "read": "optional" });
     let read_only = json!({ "create": "forbidden", "update": "forbidden", "read": "optional" });

@@ -1,6 +1,6 @@
 //! The program without arguments.
 
-use super::process::{run, run_with};
+use super::process::PAYMENTS;
 
 const ESCAPE: char = '\u{1b}';
 
@@ -23,7 +23,7 @@ const EXCHANGES: [(&str, &str); 4] = [
 
 #[test]
 fn the_tour_shows_every_documented_exchange_and_what_the_validator_says() {
-    let run = run(&[]);
+    let run = PAYMENTS.run(&[]);
     assert_eq!((run.status, run.errors.as_str()), (0, ""));
     let mut rest = run.output.as_str();
     for (title, request) in EXCHANGES {
@@ -69,7 +69,7 @@ fn every_command_that_the_tour_names_works() {
         ("help", 0),
     ] {
         let arguments: Vec<_> = command.split(' ').collect();
-        assert_eq!(run(&arguments).status, status, "{command}");
+        assert_eq!(PAYMENTS.run(&arguments).status, status, "{command}");
     }
 }
 
@@ -82,12 +82,12 @@ fn only_a_terminal_gets_colours() {
         &["help", "check"],
         &["frobnicate"],
     ] {
-        let plain = run(arguments);
+        let plain = PAYMENTS.run(arguments);
         assert!(!plain.output.contains(ESCAPE) && !plain.errors.contains(ESCAPE), "{plain:?}");
-        let asked = run_with(("NO_COLOR", "1"), arguments);
+        let asked = PAYMENTS.run_with(&[("NO_COLOR", "1")], arguments);
         let found = (asked.status, &asked.output, &asked.errors);
         assert_eq!(found, (plain.status, &plain.output, &plain.errors));
     }
-    let coloured = run_with(("CLICOLOR_FORCE", "1"), &[]);
+    let coloured = PAYMENTS.run_with(&[("CLICOLOR_FORCE", "1")], &[]);
     assert!(coloured.output.contains("\u{1b}[1mMore\u{1b}[0m\n"), "{coloured:?}");
 }

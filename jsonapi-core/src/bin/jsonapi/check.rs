@@ -3,20 +3,20 @@
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use jsonapi_core::Limits;
 use jsonapi_core::check::{Cardinality, Check, Target};
+use jsonapi_core::{Limits, Lines};
 
 use super::arguments::{self, ClientIds, Format, Request, Response};
 use super::input::Input;
-use super::lines::Lines;
 use super::outcome::{Failure, Outcome, complain, counted, note};
 use super::report::{Source, Style};
 
 /// Checks each input; the worst outcome counts.
 pub(super) fn run(arguments: &arguments::Check) -> Result<Outcome, Failure> {
+    let limits = Limits { bytes: arguments.max_bytes, ..Limits::default() };
     let checker = Checker {
-        check: rules(arguments)?,
-        limit: arguments.max_bytes,
+        check: rules(arguments, limits)?,
+        limits,
         style: match (arguments.format, arguments.ndjson) {
             (Some(Format::Text), _) | (None, false) => Style::Text,
             (Some(Format::Json), false) => Style::Document,
@@ -49,7 +49,7 @@ pub(super) fn run(arguments: &arguments::Check) -> Result<Outcome, Failure> {
 }
 
 /// The rules that the arguments ask for.
-fn rules(arguments: &arguments::Check) -> Result<Check, Failure> {
+fn rules(arguments: &arguments::Check, limits: Limits) -> Result<Check, Failure> {
     let mut check = match (arguments.request, arguments.response) {
         (Some(Request::Create), _) => Check::create(),
         (Some(Request::Update), _) => Check::update(),
@@ -61,9 +61,9 @@ fn rules(arguments: &arguments::Check) -> Result<Check, Failure> {
         (None, Some(Response::Relationship)) => Check::response_to(Target::Relationship),
         (None, None) => Check::response(),
     };
-    check = check.limits(Limits { bytes: arguments.max_bytes, ..Limits::default() });
+    check = check.limits(limits);
     if let Some(path) = &arguments.request_document {
-        check = with_request(check, path, arguments.max_bytes)?;
+        check = with_request(check, path, limits)?;
     }
     for name in &arguments.endpoint_type {
         check = check.endpoint_type(name);
@@ -86,15 +86,15 @@ fn rules(arguments: &arguments::Check) -> Result<Check, Failure> {
     Ok(if arguments.free_meta_names { check.free_meta_names() } else { check })
 }
 
-fn with_request(check: Check, path: &Path, limit: usize) -> Result<Check, Failure> {
+fn with_request(check: Check, path: &Path, limits: Limits) -> Result<Check, Failure> {
     let failed = |reason: &dyn std::fmt::Display| {
         Failure::Input(format!("the request document {} {reason}", path.display()))
     };
     let body = Input::open(path)
-        .and_then(|input| input.read(limit))
+        .and_then(|input| limits.read(input.content))
         .map_err(|error| failed(&format_args!("cannot be read: {error}")))?;
-    if body.len() > limit {
-        return Err(failed(&format_args!("has more than {limit} bytes")));
+    if body.len() > limits.bytes {
+        return Err(failed(&format_args!("has more than {} bytes", limits.bytes)));
     }
     check.request(&body).map_err(|error| failed(&format_args!("is not JSON: {error}")))
 }
@@ -102,7 +102,7 @@ fn with_request(check: Check, path: &Path, limit: usize) -> Result<Check, Failur
 /// What is checked, and how.
 struct Checker {
     check: Check,
-    limit: usize,
+    limits: Limits,
     style: Style,
     /// Whether there is more than one input, so that answers have to name theirs.
     several: bool,
@@ -111,8 +111,8 @@ struct Checker {
 impl Checker {
     /// Checks an input that is one document.
     fn document(&self, input: Input, output: &mut impl Write) -> Result<Outcome, Failure> {
-        let name = input.name.clone();
-        let body = match input.read(self.limit) {
+        let name = input.name;
+        let body = match self.limits.read(input.content) {
             Ok(body) => body,
             Err(error) => return Ok(failed(&name, &error)),
         };
@@ -132,10 +132,10 @@ impl Checker {
     /// Checks an input of one document per line, in memory for one line.
     fn lines(&self, input: Input, output: &mut impl Write) -> Result<Outcome, Failure> {
         let name = input.name;
-        let mut lines = Lines::new(input.content, self.limit);
+        let mut lines = Lines::new(input.content, self.limits.bytes);
         let (mut valid, mut invalid) = (0, 0);
         loop {
-            let line = match lines.next() {
+            let line = match lines.next_line() {
                 Ok(Some(line)) => line,
                 Ok(None) => break,
                 Err(error) => {

@@ -20,12 +20,4 @@ impl Input {
         let content = Box::new(File::open(path)?);
         Ok(Self { name: path.display().to_string(), content })
     }
-
-    /// The whole input, or one byte more than the limit: enough to see that it is too large.
-    pub(super) fn read(self, limit: usize) -> io::Result<Vec<u8>> {
-        let mut body = Vec::new();
-        let most = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
-        self.content.take(most).read_to_end(&mut body)?;
-        Ok(body)
-    }
 }

@@ -12,7 +12,6 @@ mod check;
 mod excerpt;
 mod explain;
 mod input;
-mod lines;
 mod outcome;
 mod places;
 mod report;

@@ -2,9 +2,43 @@
 
 use std::io::{self, BufRead, BufReader, Read};
 
-/// Reads an input line by line. Of a line that is longer than the limit only the beginning is
-/// kept: one byte more than the limit, which is enough to see that it is too long.
-pub(super) struct Lines<R> {
+/// Reads an input line by line, in memory for one line: documents of any number, one per line
+/// (NDJSON).
+///
+/// Of a line that is longer than the limit only the beginning is kept: one byte more than the
+/// limit, so that whoever reads the line under the same [`Limits::bytes`](crate::Limits) finds it
+/// too large.
+///
+/// ```
+/// use jsonapi_core::{Limits, Lines, Payload, Resource};
+///
+/// #[derive(Resource)]
+/// #[resource(type = "notes")]
+/// struct Note {
+///     #[resource(id)]
+///     id: String,
+///     #[attribute]
+///     text: Option<String>,
+/// }
+///
+/// let input = br#"{"data":{"type":"notes","attributes":{"text":"Short."}}}
+///
+/// {"data":{"type":"notes","attributes":{"text":"Longer than any line may be here."}}}
+/// "#;
+/// let limits = Limits { bytes: 64, ..Limits::default() };
+/// let mut lines = Lines::new(input.as_slice(), limits.bytes);
+/// let mut found = Vec::new();
+/// while let Some(line) = lines.next_line()? {
+///     if !line.blank {
+///         let checked = NoteCreate::validator().limits(limits).from_slice(line.text);
+///         found.push((line.number, checked.is_ok()));
+///     }
+/// }
+/// assert_eq!(found, [(1, true), (3, false)]);
+/// # Ok::<(), std::io::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Lines<R> {
     input: BufReader<R>,
     limit: usize,
     text: Vec<u8>,
@@ -12,17 +46,20 @@ pub(super) struct Lines<R> {
     bytes: u64,
 }
 
-/// One line without its line feed.
-pub(super) struct Line<'a> {
+/// One line of [`Lines`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Line<'a> {
     /// The number, from 1.
-    pub(super) number: u64,
-    pub(super) text: &'a [u8],
+    pub number: u64,
+    /// The line without its line feed, or the beginning of a line that is too long.
+    pub text: &'a [u8],
     /// Whether there is nothing but white space in the line.
-    pub(super) blank: bool,
+    pub blank: bool,
 }
 
 impl<R: Read> Lines<R> {
-    pub(super) fn new(input: R, limit: usize) -> Self {
+    /// The lines of an input, with the most bytes that a line may have.
+    pub fn new(input: R, limit: usize) -> Self {
         let input = BufReader::with_capacity(64 * 1024, input);
         Self { input, limit, text: Vec::new(), number: 0, bytes: 0 }
     }
@@ -32,7 +69,7 @@ impl<R: Read> Lines<R> {
     /// # Errors
     ///
     /// What the input reports.
-    pub(super) fn next(&mut self) -> io::Result<Option<Line<'_>>> {
+    pub fn next_line(&mut self) -> io::Result<Option<Line<'_>>> {
         self.text.clear();
         let start = self.bytes;
         loop {
@@ -62,12 +99,12 @@ impl<R: Read> Lines<R> {
     }
 
     /// Whether more of the input can be had without waiting for it.
-    pub(super) fn has_more_at_hand(&self) -> bool {
+    pub fn has_more_at_hand(&self) -> bool {
         !self.input.buffer().is_empty()
     }
 
     /// How many bytes were read.
-    pub(super) const fn bytes(&self) -> u64 {
+    pub const fn bytes(&self) -> u64 {
         self.bytes
     }
 }
@@ -79,7 +116,7 @@ mod tests {
     fn lines(text: &str, limit: usize) -> Vec<(u64, String, bool)> {
         let mut lines = Lines::new(text.as_bytes(), limit);
         let mut found = Vec::new();
-        while let Some(line) = lines.next().unwrap() {
+        while let Some(line) = lines.next_line().unwrap() {
             let text = String::from_utf8_lossy(line.text).into_owned();
             found.push((line.number, text, line.blank));
         }

@@ -180,8 +180,8 @@ fn parameters(fault: &Fault) -> Option<Meta> {
         Fault::TooLarge { limit } | Fault::TooDeep { limit } | Fault::TooLong { limit } => {
             vec![("limit", (*limit).into())]
         }
-        Fault::TooMany { limit, more } => {
-            vec![("limit", (*limit).into()), ("more", (*more).into())]
+        Fault::TooMany { reported, more } => {
+            vec![("reported", (*reported).into()), ("more", (*more).into())]
         }
         Fault::Missing { member, .. } | Fault::Duplicate { member } => {
             vec![("member", member.as_str().into())]
@@ -291,7 +291,6 @@ impl ErrorDocument {
                     0,
                 )],
                 0,
-                1,
             )),
         }
     }

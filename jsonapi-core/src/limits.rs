@@ -23,6 +23,10 @@ pub struct Limits {
     pub identifiers: usize,
     /// Violations that are reported; 100 by default. A note says when there were more.
     pub violations: usize,
+    /// Bytes of the pointers of all violations together, behind which no more are kept; 256 KiB by
+    /// default. Without it a document of a few long names would be answered with a hundred times
+    /// its size.
+    pub pointer_bytes: usize,
 }
 
 impl Default for Limits {
@@ -33,6 +37,7 @@ impl Default for Limits {
             members: 100_000,
             identifiers: 100_000,
             violations: 100,
+            pointer_bytes: 256 * 1024,
         }
     }
 }
@@ -46,6 +51,7 @@ impl Limits {
             members: usize::MAX,
             identifiers: usize::MAX,
             violations: 100,
+            pointer_bytes: 256 * 1024,
         }
     }
 

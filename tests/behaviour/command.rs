@@ -15,7 +15,7 @@ fn violations_are_shown_in_the_document() {
         "order.json",
         "{\n\t\"data\": {\n\t\t\"type\": \"orders\",\n\t\t\"id\": 1\n\t},\n  \"x\": 0\n}\n",
     );
-    let output = r#"order.json:4:9: wrong-type: Expected a string, found a number.
+    let output = r#"order.json:4:9: wrong-type: `id`: expected a string, found a number.
   at /data/id
   4 |   "id": 1
     |         ^
@@ -169,7 +169,7 @@ fn lines_get_a_verdict_each() {
             "status": "400",
             "code": "wrong-type",
             "title": "Wrong type",
-            "detail": format!("Expected {expected}, found a number."),
+            "detail": format!("`data`: expected {expected}, found a number."),
             "source": { "pointer": "/data" },
             "meta": { "expected": expected, "found": "a number" },
         }] }),
@@ -199,7 +199,7 @@ fn lines_of_several_files_are_told_apart() {
 
 #[test]
 fn lines_may_be_shown_to_people() {
-    let output = r#"standard input:2:9: wrong-type: Expected a resource object, an array of them, or null, found a number.
+    let output = r#"standard input:2:9: wrong-type: `data`: expected a resource object, an array of them, or null, found a number.
   at /data
   2 | {"data":1}
     |         ^

@@ -52,7 +52,7 @@ fn every_fault_of_a_payload_is_reported_in_the_order_of_the_document() {
           "source": { "pointer": "/data/attributes/number" },
           "meta": { "member": "number", "operation": "create" } },
         { "status": "400", "code": "wrong-type", "title": "Wrong type",
-          "detail": "Expected a string, found a number.",
+          "detail": "`reference`: expected a string, found a number.",
           "source": { "pointer": "/data/attributes/reference" },
           "meta": { "expected": "a string", "found": "a number" } },
         { "status": "400", "code": "duplicate", "title": "Duplicate member",
@@ -72,12 +72,12 @@ fn every_fault_of_a_payload_is_reported_in_the_order_of_the_document() {
           "source": { "pointer": "/data/relationships" }, "meta": { "member": "customer" } },
         { "status": "422", "code": "linkage-type-mismatch",
           "title": "Wrong type of related resource",
-          "detail": "Expected a related resource of one of the types `adyen_payments`, \
+          "detail": "`payment_source`: expected a related resource of one of the types `adyen_payments`, \
                      `stripe_payments`, `payment_sources`, found `orders`.",
           "source": { "pointer": "/data/relationships/payment_source/data/type" },
           "meta": { "expected": types, "found": "orders" } },
         { "status": "400", "code": "wrong-type", "title": "Wrong type",
-          "detail": "Expected a string, found a number.",
+          "detail": "`id`: expected a string, found a number.",
           "source": { "pointer": "/data/relationships/payment_source/data/id" },
           "meta": { "expected": "a string", "found": "a number" } },
         { "status": "422", "code": "invalid-id", "title": "Invalid id",
@@ -146,7 +146,7 @@ fn no_more_violations_are_reported_than_the_limit_and_a_note_says_so() {
         "code": "too-many-violations",
         "title": "More violations",
         "detail": "Only the first 2 violations that were found are reported; there are 1 more.",
-        "meta": { "limit": 2, "more": 1 },
+        "meta": { "reported": 2, "more": 1 },
     });
     let two = [all["errors"][0].clone(), all["errors"][1].clone(), note];
     assert_eq!(refused_by(&validator(2), &body), errors(&two));

@@ -67,9 +67,39 @@ pub(crate) fn error(pointer: &str, status: u16, code: &str, title: &str, detail:
         "status": status.to_string(),
         "code": code,
         "title": title,
-        "detail": detail,
+        "detail": named(pointer, code, detail),
         "source": { "pointer": pointer },
     })
+}
+
+/// What an error object says, given what the violation says beside its pointer: the same with the
+/// name of the member whose value is at fault.
+fn named(pointer: &str, code: &str, detail: &str) -> String {
+    let pointer = pointer.replace("~1", "\u{0}");
+    let names: Vec<&str> = pointer.split('/').skip(1).collect();
+    let member = match (code, names.as_slice()) {
+        (_, []) => None,
+        (
+            "linkage-type-mismatch",
+            [_, "relationships", name, ..] | [_, _, "relationships", name, ..],
+        ) => Some(format!("`{name}`")),
+        (
+            "wrong-type" | "not-null" | "not-constant" | "out-of-range" | "not-one-of" | "invalid"
+            | "lone-surrogate" | "empty",
+            [.., last],
+        ) => match (last.parse::<usize>(), names.iter().rev().nth(1)) {
+            (Ok(item), Some(array)) => Some(format!("item {item} of `{array}`")),
+            _ => Some(format!("`{last}`")),
+        },
+        _ => None,
+    };
+    match member {
+        Some(member) => {
+            let (first, rest) = detail.split_at(1);
+            format!("{}: {}{rest}", member.replace('\0', "/"), first.to_lowercase())
+        }
+        None => detail.to_owned(),
+    }
 }
 
 /// An error object with meta information.

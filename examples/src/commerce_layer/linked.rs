@@ -15,28 +15,28 @@ macro_rules! linked_resources {
         #[derive(Resource, Debug, Clone, PartialEq)]
         #[resource(type = $type_name, path = $path)]
         pub struct $name {
-            /// The id that the service gave.
+            /// The id that the service gave. Every document that links here has it.
             #[resource(id)]
             pub id: String,
-            /// When the resource was created.
+            /// When the resource was created, as in the responses of documents 000 to 003.
             #[attribute(read_only)]
             pub created_at: Option<Timestamp>,
-            /// When the resource was last changed.
+            /// When the resource was last changed, as in the responses of documents 000 to 003.
             #[attribute(read_only)]
             pub updated_at: Option<Timestamp>,
-            /// A code of the client's own.
+            /// A code of the client's own, as in documents 000 to 003.
             #[attribute]
             pub reference: Option<String>,
-            /// Which system the reference comes from.
+            /// Which system the reference comes from, as in documents 000 to 003.
             #[attribute]
             pub reference_origin: Option<String>,
-            /// Whatever else the client wants to keep.
+            /// Whatever else the client wants to keep, as in documents 000 to 003.
             #[attribute]
             pub metadata: Option<Metadata>,
-            /// The resource's own URL.
+            /// The resource's own URL, as in the responses of documents 000 to 003.
             #[resource(links)]
             pub links: Links,
-            /// The mode, and what else the service says about the resource.
+            /// The mode, and what else the service says, as in the responses of documents 000 to 003.
             #[resource(meta)]
             pub meta: Option<ResourceMeta>,
         }

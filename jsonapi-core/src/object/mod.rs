@@ -67,33 +67,50 @@ impl Object {
         self.text == "{}"
     }
 
-    /// The member of that name.
+    /// The member of that name. The members before it are passed over each time; who looks up many
+    /// takes [`members`](Object::members) once.
     pub fn get(&self, name: &str) -> Option<RawJson<'_>> {
-        self.members().into_iter().find(|(known, _)| known == name).map(|(_, value)| value)
+        let mut found = None;
+        self.each_member(&mut |known, value| {
+            if known == name {
+                found = Some(value);
+            }
+            found.is_none()
+        });
+        found
     }
 
     /// The members in their order.
     pub fn members(&self) -> Vec<(Cow<'_, str>, RawJson<'_>)> {
         let mut members = Vec::new();
-        let options = Options::own_text();
-        // The text is valid, so nothing is reported.
-        let _ = Reader::run(self.text.as_bytes(), &options, |reader| {
-            reader.each_own_entry(|reader, name| {
-                let start = reader.offset();
-                reader.skip_valid()?;
-                let text = Cow::Borrowed(reader.text_from(start));
-                members.push((name, RawJson { text }));
-                Ok(())
-            })?;
-            Ok(Some(()))
+        self.each_member(&mut |name, value| {
+            members.push((name, value));
+            true
         });
         members
     }
 
-    /// Sets a member; one of that name keeps its place.
+    /// Goes through the members for as long as `each` says `true`.
+    fn each_member<'o>(&'o self, each: &mut dyn FnMut(Cow<'o, str>, RawJson<'o>) -> bool) {
+        // The text is valid, so nothing is reported.
+        let _ = Reader::run(self.text.as_bytes(), &Options::own_text(), |reader| {
+            let mut goes_on = true;
+            reader.each_own_entry(|reader, name| {
+                let start = reader.offset();
+                reader.skip_valid()?;
+                let text = Cow::Borrowed(reader.text_from(start));
+                goes_on = goes_on && each(name, RawJson { text });
+                if goes_on { Ok(()) } else { Err(Stop::early()) }
+            })?;
+            Ok(Some(()))
+        });
+    }
+
+    /// Sets a member; one of that name keeps its place. Each call passes over the members; an object
+    /// of many is made at once, from an iterator.
     pub fn insert(&mut self, name: &str, value: impl Into<serde_json::Value>) {
         let value = value.into().to_string();
-        let known = self.members().into_iter().any(|(known, _)| known == name);
+        let known = self.get(name).is_some();
         if !known {
             self.push(name, &value);
             return;
@@ -335,6 +352,70 @@ impl Attribute for RawJson<'_> {
 impl<'de: 'a, 'a> ReadAttribute<'de> for RawJson<'a> {
     fn read(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
         Ok(reader.raw(at)?.map(|text| Self { text }))
+    }
+}
+
+/// Any JSON value, kept as the text it was written in: the form of [`RawJson`] that borrows nothing.
+///
+/// ```
+/// use jsonapi_core::{OwnedJson, Resource};
+///
+/// #[derive(Resource)]
+/// #[resource(type = "events")]
+/// struct Event {
+///     #[resource(id)]
+///     id: String,
+///     #[attribute]
+///     payload: Option<OwnedJson>,
+/// }
+///
+/// let json = OwnedJson::from(serde_json::json!([1, 2]));
+/// assert_eq!(json.as_str(), "[1,2]");
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct OwnedJson(RawJson<'static>);
+
+impl core::ops::Deref for OwnedJson {
+    type Target = RawJson<'static>;
+
+    fn deref(&self) -> &RawJson<'static> {
+        &self.0
+    }
+}
+
+impl fmt::Debug for OwnedJson {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl From<RawJson<'_>> for OwnedJson {
+    fn from(json: RawJson<'_>) -> Self {
+        Self(json.into_owned())
+    }
+}
+
+impl From<serde_json::Value> for OwnedJson {
+    fn from(value: serde_json::Value) -> Self {
+        Self(value.into())
+    }
+}
+
+impl Attribute for OwnedJson {
+    const KIND: Kind = Kind::Any;
+
+    fn is_null(&self) -> bool {
+        self.0.is_null()
+    }
+
+    fn write(&self, writer: &mut JsonWriter) {
+        self.0.write(writer);
+    }
+}
+
+impl<'de> ReadAttribute<'de> for OwnedJson {
+    fn read(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
+        Ok(RawJson::read(reader, at)?.map(Self::from))
     }
 }
 

@@ -39,13 +39,16 @@ use crate::path::Path;
 use crate::schema::Operation;
 use crate::violation::{Fault, Violation, Violations};
 
-/// How long the pointers of all violations may be together before no more are kept. Without it a
-/// document of a few long names would be answered with a hundred times its size.
-const POINTER_BYTES: usize = 256 * 1024;
-
 /// The text cannot be read any further; the reason is kept in the [`Reader`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stop(());
+
+impl Stop {
+    /// Nothing is wrong; enough has been read.
+    pub(crate) const fn early() -> Self {
+        Self(())
+    }
+}
 
 /// By which rules a document is read.
 #[derive(Debug, Clone)]
@@ -202,7 +205,7 @@ impl<'de> Reader<'de> {
             None => {}
         }
         let more = self.found - self.violations.len();
-        Err(Violations::in_order(self.violations, more, self.options.limits.violations))
+        Err(Violations::in_order(self.violations, more))
     }
 
     /// Reports a broken rule at a place; `offset` is where in the text it stands.
@@ -264,7 +267,7 @@ impl<'de> Reader<'de> {
     /// Whether no more violations are kept, so that nothing needs to be found out about them.
     pub(crate) fn is_full(&self) -> bool {
         self.violations.len() >= self.options.limits.violations.max(1)
-            || self.pointer_bytes > POINTER_BYTES
+            || self.pointer_bytes > self.options.limits.pointer_bytes
     }
 
     /// Ends reading because the text is not JSON from here on.
@@ -304,7 +307,7 @@ impl<'de> Reader<'de> {
 }
 
 fn alone(violation: Violation) -> Violations {
-    Violations::in_order(vec![violation], 0, 1)
+    Violations::in_order(vec![violation], 0)
 }
 
 /// The line and the column in characters of a place in the text, both from 1.

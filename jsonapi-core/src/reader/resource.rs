@@ -314,7 +314,8 @@ impl<'de> Reader<'de> {
         offset: usize,
         belongs: Place,
     ) -> Result<(), Stop> {
-        if self.is_lenient() {
+        // A response may hold what it likes; a payload would lose what its author meant.
+        if self.is_lenient() && self.operation == Operation::Read {
             return self.skip(at);
         }
         self.report(at, offset, Fault::Misplaced { belongs, member: name.to_owned() });

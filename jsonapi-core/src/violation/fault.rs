@@ -43,8 +43,8 @@ pub enum Fault {
     },
     /// There were more violations than are reported.
     TooMany {
-        /// The limit.
-        limit: usize,
+        /// How many are reported.
+        reported: usize,
         /// How many more there were.
         more: usize,
     },

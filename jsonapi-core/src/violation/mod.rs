@@ -81,9 +81,9 @@ impl Violation {
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.pointer() {
-            Some("") => write!(f, "the document: {}", self.detail()),
-            Some(pointer) => write!(f, "{pointer}: {}", self.detail()),
-            None => f.write_str(&self.detail()),
+            Some("") => write!(f, "the document: {}", English::text(self)),
+            Some(pointer) => write!(f, "{pointer}: {}", English::text(self)),
+            None => f.write_str(&English::text(self)),
         }
     }
 }
@@ -95,14 +95,13 @@ impl fmt::Display for Violation {
 pub struct Violations {
     list: Vec<Violation>,
     more: usize,
-    limit: usize,
 }
 
 impl Violations {
     /// Puts what was found in the order of the document.
-    pub(crate) fn in_order(mut list: Vec<Violation>, more: usize, limit: usize) -> Self {
+    pub(crate) fn in_order(mut list: Vec<Violation>, more: usize) -> Self {
         list.sort_by_key(|violation| violation.offset);
-        Self { list, more, limit }
+        Self { list, more }
     }
 
     /// The violations.
@@ -143,7 +142,7 @@ impl Violations {
             .map(|violation| ErrorObject::of_violation(violation, language))
             .collect();
         if self.more > 0 {
-            let fault = Fault::TooMany { limit: self.limit, more: self.more };
+            let fault = Fault::TooMany { reported: self.list.len(), more: self.more };
             let note = Violation::new(fault, None, usize::MAX);
             errors.push(ErrorObject::of_violation(&note, language));
         }

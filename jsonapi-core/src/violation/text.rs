@@ -88,8 +88,23 @@ impl Language for English {
         .to_owned()
     }
 
-    #[expect(clippy::too_many_lines, reason = "a table of texts, one per fault")]
     fn detail(&self, violation: &Violation) -> String {
+        let text = Self::text(violation);
+        match label(violation) {
+            // As part of a sentence its first word is a word like others.
+            Some(label) => match text.split_at_checked(1) {
+                Some((first, rest)) => format!("{label}: {}{rest}", first.to_ascii_lowercase()),
+                None => text,
+            },
+            None => text,
+        }
+    }
+}
+
+impl English {
+    /// What was expected and what was found, where the place is named beside it.
+    #[expect(clippy::too_many_lines, reason = "a table of texts, one per fault")]
+    pub(super) fn text(violation: &Violation) -> String {
         match violation.fault() {
             Fault::Syntax { expected, line, column } => {
                 format!(
@@ -104,8 +119,8 @@ impl Language for English {
                 format!("Objects and arrays are nested more than {limit} deep.")
             }
             Fault::TooLong { limit } => format!("There are more than {limit} members or items."),
-            Fault::TooMany { limit, more } => format!(
-                "Only the first {limit} violations that were found are reported; there are {more} more."
+            Fault::TooMany { reported, more } => format!(
+                "Only the first {reported} violations that were found are reported; there are {more} more."
             ),
             Fault::Missing { place, member } => {
                 let required = if *place == Place::Member { "" } else { "required " };
@@ -219,6 +234,39 @@ impl Language for English {
             Fault::InvalidId { found } => format!("`{found}` is no id of this resource type."),
         }
     }
+}
+
+/// The name of the member whose value is at fault, where the text does not say it.
+fn label(violation: &Violation) -> Option<String> {
+    let pointer = violation.pointer().filter(|pointer| !pointer.is_empty())?;
+    match violation.fault() {
+        Fault::WrongType { .. }
+        | Fault::NotNull { .. }
+        | Fault::NotConstant { .. }
+        | Fault::OutOfRange { .. }
+        | Fault::NotOneOf { .. }
+        | Fault::Invalid { .. }
+        | Fault::LoneSurrogate
+        | Fault::Empty => {
+            let mut names = pointer.rsplit('/');
+            let last = names.next()?;
+            let is_item = last.parse::<usize>().is_ok();
+            match names.next().filter(|_| is_item) {
+                Some(array) => Some(format!("item {last} of `{}`", named(array))),
+                None => Some(format!("`{}`", named(last))),
+            }
+        }
+        Fault::TypeMismatch { linkage: true, .. } => {
+            let name = pointer.split('/').skip_while(|name| *name != "relationships").nth(1)?;
+            Some(format!("`{}`", named(name)))
+        }
+        _ => None,
+    }
+}
+
+/// The name that a token of a JSON Pointer stands for.
+fn named(token: &str) -> String {
+    shortened(&token.replace("~1", "/").replace("~0", "~"))
 }
 
 fn list(names: &[&str]) -> String {

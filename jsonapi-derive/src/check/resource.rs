@@ -83,6 +83,8 @@ fn path(resource: &Resource<'_>, errors: &Errors) {
             *span,
             format_args!("the path begins with `/`, without scheme and host: `/{path}`"),
         );
+    } else if path.contains(|sign: char| sign.is_whitespace() || "?#".contains(sign)) {
+        errors.at_span(*span, "the path has no white space, no query and no fragment");
     } else if path.ends_with('/') {
         errors.at_span(
             *span,

@@ -197,7 +197,7 @@ fn an_error_document_is_printed_as_a_server_would_answer_it() {
       "status": "400",
       "code": "wrong-type",
       "title": "Wrong type",
-      "detail": "Expected a string, found a number.",
+      "detail": "`reference`: expected a string, found a number.",
       "source": {
         "pointer": "/data/attributes/reference"
       },

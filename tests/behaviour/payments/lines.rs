@@ -26,7 +26,7 @@ fn every_line_has_one_verdict_and_blank_lines_have_none() {
         r#"{"line":2,"valid":true}"#,
         "\n",
         r#"{"line":4,"valid":false,"errors":[{"status":"400","code":"wrong-type","#,
-        r#""title":"Wrong type","detail":"Expected a string, found a number.","#,
+        r#""title":"Wrong type","detail":"`reference`: expected a string, found a number.","#,
         r#""source":{"pointer":"/data/attributes/reference"},"#,
         r#""meta":{"expected":"a string","found":"a number"}}]}"#,
         "\n",

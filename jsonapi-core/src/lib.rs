@@ -79,7 +79,8 @@ pub mod __private;
 pub use attribute::{Patch, True};
 pub use builder::{IntoAttribute, IntoLinkage, Set, Unset};
 pub use document::{
-    Document, DocumentBuilder, DocumentReader, Included, Includes, ReadData, ReadError, WriteData,
+    Document, DocumentBuilder, DocumentReader, Included, Includes, PrimaryData, ReadData,
+    ReadError, WriteData,
 };
 pub use dynamic::{RelationshipObject, ResourceIdentifier, ResourceLinkage, ResourceObject};
 pub use error_object::{ErrorDocument, ErrorObject, ErrorSource};

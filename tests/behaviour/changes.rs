@@ -3,8 +3,8 @@
 use jsonapi_core::atomic::{Aim, Op, OperationResult, OperationResults, Operations, Ref};
 use jsonapi_core::check::{Cardinality, Check};
 use jsonapi_core::{
-    Change, Document, Identifier, Included, Link, LinkObject, Resource, ResourceObject,
-    ResourceSet, ToMany, ToManyUpdate, ToOne, ToOneUpdate,
+    Change, Document, Identifier, Included, Link, LinkObject, PrimaryData, Resource,
+    ResourceObject, ResourceSet, ToMany, ToManyUpdate, ToOne, ToOneUpdate,
 };
 
 #[derive(Resource, Debug, Clone, PartialEq)]
@@ -231,6 +231,18 @@ fn included_resources_are_found_again_after_a_change() {
     assert!(included.find("people", "1").is_none());
     assert_eq!(included.find("people", "3"), Some(&named("3")));
     assert_eq!(included.find("people", "2"), Some(&named("2")));
+}
+
+#[test]
+fn primary_data_of_an_unknown_shape_is_read_and_written() {
+    let one = r#"{"data":{"type":"robots","id":"1"}}"#;
+    let many = r#"{"data":[{"type":"robots","id":"1"},{"type":"people","id":"2"}]}"#;
+    for (body, count) in [(r#"{"data":null}"#, 0), (one, 1), (many, 2), (r#"{"data":[]}"#, 0)] {
+        let document = Document::<PrimaryData>::from_str(body).unwrap();
+        assert_eq!(document.data.resources().len(), count);
+        assert_eq!(texts(document.to_vec().unwrap()), body);
+    }
+    assert!(Document::<PrimaryData>::from_str(r#"{"data":1}"#).is_err());
 }
 
 #[test]

@@ -197,6 +197,60 @@ impl<T: WriteResource> WriteData for Vec<T> {
     }
 }
 
+/// Primary data of any shape, for documents of which it is not known.
+///
+/// ```
+/// use jsonapi_core::{Document, PrimaryData};
+///
+/// let document = Document::<PrimaryData>::from_str(r#"{"data":[{"type":"ports","id":"1"}]}"#)?;
+/// assert_eq!(document.data.resources()[0].type_name, "ports");
+/// # Ok::<(), jsonapi_core::ReadError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub enum PrimaryData<T = ResourceObject> {
+    /// `null`: no resource.
+    Null,
+    /// One resource.
+    One(T),
+    /// A collection.
+    Many(Vec<T>),
+}
+
+impl<T> PrimaryData<T> {
+    /// The resources, however many.
+    pub fn resources(&self) -> &[T] {
+        match self {
+            Self::Null => &[],
+            Self::One(resource) => core::slice::from_ref(resource),
+            Self::Many(resources) => resources,
+        }
+    }
+}
+
+impl<'de, T: ReadResource<'de>> ReadData<'de> for PrimaryData<T> {
+    fn read_data(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
+        match reader.peek() {
+            b'n' => reader.try_null().map(|_| Some(Self::Null)),
+            b'[' => Ok(Vec::read_data(reader, at)?.map(Self::Many)),
+            _ => Ok(T::read_resource(reader, at)?.map(Self::One)),
+        }
+    }
+}
+
+impl<T: WriteResource> WriteData for PrimaryData<T> {
+    fn write_data(&self, writer: &mut JsonWriter) -> bool {
+        writer.raw("\"data\":");
+        match self {
+            Self::Null => writer.null(),
+            Self::One(resource) => resource.write_resource(writer),
+            Self::Many(resources) => {
+                writer.array(resources, |writer, resource| resource.write_resource(writer));
+            }
+        }
+        true
+    }
+}
+
 struct Parts<T, I> {
     data: Option<T>,
     included: Vec<I>,

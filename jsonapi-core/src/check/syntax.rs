@@ -16,10 +16,11 @@ pub(super) fn is_uri_reference(text: &str) -> bool {
     if UriRef::parse(text).is_ok() {
         return true;
     }
-    match text.split_once('?') {
-        Some((before, after)) if after.contains(['[', ']']) => {
-            let encoded = after.replace('[', "%5B").replace(']', "%5D");
-            UriRef::parse(format!("{before}?{encoded}").as_str()).is_ok()
+    let (address, fragment) = text.split_at(text.find('#').unwrap_or(text.len()));
+    match address.split_once('?') {
+        Some((before, query)) if query.contains(['[', ']']) => {
+            let encoded = query.replace('[', "%5B").replace(']', "%5D");
+            UriRef::parse(format!("{before}?{encoded}{fragment}").as_str()).is_ok()
         }
         _ => false,
     }
@@ -55,7 +56,17 @@ mod tests {
         for text in ["", "/a", "a", "../x", "?page[number]=2", "//h/a", "http://h:/", "#f"] {
             assert!(is_uri_reference(text), "{text:?}");
         }
-        for text in ["a b", "http://h/%zz", "http://[::1", "a\\b", "/[a]", "http://h/é", "1:a:b"] {
+        for text in [
+            "a b",
+            "http://h/%zz",
+            "http://[::1",
+            "a\\b",
+            "/[a]",
+            "?a#[",
+            "#a?b[c]",
+            "http://h/é",
+            "1:a:b",
+        ] {
             assert!(!is_uri_reference(text), "{text:?}");
         }
     }

@@ -22,7 +22,7 @@ fn a_document_is_checked_for_what_it_is() {
         (r#"{"data":{"type":"a"}}"#, &["--request", "update"], &["missing"]),
         (identifier, &["--request", "relationship-to-one"], &[]),
         (identifier, &["--request", "relationship-to-many"], &["wrong-type"]),
-        (resource, &["--request", "atomic"], &["not-allowed"]),
+        (resource, &["--request", "atomic"], &["missing", "not-allowed"]),
         (resource, &["--response", "resource"], &[]),
         (resource, &["--response", "collection"], &["wrong-type"]),
         (resource, &["--response", "relationship"], &["unknown"]),

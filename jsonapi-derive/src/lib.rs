@@ -70,8 +70,8 @@ use errors::Errors;
 /// let create = Customer::create().email("a@example.com").build();
 /// let update = Customer::update("QWERtyUpBa").clear_nickname().orders(["1", "2"]).build();
 /// assert_eq!(update.path(), "/api/customers/QWERtyUpBa");
-/// assert_eq!(CustomerCreate::from_slice(&create.to_vec()?).unwrap(), create);
-/// # Ok::<(), jsonapi_core::WriteError>(())
+/// assert_eq!(CustomerCreate::from_slice(&create.to_vec()?)?, create);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
 /// # What is generated

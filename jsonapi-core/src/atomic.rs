@@ -8,13 +8,12 @@ use crate::identifier::{Identifier, Target};
 use crate::json::{JsonWriter, WriteError};
 use crate::object::{Meta, RawJson};
 use crate::path::Path;
-use crate::payload::Payload;
+use crate::payload::{Payload, write_resource};
 use crate::reader::{Options, Reader, Stop, words};
 use crate::relationship::PayloadLinkage;
 use crate::resource::{Fields, ReadResource, Resource, ResourceId};
 use crate::schema::Operation as Purpose;
 use crate::violation::{Fault, Place, Violations};
-use crate::writer::Members;
 
 words! {
     /// The members of an operation object.
@@ -255,7 +254,7 @@ impl Operations {
 
 fn resource_data<P: Payload>(payload: &P) -> Result<RawJson<'static>, WriteError> {
     let mut writer = JsonWriter::new();
-    Members::write(&mut writer, P::Resource::SCHEMA, payload);
+    write_resource(&mut writer, payload);
     writer.finish_string().map(RawJson::of_valid)
 }
 

@@ -53,8 +53,7 @@ pub trait Payload: WriteMembers + Sized {
 
     /// The path of the request, with the id of an update percent-encoded as one segment.
     ///
-    /// The ids `.` and `..` and the empty one have no path of their own: a URL has other meanings
-    /// for these segments.
+    /// The ids `.` and `..` have no path of their own: a URL has other meanings for these segments.
     fn path(&self) -> String {
         let collection = <Self::Resource as Resource>::SCHEMA.path;
         match (Self::OPERATION, self.id_text()) {
@@ -67,8 +66,8 @@ pub trait Payload: WriteMembers + Sized {
     ///
     /// # Errors
     ///
-    /// [`WriteError`] when an attribute has no JSON form: a float that is not finite, or a failure
-    /// of its serde implementation.
+    /// [`WriteError`] when an attribute has no JSON form (a float that is not finite, or a failure
+    /// of its serde implementation), or when the id is empty.
     fn to_vec(&self) -> Result<Vec<u8>, WriteError> {
         write_document(self).finish()
     }
@@ -152,10 +151,18 @@ pub(crate) fn resource_path(collection: &str, id: &str) -> String {
     format!("{collection}/{}", utf8_percent_encode(id, PATH_SEGMENT))
 }
 
+/// Writes the resource object of a payload.
+pub(crate) fn write_resource<P: Payload>(writer: &mut JsonWriter, payload: &P) {
+    Members::write(writer, P::Resource::SCHEMA, payload);
+    if payload.id_text().is_some_and(|id| id.is_empty()) {
+        writer.fail_after(WriteError::EmptyId(P::Resource::TYPE));
+    }
+}
+
 fn write_document<P: Payload>(payload: &P) -> JsonWriter {
     let mut writer = JsonWriter::new();
     writer.raw("{\"data\":");
-    Members::write(&mut writer, P::Resource::SCHEMA, payload);
+    write_resource(&mut writer, payload);
     if let Some(meta) = payload.meta() {
         writer.raw(",\"meta\":");
         writer.raw(meta.as_str());

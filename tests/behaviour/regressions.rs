@@ -2,6 +2,7 @@
 
 use std::fmt::Debug;
 
+use jsonapi_core::atomic::Operations;
 use jsonapi_core::{
     Document, ErrorDocument, ErrorObject, Limits, Metadata, Payload, RawJson, ReadError, Resource,
     Violations, WriteError,
@@ -252,6 +253,18 @@ fn a_strict_reader_takes_no_numbers_and_no_null_in_an_error_document() {
     let read = Document::<Customer>::reader().strict().from_slice(body.as_bytes());
     let expected = wrong_type("/errors/0/status", "a string", "a number");
     assert_eq!(unreadable(body, read), expected);
+}
+
+#[test]
+fn a_payload_with_an_empty_id_is_not_written() {
+    let expected =
+        "the payload has an empty id: set the id of the resource of the type `customers`";
+    let update = Customer::update("").build();
+    assert_eq!(update.to_vec().unwrap_err().to_string(), expected);
+    assert_eq!(update.to_string_pretty().unwrap_err().to_string(), expected);
+    assert_eq!(update.write_to(Vec::new()).unwrap_err().to_string(), expected);
+    let operations = Operations::new().update_resource(&update);
+    assert_eq!(operations.unwrap_err().to_string(), expected);
 }
 
 #[test]

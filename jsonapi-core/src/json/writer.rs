@@ -27,6 +27,9 @@ pub enum WriteError {
     NotFinite(f64),
     /// A value that the attribute's format has no text for: the value and the format.
     NoForm(String, &'static str),
+    /// A payload for a resource with an empty id, which no endpoint has and no validator accepts:
+    /// the resource type.
+    EmptyId(&'static str),
     /// An included resource that no relationship leads to from the primary data.
     NotLinked {
         /// The resource type.
@@ -45,6 +48,10 @@ impl fmt::Display for WriteError {
                 write!(f, "the number {value} has no JSON form; only finite numbers do")
             }
             Self::NoForm(value, format) => write!(f, "{value} cannot be written as {format}"),
+            Self::EmptyId(type_name) => write!(
+                f,
+                "the payload has an empty id: set the id of the resource of the type `{type_name}`"
+            ),
             Self::NotLinked { type_name, id } => write!(
                 f,
                 "no relationship leads from the primary data to the included resource `{id}` of \
@@ -58,7 +65,9 @@ impl fmt::Display for WriteError {
 impl core::error::Error for WriteError {
     fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
         match self {
-            Self::NotFinite(_) | Self::NoForm(..) | Self::NotLinked { .. } => None,
+            Self::NotFinite(_) | Self::NoForm(..) | Self::EmptyId(_) | Self::NotLinked { .. } => {
+                None
+            }
             Self::Serde(error) => Some(error),
         }
     }

@@ -225,7 +225,7 @@ fn relationships() -> impl Strategy<Value = Relationships> {
 
 /// What a create payload may be made of.
 pub(crate) fn to_create() -> BoxedStrategy<Input> {
-    let id = text().prop_filter("an id", |id| !id.is_empty());
+    let id = text().prop_filter("not empty, which is not written", |id| !id.is_empty());
     (of(id), attributes(), relationships(), text(), any::<i64>(), person(), of(ordered()))
         .prop_map(|(id, mut attributes, mut relationships, name, count, owner, meta)| {
             attributes.name = Some(name);

@@ -33,8 +33,8 @@ pub trait Relationship: Sized {
     /// Whether nothing is known of the relationship; then it is not written.
     fn is_absent(&self) -> bool;
 
-    /// The linkage by move.
-    fn into_linkage(self) -> Patch<Self::Linkage>;
+    /// The linkage by move: it is absent from then on.
+    fn take_linkage(&mut self) -> Patch<Self::Linkage>;
 
     /// Writes the relationship object.
     fn write(&self, writer: &mut JsonWriter);
@@ -140,8 +140,8 @@ impl<T: Target> Relationship for ToOne<T> {
         self.data.is_absent() && self.links.is_none() && self.meta.is_none()
     }
 
-    fn into_linkage(self) -> Patch<Identifier<T>> {
-        self.data
+    fn take_linkage(&mut self) -> Patch<Identifier<T>> {
+        core::mem::take(&mut self.data)
     }
 
     fn write(&self, writer: &mut JsonWriter) {
@@ -183,8 +183,8 @@ impl<T: Target> Relationship for ToMany<T> {
         self.data.is_none() && self.links.is_none() && self.meta.is_none()
     }
 
-    fn into_linkage(self) -> Patch<Vec<Identifier<T>>> {
-        self.data.map_or(Patch::Absent, Patch::Value)
+    fn take_linkage(&mut self) -> Patch<Vec<Identifier<T>>> {
+        self.data.take().map_or(Patch::Absent, Patch::Value)
     }
 
     fn write(&self, writer: &mut JsonWriter) {
@@ -226,8 +226,8 @@ impl<T: Target> Relationship for Option<ToOne<T>> {
         self.as_ref().is_none_or(Relationship::is_absent)
     }
 
-    fn into_linkage(self) -> Patch<Identifier<T>> {
-        self.map_or(Patch::Absent, |relationship| relationship.data)
+    fn take_linkage(&mut self) -> Patch<Identifier<T>> {
+        self.as_mut().map_or(Patch::Absent, Relationship::take_linkage)
     }
 
     fn write(&self, writer: &mut JsonWriter) {
@@ -258,8 +258,8 @@ impl<T: Target> Relationship for Option<ToMany<T>> {
         self.as_ref().is_none_or(Relationship::is_absent)
     }
 
-    fn into_linkage(self) -> Patch<Vec<Identifier<T>>> {
-        self.map_or(Patch::Absent, Relationship::into_linkage)
+    fn take_linkage(&mut self) -> Patch<Vec<Identifier<T>>> {
+        self.as_mut().map_or(Patch::Absent, Relationship::take_linkage)
     }
 
     fn write(&self, writer: &mut JsonWriter) {

@@ -26,6 +26,7 @@ use core::fmt;
 #[cfg(feature = "check")]
 pub(crate) use document::DocumentMember;
 pub(crate) use document::{DataRule, DocumentParts, TopLevel};
+pub(crate) use linkage::FoundIdentifier;
 #[cfg(feature = "check")]
 pub(crate) use linkage::{IdentifierMember, RelationshipMember};
 pub use members::ObjectFields;

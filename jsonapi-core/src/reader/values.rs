@@ -30,16 +30,41 @@ impl<'de> Reader<'de> {
         at: &Path<'_>,
         expected: &'static str,
     ) -> Result<Option<Cow<'de, str>>, Stop> {
+        if self.peek() == b'"'
+            && let Some(text) = self.plain_string()
+        {
+            return Ok(Some(Cow::Borrowed(text)));
+        }
+        Ok(self.other_string(at, expected)?.map(Cow::Owned))
+    }
+
+    /// Reads a string that is not plain; another value is reported.
+    #[inline(never)]
+    pub(crate) fn other_string(
+        &mut self,
+        at: &Path<'_>,
+        expected: &'static str,
+    ) -> Result<Option<String>, Stop> {
         if self.peek() != b'"' {
             self.wrong_type(at, expected)?;
             return Ok(None);
         }
         let offset = self.position;
-        let text = self.string_contents()?;
+        let text = self.escaped_string()?;
         if text.is_none() {
             self.report_lone_surrogate(at, offset);
         }
         Ok(text)
+    }
+
+    /// Reads a string of one's own; another value is reported.
+    pub(crate) fn owned_string(&mut self, at: &Path<'_>) -> Result<Option<String>, Stop> {
+        if self.peek() == b'"'
+            && let Some(text) = self.plain_string()
+        {
+            return Ok(Some(text.to_owned()));
+        }
+        self.other_string(at, "a string")
     }
 
     /// Reads a string that this function makes a value of; what it refuses is reported.
@@ -118,21 +143,13 @@ impl<'de> Reader<'de> {
     pub fn skip(&mut self, at: &Path<'_>) -> Result<(), Stop> {
         match self.peek() {
             b'"' => {
-                let offset = self.position;
-                if self.string_contents()?.is_none() {
-                    self.report_lone_surrogate(at, offset);
+                if self.plain_string().is_none() {
+                    self.other_string(at, "a string")?;
                 }
                 Ok(())
             }
             b'{' => self.skip_object(at),
-            b'[' => {
-                self.open_level()?;
-                let mut count = 0;
-                while self.next(&mut count, b']')? {
-                    self.skip(&at.index(count - 1))?;
-                }
-                Ok(())
-            }
+            b'[' => self.skip_array(at),
             b'-' | b'0'..=b'9' => self.number_token().map(|_| ()),
             b't' => self.literal("true"),
             b'f' => self.literal("false"),
@@ -141,11 +158,20 @@ impl<'de> Reader<'de> {
         }
     }
 
+    fn skip_array(&mut self, at: &Path<'_>) -> Result<(), Stop> {
+        self.open_level()?;
+        let mut count = 0;
+        while self.next::<b']'>(&mut count)? {
+            self.skip(&at.index(count - 1))?;
+        }
+        Ok(())
+    }
+
     fn skip_object(&mut self, at: &Path<'_>) -> Result<(), Stop> {
         self.open_level()?;
         let mut names = Names::default();
         let mut count = 0;
-        while self.next(&mut count, b'}')? {
+        while self.next::<b'}'>(&mut count)? {
             let Some(key) = self.key(at)? else { continue };
             let inside = at.member(&key.name);
             if !names.insert(key.name.clone()) {

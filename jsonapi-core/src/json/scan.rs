@@ -59,7 +59,7 @@ fn find_far_end(bytes: &[u8], mut position: usize) -> usize {
     position + bytes.iter().take_while(is_plain).count()
 }
 
-/// The place of the lowest byte that is marked by its highest bit.
+/// The place of the lowest byte that is marked.
 #[inline]
 const fn first_byte(marked: u64) -> usize {
     (marked.trailing_zeros() / 8) as usize
@@ -73,23 +73,23 @@ pub(crate) const fn is_whitespace(byte: u8) -> bool {
 
 /// The position of the first byte from `position` on that is not white space.
 #[inline]
-pub(crate) fn skip_whitespace(bytes: &[u8], mut position: usize) -> usize {
-    // A line break or a space, then the indentation: runs of spaces, eight of them at a time.
-    loop {
-        match bytes.get(position) {
-            Some(&byte) if is_whitespace(byte) => position += 1,
-            _ => return position,
-        }
-        let rest = bytes.get(position..).unwrap_or_default();
-        for word in rest.as_chunks::<8>().0 {
+pub(crate) fn skip_whitespace(bytes: &[u8], position: usize) -> usize {
+    let mut rest = bytes.get(position..).unwrap_or_default();
+    // A space, or a line break and its indentation: runs of spaces, eight of them at a time.
+    while let [first, tail @ ..] = rest
+        && is_whitespace(*first)
+    {
+        rest = tail;
+        while let Some((word, tail)) = rest.split_first_chunk::<8>() {
             let others = u64::from_le_bytes(*word) ^ (ONES * 0x20);
             if others != 0 {
-                position += (others.trailing_zeros() / 8) as usize;
+                rest = rest.get(first_byte(others)..).unwrap_or_default();
                 break;
             }
-            position += 8;
+            rest = tail;
         }
     }
+    bytes.len() - rest.len()
 }
 
 #[cfg(test)]

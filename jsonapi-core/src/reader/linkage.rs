@@ -152,6 +152,9 @@ impl<'de> Reader<'de> {
         at: &Path<'_>,
         found: &mut FoundIdentifier<'de>,
     ) -> Result<bool, Stop> {
+        if self.plain_identifier(types, found) {
+            return Ok(true);
+        }
         let before = self.found;
         let (mut has_type, mut has_id, mut has_lid) = (false, false, false);
         let words = IdentifierMember::WORDS;
@@ -189,6 +192,63 @@ impl<'de> Reader<'de> {
             self.report(at, start, Fault::Missing { place: Place::Member, member });
         }
         Ok(self.found == before)
+    }
+
+    /// Passes an identifier of an expected type and an id in this order and nothing else, which is
+    /// what nearly every identifier is. `false` if it is another, or not right: then nothing is
+    /// passed.
+    fn plain_identifier(
+        &mut self,
+        types: &'static [&'static str],
+        found: &mut FoundIdentifier<'de>,
+    ) -> bool {
+        let start = self.position;
+        let is_plain = self.try_plain_identifier(types, found).is_some();
+        if !is_plain {
+            self.position = start;
+        }
+        is_plain
+    }
+
+    #[inline]
+    fn try_plain_identifier(
+        &mut self,
+        types: &'static [&'static str],
+        found: &mut FoundIdentifier<'de>,
+    ) -> Option<()> {
+        if self.levels == 0 || self.options.limits.members < 2 {
+            return None;
+        }
+        let type_name = self.plain_member("{", "\"type\":")?;
+        let kind = match types {
+            [] => 0,
+            types => types.iter().position(|known| *known == type_name)?,
+        };
+        let text = self.plain_member(",", "\"id\":")?;
+        let offset = self.position - (text.len() + 2);
+        self.peek();
+        if !self.try_text("}") {
+            return None;
+        }
+        found.kind = kind;
+        found.type_name = Cow::Borrowed(type_name);
+        found.id = Some(IdText { text: Cow::Borrowed(text), offset });
+        Some(())
+    }
+
+    /// Passes this punctuation, this name and its colon, and a string that stands in the text as it
+    /// is.
+    #[inline]
+    fn plain_member(&mut self, punctuation: &str, key: &str) -> Option<&'de str> {
+        self.peek();
+        if !self.try_text(punctuation) {
+            return None;
+        }
+        self.peek();
+        if !self.try_text(key) || self.peek() != b'"' {
+            return None;
+        }
+        self.plain_string()
     }
 
     fn linkage_type(

@@ -173,9 +173,35 @@ impl<'de> Reader<'de> {
         Ok(())
     }
 
+    /// A member's name and the colon behind it, if the name stands in the text as it is and the
+    /// colon right behind it.
+    #[inline]
+    pub(super) fn plain_key(&mut self) -> Option<&'de str> {
+        if self.peek() != b'"' {
+            return None;
+        }
+        let start = self.position;
+        let name = self.plain_string();
+        if name.is_some() && self.bytes.get(self.position) == Some(&b':') {
+            self.position += 1;
+            return name;
+        }
+        self.position = start;
+        None
+    }
+
     /// A member's name and the colon behind it. `None` if the name has half of a surrogate pair: no
     /// pointer can name such a member, so its object is reported, and the member is passed.
     pub(crate) fn key(&mut self, at: &Path<'_>) -> Result<Option<Key<'de>>, Stop> {
+        let offset = self.offset();
+        match self.plain_key() {
+            Some(name) => Ok(Some(Key { name: Cow::Borrowed(name), offset })),
+            None => self.other_key(at),
+        }
+    }
+
+    #[inline(never)]
+    fn other_key(&mut self, at: &Path<'_>) -> Result<Option<Key<'de>>, Stop> {
         if self.peek() != b'"' {
             return Err(self.syntax(self.position, "a member name in quotes"));
         }
@@ -212,7 +238,7 @@ impl<'de> Reader<'de> {
         while self.next::<b'}'>(&mut count)? {
             let Some(key) = self.key(at)? else { continue };
             let inside = at.member(&key.name);
-            if !names.insert(key.name.clone()) {
+            if !names.insert_key(&key.name) {
                 self.report_duplicate(&inside, key.offset, &key.name);
                 self.skip_muted(&inside)?;
             } else if key.name.starts_with('@') {
@@ -240,7 +266,7 @@ impl<'de> Reader<'de> {
         let mut count = 0;
         while self.next::<b'}'>(&mut count)? {
             let Some(key) = self.key(at)? else { continue };
-            if names.insert(key.name.clone()) {
+            if names.insert_key(&key.name) {
                 each(self, &key.name, &at.member(&key.name))?;
             } else {
                 self.again(&key, at)?;
@@ -275,8 +301,11 @@ impl<'de> Reader<'de> {
     ) -> Option<usize> {
         let index = progress.expected;
         let member = members.get(index)?;
-        (!progress.has(index) && self.try_text(member.key()) && progress.note(index))
-            .then_some(index)
+        if progress.has(index) || !self.try_text(member.key()) {
+            return None;
+        }
+        progress.note(index);
+        Some(index)
     }
 
     /// Looks up the name of the next member, which is not the predicted one.
@@ -291,7 +320,7 @@ impl<'de> Reader<'de> {
         let index = find(members, progress.expected, &key.name);
         let is_new = match index {
             Some(index) => progress.note(index),
-            None => progress.unknown.get_or_insert_default().insert(key.name.clone()),
+            None => progress.unknown.get_or_insert_default().insert_key(&key.name),
         };
         if !is_new {
             self.again(&key, at)?;

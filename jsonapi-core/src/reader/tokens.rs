@@ -19,8 +19,11 @@ impl<'de> Reader<'de> {
 
     #[inline(never)]
     fn peek_behind_whitespace(&mut self) -> u8 {
-        self.position = skip_whitespace(self.bytes, self.position);
-        self.passed_whitespace = true;
+        let start = self.position;
+        self.position = skip_whitespace(self.bytes, start);
+        if self.kept.is_on {
+            self.leave_out(start);
+        }
         self.bytes.get(self.position).copied().unwrap_or(0)
     }
 

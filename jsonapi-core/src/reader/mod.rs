@@ -138,25 +138,24 @@ impl<'de> Reader<'de> {
         read: impl FnOnce(&mut Self) -> Result<Option<T>, Stop>,
     ) -> Result<T, Violations> {
         let mut reader = Self::open(body, options)?;
-        let value = read(&mut reader).and_then(|value| {
-            reader.end()?;
-            Ok(value)
-        });
-        reader.close(value)
+        let value = match read(&mut reader) {
+            Ok(value) if reader.end().is_ok() => value,
+            _ => None,
+        };
+        match value {
+            Some(value) if reader.found == 0 => Ok(value),
+            _ => Err(reader.violations()),
+        }
     }
 
+    #[inline]
     pub(crate) fn open(body: &'de [u8], options: &Options) -> Result<Self, Violations> {
         let limits = options.limits;
         if body.len() > limits.bytes {
-            let fault = Fault::TooLarge { limit: limits.bytes };
-            return Err(alone(Violation::new(fault, None, limits.bytes)));
+            return Err(too_large(limits.bytes));
         }
-        let text = core::str::from_utf8(body).map_err(|error| {
-            let offset = error.valid_up_to();
-            let valid = body.get(..offset).unwrap_or_default();
-            let (line, column) = line_and_column(&String::from_utf8_lossy(valid), offset);
-            alone(Violation::new(Fault::NotUtf8 { line, column }, None, offset))
-        })?;
+        let text = core::str::from_utf8(body)
+            .map_err(|error| not_utf8(body.get(..error.valid_up_to()).unwrap_or_default()))?;
         Ok(Self {
             text,
             bytes: body,
@@ -175,17 +174,14 @@ impl<'de> Reader<'de> {
         })
     }
 
-    fn close<T>(mut self, value: Result<Option<T>, Stop>) -> Result<T, Violations> {
-        if let Ok(Some(value)) = value
-            && self.found == 0
-        {
-            return Ok(value);
-        }
+    /// What was found of a document that is no value.
+    #[cold]
+    fn violations(&mut self) -> Violations {
         match self.fatal.take() {
             // A text that is not JSON has no places to point at: what was found before may be an
             // artefact of the same mistake.
             Some(fatal) if matches!(fatal.fault(), Fault::Syntax { .. }) => {
-                return Err(alone(fatal));
+                return alone(fatal);
             }
             Some(fatal) => {
                 self.found += 1;
@@ -205,7 +201,7 @@ impl<'de> Reader<'de> {
             None => {}
         }
         let more = self.found - self.violations.len();
-        Err(Violations::in_order(self.violations, more))
+        Violations::in_order(core::mem::take(&mut self.violations), more)
     }
 
     /// Reports a broken rule at a place; `offset` is where in the text it stands.
@@ -304,6 +300,18 @@ impl<'de> Reader<'de> {
     pub(crate) const fn is_lenient(&self) -> bool {
         self.options.lenient
     }
+}
+
+#[cold]
+fn too_large(limit: usize) -> Violations {
+    alone(Violation::new(Fault::TooLarge { limit }, None, limit))
+}
+
+#[cold]
+fn not_utf8(valid: &[u8]) -> Violations {
+    let offset = valid.len();
+    let (line, column) = line_and_column(&String::from_utf8_lossy(valid), offset);
+    alone(Violation::new(Fault::NotUtf8 { line, column }, None, offset))
 }
 
 fn alone(violation: Violation) -> Violations {

@@ -218,6 +218,10 @@ impl<'de> Reader<'de> {
 
     fn keep(&mut self, pointer: String, offset: usize, fault: Fault) {
         self.pointer_bytes += pointer.len();
+        if self.violations.is_empty() {
+            // Where there is one there are more.
+            self.violations.reserve(8);
+        }
         let violation = Violation::new(fault, Some(pointer), offset);
         self.violations.push(if self.options.form_only { violation.of_form() } else { violation });
     }

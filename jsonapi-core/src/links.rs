@@ -22,6 +22,11 @@ words! {
     Meta = "meta",
 }
 
+words! {
+    /// The links that nearly every links object has (JSON:API 1.1, "Links").
+    FrequentLink: SelfLink = "self", Related = "related",
+}
+
 /// A links object: links by name.
 ///
 /// ```
@@ -96,7 +101,7 @@ impl Link {
 
     fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
         match reader.peek() {
-            b'"' => Ok(reader.string(at)?.map(|url| Self::Url(url.into_owned()))),
+            b'"' => Ok(reader.owned_string(at)?.map(Self::Url)),
             b'{' => Ok(LinkObject::read(reader, at)?.map(|object| Self::Object(Box::new(object)))),
             b'n' => reader.try_null().map(|_| Some(Self::Null)),
             _ => reader.wrong_type(at, "a URL, a link object or null").map(|()| None),
@@ -284,18 +289,35 @@ impl Attribute for Links {
 impl<'de> ReadAttribute<'de> for Links {
     fn read(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
         let mut links = Self::default();
-        let start = reader.each_member(at, "a links object", &mut |reader, key, inside| {
-            let Some(link) = Link::read(reader, inside)? else {
-                return Ok(());
-            };
-            match &*key.name {
-                "self" => links.self_link = Some(link),
-                "related" => links.related = Some(link),
-                // Names come once, so nothing has to be looked for.
-                name => links.more.push((link_name(name), link)),
-            }
-            Ok(())
-        })?;
-        Ok(start.map(|_| links))
+        Ok(links.fill(reader, at)?.then_some(links))
+    }
+}
+
+impl Links {
+    /// Reads into a links object that is empty before; `false` if the value is no object.
+    pub(crate) fn fill(&mut self, reader: &mut Reader<'_>, at: &Path<'_>) -> Result<bool, Stop> {
+        let Self { self_link, related, more } = self;
+        let start = reader.members_and_extensions(
+            at,
+            "a links object",
+            FrequentLink::WORDS,
+            |reader, link, inside, _| {
+                let place = match link {
+                    FrequentLink::SelfLink => &mut *self_link,
+                    FrequentLink::Related => &mut *related,
+                };
+                *place = Link::read(reader, inside)?;
+                Ok(())
+            },
+            |reader, key, inside| {
+                let is_link = !key.name.starts_with('@');
+                if is_link && let Some(link) = Link::read(reader, inside)? {
+                    // Names come once, so nothing has to be looked for.
+                    more.push((link_name(&key.name), link));
+                }
+                Ok(is_link)
+            },
+        )?;
+        Ok(start.is_some())
     }
 }

@@ -35,28 +35,46 @@ impl Path<'_> {
 
     /// The place as a JSON Pointer (RFC 6901).
     pub fn pointer(&self) -> String {
-        let mut segments = Vec::new();
-        let mut here: Option<&Path<'_>> = Some(self);
-        while let Some(path) = here {
-            segments.push(path.segment);
-            here = path.parent;
-        }
-        let mut pointer = String::new();
-        for segment in segments.iter().rev() {
-            match segment {
-                Segment::Root => {}
-                Segment::Member(name) => {
-                    pointer.push('/');
-                    push_escaped(&mut pointer, name);
-                }
-                Segment::Index(index) => {
-                    pointer.push('/');
-                    pointer.push_str(itoa::Buffer::new().format(*index));
-                }
-            }
-        }
+        let mut pointer = String::with_capacity(self.length());
+        self.push_to(&mut pointer);
         pointer
     }
+
+    /// The length of the pointer without escapes.
+    fn length(&self) -> usize {
+        let mut length = 0;
+        let mut here = self;
+        while let Some(parent) = here.parent {
+            length += match here.segment {
+                Segment::Root => 0,
+                Segment::Member(name) => name.len() + 1,
+                Segment::Index(index) => 2 + index.checked_ilog10().unwrap_or_default() as usize,
+            };
+            here = parent;
+        }
+        length
+    }
+
+    /// Adds the segments from the root on. No path is deeper than a document may be.
+    fn push_to(&self, pointer: &mut String) {
+        let Some(parent) = self.parent else { return };
+        parent.push_to(pointer);
+        pointer.push('/');
+        match self.segment {
+            Segment::Root => {}
+            Segment::Member(name) if needs_escape(name) => push_escaped(pointer, name),
+            Segment::Member(name) => pointer.push_str(name),
+            Segment::Index(index) => pointer.push_str(itoa::Buffer::new().format(index)),
+        }
+    }
+}
+
+/// Whether the name has a character that a pointer escapes; hardly any has.
+fn needs_escape(name: &str) -> bool {
+    let special = |byte: &u8| (*byte == b'/') | (*byte == b'~');
+    let (words, rest) = name.as_bytes().as_chunks::<8>();
+    words.iter().any(|word| word.iter().fold(false, |found, byte| found | special(byte)))
+        || rest.iter().any(special)
 }
 
 fn push_escaped(pointer: &mut String, name: &str) {

@@ -2,6 +2,7 @@
 
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGHS: u64 = 0x8080_8080_8080_8080;
+const SPACES: u128 = u128::from_le_bytes([b' '; 16]);
 
 /// The bytes of a word that need a look: a quote, a backslash or a control character. Each such
 /// byte has its highest bit set in the answer; bytes above a hit may have it set as well, so only
@@ -59,7 +60,7 @@ fn find_far_end(bytes: &[u8], mut position: usize) -> usize {
     position + bytes.iter().take_while(is_plain).count()
 }
 
-/// The place of the lowest byte that is marked.
+/// The place of the lowest byte that is marked by its highest bit.
 #[inline]
 const fn first_byte(marked: u64) -> usize {
     (marked.trailing_zeros() / 8) as usize
@@ -75,15 +76,19 @@ pub(crate) const fn is_whitespace(byte: u8) -> bool {
 #[inline]
 pub(crate) fn skip_whitespace(bytes: &[u8], position: usize) -> usize {
     let mut rest = bytes.get(position..).unwrap_or_default();
-    // A space, or a line break and its indentation: runs of spaces, eight of them at a time.
     while let [first, tail @ ..] = rest
         && is_whitespace(*first)
     {
         rest = tail;
-        while let Some((word, tail)) = rest.split_first_chunk::<8>() {
-            let others = u64::from_le_bytes(*word) ^ (ONES * 0x20);
+        // Behind a colon there is one space.
+        if tail.first().is_some_and(|next| *next > b' ') {
+            break;
+        }
+        // A line break is followed by spaces.
+        while let Some((block, tail)) = rest.split_first_chunk::<16>() {
+            let others = u128::from_le_bytes(*block) ^ SPACES;
             if others != 0 {
-                rest = rest.get(first_byte(others)..).unwrap_or_default();
+                rest = rest.get((others.trailing_zeros() / 8) as usize..).unwrap_or_default();
                 break;
             }
             rest = tail;

@@ -81,7 +81,11 @@ impl<'de> Reader<'de> {
                         has_data = true;
                         return data(reader, inside);
                     }
-                    RelationshipMember::Links => *links = Links::read(reader, inside)?,
+                    RelationshipMember::Links => {
+                        if !links.insert(Links::new()).fill(reader, inside)? {
+                            *links = None;
+                        }
+                    }
                     RelationshipMember::Meta => *meta = Meta::read(reader, inside)?,
                 }
                 has_other = true;

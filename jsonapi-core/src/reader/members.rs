@@ -548,9 +548,13 @@ pub(crate) fn nearest_of(
     if name.len() > 64 {
         return None;
     }
+    let length = name.chars().count();
+    let most = |known: &str| known.len().max(3) / 3;
     known
+        // The distance is no less than the difference of the lengths, which costs nothing.
+        .filter(|known| known.chars().count().abs_diff(length) <= most(known))
         .map(|known| (strsim::osa_distance(known, name), known))
-        .filter(|(distance, known)| *distance <= known.len().max(3) / 3)
+        .filter(|(distance, known)| *distance <= most(known))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, known)| known)
 }

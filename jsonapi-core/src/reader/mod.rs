@@ -157,21 +157,20 @@ impl<'de> Reader<'de> {
     ) -> Result<(), Violations> {
         let mut reader = Self::open(body, options)?;
         let read = read(&mut reader).and_then(|()| reader.end());
-        reader.close(read)
+        if read.is_ok() && reader.found == 0 {
+            return Ok(());
+        }
+        Err(reader.violations())
     }
 
+    #[inline]
     pub(crate) fn open(body: &'de [u8], options: &Options) -> Result<Self, Violations> {
         let limits = options.limits;
         if body.len() > limits.bytes {
-            let fault = Fault::TooLarge { limit: limits.bytes };
-            return Err(alone(Violation::new(fault, None, limits.bytes)));
+            return Err(too_large(limits.bytes));
         }
-        let text = core::str::from_utf8(body).map_err(|error| {
-            let offset = error.valid_up_to();
-            let valid = body.get(..offset).unwrap_or_default();
-            let (line, column) = line_and_column(&String::from_utf8_lossy(valid), offset);
-            alone(Violation::new(Fault::NotUtf8 { line, column }, None, offset))
-        })?;
+        let text = core::str::from_utf8(body)
+            .map_err(|error| not_utf8(body.get(..error.valid_up_to()).unwrap_or_default()))?;
         Ok(Self {
             text,
             bytes: body,
@@ -190,15 +189,14 @@ impl<'de> Reader<'de> {
         })
     }
 
-    fn close(mut self, read: Result<(), Stop>) -> Result<(), Violations> {
-        if read.is_ok() && self.found == 0 {
-            return Ok(());
-        }
+    /// What was found of a document that is no value.
+    #[cold]
+    fn violations(&mut self) -> Violations {
         match self.fatal.take() {
             // A text that is not JSON has no places to point at: what was found before may be an
             // artefact of the same mistake.
             Some(fatal) if matches!(fatal.fault(), Fault::Syntax { .. }) => {
-                return Err(alone(fatal));
+                return alone(fatal);
             }
             Some(fatal) => {
                 self.found += 1;
@@ -211,7 +209,7 @@ impl<'de> Reader<'de> {
             None => {}
         }
         let more = self.found - self.violations.len();
-        Err(Violations::in_order(self.violations, more))
+        Violations::in_order(core::mem::take(&mut self.violations), more)
     }
 
     /// Reports a broken rule at a place; `offset` is where in the text it stands.
@@ -228,6 +226,10 @@ impl<'de> Reader<'de> {
 
     fn keep(&mut self, pointer: String, offset: usize, fault: Fault) {
         self.pointer_bytes += pointer.len();
+        if self.violations.is_empty() {
+            // Where there is one there are more.
+            self.violations.reserve(8);
+        }
         let violation = Violation::new(fault, Some(pointer), offset);
         self.violations.push(if self.options.form_only { violation.of_form() } else { violation });
     }
@@ -320,6 +322,18 @@ pub(crate) fn no_value() -> Violations {
         found: "another".to_owned(),
     };
     alone(Violation::new(fault, Some(Path::ROOT.pointer()), 0))
+}
+
+#[cold]
+fn too_large(limit: usize) -> Violations {
+    alone(Violation::new(Fault::TooLarge { limit }, None, limit))
+}
+
+#[cold]
+fn not_utf8(valid: &[u8]) -> Violations {
+    let offset = valid.len();
+    let (line, column) = line_and_column(&String::from_utf8_lossy(valid), offset);
+    alone(Violation::new(Fault::NotUtf8 { line, column }, None, offset))
 }
 
 fn alone(violation: Violation) -> Violations {

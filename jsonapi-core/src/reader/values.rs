@@ -230,6 +230,9 @@ impl<'de> Reader<'de> {
     pub(super) fn leave_out(&mut self, start: usize) {
         if self.position > start {
             let text = self.text.get(self.kept.copied..start).unwrap_or_default();
+            if self.kept.text.capacity() == 0 {
+                self.kept.text.reserve(text.len() + 512);
+            }
             self.kept.text.push_str(text);
             self.kept.copied = self.position;
         }

@@ -285,6 +285,9 @@ fn list(names: &[&str]) -> String {
 /// The text, cut to a length that a person reads.
 pub(crate) fn shortened(text: &str) -> String {
     const MOST: usize = 80;
+    if text.len() <= MOST {
+        return text.to_owned();
+    }
     match text.char_indices().nth(MOST) {
         None => text.to_owned(),
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),

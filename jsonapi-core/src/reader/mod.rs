@@ -36,6 +36,7 @@ pub(crate) use words::{Defined, Word, words};
 
 use crate::limits::Limits;
 use crate::path::Path;
+use crate::position::Position;
 use crate::schema::Operation;
 use crate::violation::{Fault, Violation, Violations};
 
@@ -48,6 +49,13 @@ impl Stop {
     pub(crate) const fn early() -> Self {
         Self(())
     }
+}
+
+/// What reading a value inside a text comes to.
+pub(crate) struct Inside<T> {
+    pub(crate) value: Result<T, Violations>,
+    /// Where the value ends; `None` if the text could not be read up to there.
+    pub(crate) end: Option<usize>,
 }
 
 /// By which rules a document is read.
@@ -137,12 +145,43 @@ impl<'de> Reader<'de> {
         options: &Options,
         read: impl FnOnce(&mut Self) -> Result<Option<T>, Stop>,
     ) -> Result<T, Violations> {
-        let mut reader = Self::open(body, options)?;
-        let value = read(&mut reader).and_then(|value| {
-            reader.end()?;
+        Self::open(body, options)?.whole(read)
+    }
+
+    /// Reads a whole document that is known to be UTF-8, however large; `read` takes the root
+    /// value.
+    pub(crate) fn run_text<T>(
+        text: &'de str,
+        options: &Options,
+        read: impl FnOnce(&mut Self) -> Result<Option<T>, Stop>,
+    ) -> Result<T, Violations> {
+        Self::over(text, options).whole(read)
+    }
+
+    /// Reads one value at the beginning of a text, as if so many objects and arrays were open
+    /// around it; `read` takes the value.
+    pub(crate) fn run_inside<T>(
+        text: &'de str,
+        options: &Options,
+        depth: usize,
+        read: impl FnOnce(&mut Self) -> Result<Option<T>, Stop>,
+    ) -> Inside<T> {
+        let mut reader = Self::over(text, options);
+        reader.levels = reader.levels.saturating_sub(depth);
+        let value = read(&mut reader);
+        let end = value.is_ok().then_some(reader.position);
+        Inside { value: reader.close(value), end }
+    }
+
+    fn whole<T>(
+        mut self,
+        read: impl FnOnce(&mut Self) -> Result<Option<T>, Stop>,
+    ) -> Result<T, Violations> {
+        let value = read(&mut self).and_then(|value| {
+            self.end()?;
             Ok(value)
         });
-        reader.close(value)
+        self.close(value)
     }
 
     pub(crate) fn open(body: &'de [u8], options: &Options) -> Result<Self, Violations> {
@@ -152,16 +191,18 @@ impl<'de> Reader<'de> {
             return Err(alone(Violation::new(fault, None, limits.bytes)));
         }
         let text = core::str::from_utf8(body).map_err(|error| {
-            let offset = error.valid_up_to();
-            let valid = body.get(..offset).unwrap_or_default();
-            let (line, column) = line_and_column(&String::from_utf8_lossy(valid), offset);
-            alone(Violation::new(Fault::NotUtf8 { line, column }, None, offset))
+            let valid = body.get(..error.valid_up_to()).unwrap_or_default();
+            not_utf8(Position::START.behind(valid))
         })?;
-        Ok(Self {
+        Ok(Self::over(text, options))
+    }
+
+    fn over(text: &'de str, options: &Options) -> Self {
+        Self {
             text,
-            bytes: body,
+            bytes: text.as_bytes(),
             position: 0,
-            levels: limits.depth_allowed(),
+            levels: options.limits.depth_allowed(),
             passed_whitespace: false,
             options: options.clone(),
             operation: Operation::Read,
@@ -172,7 +213,7 @@ impl<'de> Reader<'de> {
             pointer_bytes: 0,
             found: 0,
             fatal: None,
-        })
+        }
     }
 
     fn close<T>(mut self, value: Result<Option<T>, Stop>) -> Result<T, Violations> {
@@ -273,7 +314,8 @@ impl<'de> Reader<'de> {
     /// Ends reading because the text is not JSON from here on.
     #[cold]
     pub(crate) fn syntax(&mut self, position: usize, expected: &'static str) -> Stop {
-        let (line, column) = line_and_column(self.text, position);
+        let before = self.bytes.get(..position).unwrap_or(self.bytes);
+        let Position { line, column, .. } = Position::START.behind(before);
         self.stop(position, Fault::Syntax { expected, line, column })
     }
 
@@ -306,14 +348,13 @@ impl<'de> Reader<'de> {
     }
 }
 
-fn alone(violation: Violation) -> Violations {
+/// The only violation that is worth a word.
+pub(crate) fn alone(violation: Violation) -> Violations {
     Violations::in_order(vec![violation], 0)
 }
 
-/// The line and the column in characters of a place in the text, both from 1.
-fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
-    let before = text.get(..offset).unwrap_or(text);
-    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-    let last = before.rsplit('\n').next().unwrap_or_default();
-    (line, last.chars().count() + 1)
+/// A text that is not UTF-8 from here on.
+pub(crate) fn not_utf8(position: Position) -> Violations {
+    let Position { offset, line, column } = position;
+    alone(Violation::new(Fault::NotUtf8 { line, column }, None, offset))
 }

@@ -112,7 +112,7 @@ impl<R: Read> Walk<R> {
                     if item.member != Member::Again {
                         return Ok(Some(item));
                     }
-                    self.item(item, |reader, at| reader.skip_muted(at).map(Some))?;
+                    self.read_item(item, |reader, at| reader.skip_muted(at).map(Some))?;
                 }
                 (Expected::FirstItem(_) | Expected::CommaOrBracket(_), b']') => {
                     self.keep(1, Expected::CommaOrBrace)?;
@@ -128,17 +128,17 @@ impl<R: Read> Walk<R> {
                     }
                 }
                 (Expected::Value(_), _) if begins_value(byte) => {
-                    let length = self.window.value(self.room())?;
-                    self.keep(length, Expected::CommaOrBrace)?;
+                    self.keep_value(Expected::CommaOrBrace)?;
                 }
+                // A document of another JSON type.
+                (Expected::Document, _) if begins_value(byte) => self.keep_value(Expected::End)?,
                 (Expected::FirstName | Expected::CommaOrBrace, b'}') => {
                     self.keep(1, Expected::End)?;
                 }
                 (Expected::CommaOrBrace, b',') => self.keep(1, Expected::Name)?,
                 (expected, _) => {
                     self.keep_items();
-                    let length = self.window.value(self.room())?;
-                    self.keep(length, expected)?;
+                    self.keep_value(expected)?;
                     return self.unexpected();
                 }
             }
@@ -162,6 +162,14 @@ impl<R: Read> Walk<R> {
 
     /// Reads the item that the walk stands at.
     pub(super) fn item<T>(
+        &mut self,
+        item: Item,
+        read: impl Fn(&mut Reader<'_>, &Path<'_>) -> Result<Option<T>, Stop>,
+    ) -> Result<T, StreamError> {
+        self.read_item(item, read).map_err(|error| self.failed(error))
+    }
+
+    fn read_item<T>(
         &mut self,
         item: Item,
         read: impl Fn(&mut Reader<'_>, &Path<'_>) -> Result<Option<T>, Stop>,
@@ -201,9 +209,9 @@ impl<R: Read> Walk<R> {
             let offset = start.offset.saturating_add(limit);
             let fault = Fault::TooLarge { limit };
             let violations = alone(Violation::new(fault, Some(at.pointer()), offset));
-            return Err(self.failed(StreamError::Invalid(violations)));
+            return Err(StreamError::Invalid(violations));
         }
-        result.map_err(|violations| self.failed(StreamError::Invalid(violations)))
+        result.map_err(StreamError::Invalid)
     }
 
     /// Reads a value where the window stands, in so much of its text.
@@ -234,6 +242,12 @@ impl<R: Read> Walk<R> {
     /// How many bytes there may be besides the items.
     fn room(&self) -> usize {
         self.options.limits.bytes.saturating_sub(self.envelope.len())
+    }
+
+    /// Moves the next value or token to the envelope.
+    fn keep_value(&mut self, next: Expected) -> Result<(), StreamError> {
+        let length = self.window.value(self.room())?;
+        self.keep(length, next)
     }
 
     /// Moves so much of the text to the envelope.

@@ -12,7 +12,7 @@ use crate::limits::Limits;
 use crate::path::Path;
 use crate::position::Position;
 use crate::reader::{Inside, Options, Reader, Stop, TopLevel, alone};
-use crate::violation::{Fault, Violation};
+use crate::violation::{Fault, Violation, Violations};
 
 /// How many objects and arrays are open around an item.
 const ITEM_DEPTH: usize = 2;
@@ -22,8 +22,7 @@ const ITEM_DEPTH: usize = 2;
 pub(super) enum Member {
     Data,
     Included,
-    /// `data` or `included` again, whose items nobody asks for.
-    Again,
+    /// Any other, and `data` or `included` where it occurs again.
     Other,
 }
 
@@ -109,10 +108,7 @@ impl<R: Read> Walk<R> {
                 (Expected::FirstItem(item) | Expected::Item(item), _) if begins_value(byte) => {
                     let next = Item { index: item.index + 1, ..item };
                     self.expected = Expected::CommaOrBracket(next);
-                    if item.member != Member::Again {
-                        return Ok(Some(item));
-                    }
-                    self.read_item(item, |reader, at| reader.skip_muted(at).map(Some))?;
+                    return Ok(Some(item));
                 }
                 (Expected::FirstItem(_) | Expected::CommaOrBracket(_), b']') => {
                     self.keep(1, Expected::CommaOrBrace)?;
@@ -122,10 +118,8 @@ impl<R: Read> Walk<R> {
                 (Expected::Colon(member), b':') => self.keep(1, Expected::Value(member))?,
                 (Expected::Value(member), b'[') if member != Member::Other => {
                     self.keep(1, Expected::FirstItem(Item { member, index: 0 }))?;
-                    if member != Member::Again {
-                        let read = self.envelope.read_so_far(&self.options);
-                        self.top = read.map_err(StreamError::Invalid)?;
-                    }
+                    let read = self.envelope.read_so_far(&self.options);
+                    self.top = read.map_err(StreamError::Invalid)?;
                 }
                 (Expected::Value(_), _) if begins_value(byte) => {
                     self.keep_value(Expected::CommaOrBrace)?;
@@ -193,25 +187,29 @@ impl<R: Read> Walk<R> {
                 (inside, end.unwrap_or(length))
             }
         };
-        let start = self.window.position();
-        let result = inside.value.map_err(|violations| {
-            let text = self.window.text().as_bytes();
-            let (mut here, mut passed) = (start, 0);
-            violations.moved(|offset| {
+        let value = inside.value.map_err(|violations| {
+            let mut here = self.window.position();
+            let (text, mut passed) = (self.window.text().as_bytes(), 0);
+            StreamError::Invalid(violations.moved(|offset| {
                 here = here.behind(text.get(passed..offset).unwrap_or_default());
                 passed = offset;
                 here
-            })
+            }))
         });
+        if length > limit {
+            let pointer = Some(at.pointer());
+            return Err(StreamError::Invalid(self.too_large(limit, pointer)));
+        }
         self.usual = length;
         self.window.pass(length);
-        if length > limit {
-            let offset = start.offset.saturating_add(limit);
-            let fault = Fault::TooLarge { limit };
-            let violations = alone(Violation::new(fault, Some(at.pointer()), offset));
-            return Err(StreamError::Invalid(violations));
-        }
-        result.map_err(StreamError::Invalid)
+        value
+    }
+
+    /// What is wrong with a value that has more than so many bytes.
+    fn too_large(&mut self, room: usize, pointer: Option<String>) -> Violations {
+        let fault = Fault::TooLarge { limit: self.options.limits.bytes };
+        let offset = self.window.position().offset.saturating_add(room);
+        alone(Violation::new(fault, pointer, offset))
     }
 
     /// Reads a value where the window stands, in so much of its text.
@@ -252,13 +250,11 @@ impl<R: Read> Walk<R> {
 
     /// Moves so much of the text to the envelope.
     fn keep(&mut self, length: usize, next: Expected) -> Result<(), StreamError> {
-        let at = self.window.position();
         let room = self.room();
         if length > room {
-            let fault = Fault::TooLarge { limit: self.options.limits.bytes };
-            let violation = Violation::new(fault, None, at.offset.saturating_add(room));
-            return Err(StreamError::Invalid(alone(violation)));
+            return Err(StreamError::Invalid(self.too_large(room, None)));
         }
+        let at = self.window.position();
         self.envelope.push(self.window.text().get(..length).unwrap_or_default(), at);
         self.window.pass(length);
         self.expected = next;
@@ -297,9 +293,9 @@ impl<R: Read> Walk<R> {
     }
 }
 
-/// Which member it is that comes now, if this is its name.
+/// The member, if it comes for the first time.
 fn first(has: &mut bool, member: Member) -> Member {
-    if core::mem::replace(has, true) { Member::Again } else { member }
+    if core::mem::replace(has, true) { Member::Other } else { member }
 }
 
 /// Whether a value can begin with the byte.

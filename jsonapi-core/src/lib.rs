@@ -101,5 +101,5 @@ pub use reader::{Reader, Stop};
 pub use relationship::{PayloadLinkage, ToMany, ToOne};
 pub use relationship_payload::{Change, ToManyUpdate, ToOneUpdate};
 pub use resource::{Resource, WriteResource};
-pub use stream::{CollectionReader, Part, StreamError};
+pub use stream::{CollectionReader, CollectionWriter, DocumentLines, LineError, Part, StreamError};
 pub use violation::{Violation, Violations};

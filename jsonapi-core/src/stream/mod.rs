@@ -10,16 +10,20 @@
 //! - `writer.rs`: writing
 
 mod envelope;
+mod lines;
 mod scan;
 mod walk;
 mod window;
+mod writer;
 
 use core::fmt;
 use core::iter::FusedIterator;
 use core::marker::PhantomData;
 use std::io::{self, Read};
 
+pub use self::lines::{DocumentLines, LineError};
 use self::walk::{Member, Walk};
+pub use self::writer::CollectionWriter;
 use crate::document::{Document, ReadError};
 use crate::dynamic::ResourceObject;
 use crate::error_object::ErrorDocument;
@@ -54,7 +58,6 @@ use crate::violation::Violations;
 ///
 /// Those of [`Limits::default`], unless others are set. The limit on bytes is one for a resource,
 /// and one for everything besides the resources; that on violations is one for a resource as well.
-#[doc(alias = "CollectionStream")]
 pub struct CollectionReader<R, T, I = ResourceObject> {
     walk: Walk<R>,
     resources: PhantomData<fn() -> (T, I)>,

@@ -1,6 +1,9 @@
 //! Collections that are read resource by resource.
 
+mod lines;
 pub(crate) mod oracle;
+mod reading;
+mod writing;
 
 use proptest::collection::vec;
 use proptest::prelude::*;

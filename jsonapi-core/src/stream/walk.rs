@@ -17,6 +17,9 @@ use crate::violation::{Fault, Violation, Violations};
 /// How many objects and arrays are open around an item.
 const ITEM_DEPTH: usize = 2;
 
+/// The most that a cut literal or escape has before the cut.
+const LONGEST_CUT: usize = "\\ud83d\\ude00".len();
+
 /// A member of the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Member {
@@ -172,19 +175,22 @@ impl<R: Read> Walk<R> {
         let member = Path::ROOT.member(name);
         let at = member.index(item.index);
         let limit = self.options.limits.bytes;
-        // Most items are in the window as a whole: those need no look for their end.
         let mut inside = None;
         if self.window.text().len() >= self.usual && self.window.text().starts_with('{') {
-            let attempt = self.inside(usize::MAX, |reader| read(reader, &at));
-            inside = attempt.end.map(|end| (attempt, end));
+            // Most items are in the window as a whole: those need no look for their end.
+            let (attempt, length) = self.inside(limit, |reader| read(reader, &at));
+            inside = is_certain(&attempt, length).then_some(attempt);
         }
-        let (inside, length) = match inside {
+        let inside = match inside {
             Some(inside) => inside,
             None => {
-                let length = self.window.value(limit)?;
-                let inside = self.inside(length, |reader| read(reader, &at));
-                let end = if length > limit { None } else { inside.end };
-                (inside, end.unwrap_or(length))
+                let whole = self.window.value(limit)?;
+                let (inside, length) = self.inside(whole.min(limit), |reader| read(reader, &at));
+                if whole > limit && !is_certain(&inside, length) {
+                    let pointer = Some(at.pointer());
+                    return Err(StreamError::Invalid(self.too_large(limit, pointer)));
+                }
+                inside
             }
         };
         let value = inside.value.map_err(|violations| {
@@ -196,12 +202,10 @@ impl<R: Read> Walk<R> {
                 here
             }))
         });
-        if length > limit {
-            let pointer = Some(at.pointer());
-            return Err(StreamError::Invalid(self.too_large(limit, pointer)));
+        if let Some(end) = inside.end {
+            self.usual = end;
+            self.window.pass(end);
         }
-        self.usual = length;
-        self.window.pass(length);
         value
     }
 
@@ -212,15 +216,15 @@ impl<R: Read> Walk<R> {
         alone(Violation::new(fault, pointer, offset))
     }
 
-    /// Reads a value where the window stands, in so much of its text.
+    /// Reads a value where the window stands, in no more than so much of its text. Says how much
+    /// that was.
     fn inside<T>(
         &self,
-        length: usize,
+        most: usize,
         read: impl FnOnce(&mut Reader<'_>) -> Result<Option<T>, Stop>,
-    ) -> Inside<T> {
-        let text = self.window.text();
-        let text = text.get(..length).unwrap_or(text);
-        Reader::run_inside(text, &self.options, ITEM_DEPTH, read)
+    ) -> (Inside<T>, usize) {
+        let text = self.window.text_up_to(most);
+        (Reader::run_inside(text, &self.options, ITEM_DEPTH, read), text.len())
     }
 
     /// Takes the name of a member of the document.
@@ -251,11 +255,16 @@ impl<R: Read> Walk<R> {
     /// Moves so much of the text to the envelope.
     fn keep(&mut self, length: usize, next: Expected) -> Result<(), StreamError> {
         let room = self.room();
-        if length > room {
-            return Err(StreamError::Invalid(self.too_large(room, None)));
-        }
         let at = self.window.position();
-        self.envelope.push(self.window.text().get(..length).unwrap_or_default(), at);
+        self.envelope.push(self.window.text_up_to(length.min(room)), at);
+        if length > room {
+            let too_large = self.too_large(room, None);
+            let end = at.offset.saturating_add(room);
+            return Err(StreamError::Invalid(match self.envelope.read_whole(&self.options) {
+                Err(violations) if is_fatal_before(&violations, end) => violations,
+                _ => too_large,
+            }));
+        }
         self.window.pass(length);
         self.expected = next;
         Ok(())
@@ -291,6 +300,23 @@ impl<R: Read> Walk<R> {
         };
         error
     }
+}
+
+/// Whether more of the text would change nothing.
+fn is_certain<T>(inside: &Inside<T>, length: usize) -> bool {
+    match &inside.value {
+        Err(violations) if inside.end.is_none() => is_fatal_before(violations, length),
+        _ => true,
+    }
+}
+
+/// Whether reading has stopped, and not because a text ends here: a token that is cut is wrong from
+/// its beginning.
+fn is_fatal_before(violations: &Violations, end: usize) -> bool {
+    violations.iter().any(|violation| match violation.fault() {
+        Fault::Syntax { .. } => violation.offset().saturating_add(LONGEST_CUT) <= end,
+        _ => violation.is_fatal(),
+    })
 }
 
 /// The member, if it comes for the first time.

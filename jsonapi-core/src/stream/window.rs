@@ -52,6 +52,16 @@ impl<R: Read> Window<R> {
         self.text.get(self.start..).unwrap_or_default()
     }
 
+    /// No more than so many bytes of the text.
+    pub(super) fn text_up_to(&self, mut most: usize) -> &str {
+        let text = self.text();
+        most = most.min(text.len());
+        while !text.is_char_boundary(most) {
+            most -= 1;
+        }
+        text.get(..most).unwrap_or_default()
+    }
+
     /// The place in the stream where the window stands.
     pub(super) fn position(&mut self) -> Position {
         let passed = self.text.get(self.counted..self.start).unwrap_or_default();

@@ -52,8 +52,8 @@ impl Stop {
 }
 
 /// What reading a value inside a text comes to.
-pub(crate) struct Inside<T> {
-    pub(crate) value: Result<T, Violations>,
+pub(crate) struct Inside {
+    pub(crate) result: Result<(), Violations>,
     /// Where the value ends; `None` if the text could not be read up to there.
     pub(crate) end: Option<usize>,
 }
@@ -145,43 +145,57 @@ impl<'de> Reader<'de> {
         options: &Options,
         read: impl FnOnce(&mut Self) -> Result<Option<T>, Stop>,
     ) -> Result<T, Violations> {
+        let mut value = None;
+        let mut read = Some(read);
+        Self::run_through(body, options, &mut |reader| {
+            if let Some(read) = read.take() {
+                value = read(reader)?;
+            }
+            Ok(())
+        })?;
+        value.ok_or_else(no_value)
+    }
+
+    /// Reads a whole document; `read` takes the root value and keeps it itself, so that this is
+    /// compiled once and not for each type.
+    pub(crate) fn run_through(
+        body: &'de [u8],
+        options: &Options,
+        read: &mut dyn FnMut(&mut Self) -> Result<(), Stop>,
+    ) -> Result<(), Violations> {
         Self::open(body, options)?.whole(read)
     }
 
-    /// Reads a whole document that is known to be UTF-8, however large; `read` takes the root
-    /// value.
-    pub(crate) fn run_text<T>(
+    /// As [`run_through`](Self::run_through), for what is known to be UTF-8, however large.
+    pub(crate) fn run_text(
         text: &'de str,
         options: &Options,
-        read: impl FnOnce(&mut Self) -> Result<Option<T>, Stop>,
-    ) -> Result<T, Violations> {
+        read: &mut dyn FnMut(&mut Self) -> Result<(), Stop>,
+    ) -> Result<(), Violations> {
         Self::over(text, options).whole(read)
     }
 
     /// Reads one value at the beginning of a text, as if so many objects and arrays were open
-    /// around it; `read` takes the value.
-    pub(crate) fn run_inside<T>(
+    /// around it; `read` takes the value and keeps it.
+    pub(crate) fn run_inside(
         text: &'de str,
         options: &Options,
         depth: usize,
-        read: impl FnOnce(&mut Self) -> Result<Option<T>, Stop>,
-    ) -> Inside<T> {
+        read: &mut dyn FnMut(&mut Self) -> Result<(), Stop>,
+    ) -> Inside {
         let mut reader = Self::over(text, options);
         reader.levels = reader.levels.saturating_sub(depth);
-        let value = read(&mut reader);
-        let end = value.is_ok().then_some(reader.position);
-        Inside { value: reader.close(value), end }
+        let read = read(&mut reader);
+        let end = read.is_ok().then_some(reader.position);
+        Inside { result: reader.close(read), end }
     }
 
-    fn whole<T>(
+    fn whole(
         mut self,
-        read: impl FnOnce(&mut Self) -> Result<Option<T>, Stop>,
-    ) -> Result<T, Violations> {
-        let value = read(&mut self).and_then(|value| {
-            self.end()?;
-            Ok(value)
-        });
-        self.close(value)
+        read: &mut dyn FnMut(&mut Self) -> Result<(), Stop>,
+    ) -> Result<(), Violations> {
+        let read = read(&mut self).and_then(|()| self.end());
+        self.close(read)
     }
 
     pub(crate) fn open(body: &'de [u8], options: &Options) -> Result<Self, Violations> {
@@ -216,11 +230,9 @@ impl<'de> Reader<'de> {
         }
     }
 
-    fn close<T>(mut self, value: Result<Option<T>, Stop>) -> Result<T, Violations> {
-        if let Ok(Some(value)) = value
-            && self.found == 0
-        {
-            return Ok(value);
+    fn close(mut self, read: Result<(), Stop>) -> Result<(), Violations> {
+        if read.is_ok() && self.found == 0 {
+            return Ok(());
         }
         match self.fatal.take() {
             // A text that is not JSON has no places to point at: what was found before may be an
@@ -235,13 +247,6 @@ impl<'de> Reader<'de> {
                     self.violations.pop();
                 }
                 self.violations.push(fatal);
-            }
-            None if self.found == 0 => {
-                let fault = Fault::Invalid {
-                    expected: "a document of this type".to_owned(),
-                    found: "another".to_owned(),
-                };
-                self.report(&Path::ROOT, 0, fault);
             }
             None => {}
         }
@@ -346,6 +351,16 @@ impl<'de> Reader<'de> {
     pub(crate) const fn is_lenient(&self) -> bool {
         self.options.lenient
     }
+}
+
+/// What is said where nothing was reported and there is no value all the same.
+#[cold]
+pub(crate) fn no_value() -> Violations {
+    let fault = Fault::Invalid {
+        expected: "a document of this type".to_owned(),
+        found: "another".to_owned(),
+    };
+    alone(Violation::new(fault, Some(Path::ROOT.pointer()), 0))
 }
 
 /// The only violation that is worth a word.

@@ -67,9 +67,9 @@ impl Envelope {
         limits.pointer_bytes = limits.pointer_bytes.saturating_add(pointers.sum());
         limits.violations = limits.violations.max(1).saturating_add(self.reported.len());
         let mut top = TopLevel::default();
-        let result = Reader::run_text(&self.text, &options, |reader| {
+        let result = Reader::run_text(&self.text, &options, &mut |reader| {
             top = reader.document(&mut Parts { is_complete })?;
-            Ok(Some(()))
+            Ok(())
         });
         let Err(violations) = result else { return Ok(top) };
         let new = violations.moved(|offset| self.position(offset)).without(&self.reported);

@@ -11,7 +11,7 @@ use crate::json::{Unescaped, unescape};
 use crate::limits::Limits;
 use crate::path::Path;
 use crate::position::Position;
-use crate::reader::{Inside, Options, Reader, Stop, TopLevel, alone};
+use crate::reader::{Inside, Options, Reader, Stop, TopLevel, alone, no_value};
 use crate::violation::{Fault, Violation, Violations};
 
 /// How many objects and arrays are open around an item.
@@ -19,6 +19,9 @@ const ITEM_DEPTH: usize = 2;
 
 /// The most that a cut literal or escape has before the cut.
 const LONGEST_CUT: usize = "\\ud83d\\ude00".len();
+
+/// Takes an item.
+type TakeItem<'f> = dyn FnMut(&mut Reader<'_>, &Path<'_>) -> Result<(), Stop> + 'f;
 
 /// A member of the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -157,20 +160,22 @@ impl<R: Read> Walk<R> {
         Ok(None)
     }
 
-    /// Reads the item that the walk stands at.
+    /// Reads the item that the walk stands at; `read` takes it.
     pub(super) fn item<T>(
         &mut self,
         item: Item,
         read: impl Fn(&mut Reader<'_>, &Path<'_>) -> Result<Option<T>, Stop>,
     ) -> Result<T, StreamError> {
-        self.read_item(item, read).map_err(|error| self.failed(error))
+        let mut value = None;
+        let result = self.read_item(item, &mut |reader, at| {
+            value = read(reader, at)?;
+            Ok(())
+        });
+        result.map_err(|error| self.failed(error))?;
+        value.ok_or_else(|| StreamError::Invalid(no_value()))
     }
 
-    fn read_item<T>(
-        &mut self,
-        item: Item,
-        read: impl Fn(&mut Reader<'_>, &Path<'_>) -> Result<Option<T>, Stop>,
-    ) -> Result<T, StreamError> {
+    fn read_item(&mut self, item: Item, read: &mut TakeItem<'_>) -> Result<(), StreamError> {
         let name = if item.member == Member::Included { "included" } else { "data" };
         let member = Path::ROOT.member(name);
         let at = member.index(item.index);
@@ -178,14 +183,15 @@ impl<R: Read> Walk<R> {
         let mut inside = None;
         if self.window.text().len() >= self.usual && self.window.text().starts_with('{') {
             // Most items are in the window as a whole: those need no look for their end.
-            let (attempt, length) = self.inside(limit, |reader| read(reader, &at));
+            let (attempt, length) = self.inside(limit, &mut |reader| read(reader, &at));
             inside = is_certain(&attempt, length).then_some(attempt);
         }
         let inside = match inside {
             Some(inside) => inside,
             None => {
                 let whole = self.window.value(limit)?;
-                let (inside, length) = self.inside(whole.min(limit), |reader| read(reader, &at));
+                let (inside, length) =
+                    self.inside(whole.min(limit), &mut |reader| read(reader, &at));
                 if whole > limit && !is_certain(&inside, length) {
                     let pointer = Some(at.pointer());
                     return Err(StreamError::Invalid(self.too_large(limit, pointer)));
@@ -193,7 +199,7 @@ impl<R: Read> Walk<R> {
                 inside
             }
         };
-        let value = inside.value.map_err(|violations| {
+        let result = inside.result.map_err(|violations| {
             let mut here = self.window.position();
             let (text, mut passed) = (self.window.text().as_bytes(), 0);
             StreamError::Invalid(violations.moved(|offset| {
@@ -206,7 +212,7 @@ impl<R: Read> Walk<R> {
             self.usual = end;
             self.window.pass(end);
         }
-        value
+        result
     }
 
     /// What is wrong with a value that has more than so many bytes.
@@ -218,11 +224,11 @@ impl<R: Read> Walk<R> {
 
     /// Reads a value where the window stands, in no more than so much of its text. Says how much
     /// that was.
-    fn inside<T>(
-        &self,
+    fn inside<'w>(
+        &'w self,
         most: usize,
-        read: impl FnOnce(&mut Reader<'_>) -> Result<Option<T>, Stop>,
-    ) -> (Inside<T>, usize) {
+        read: &mut dyn FnMut(&mut Reader<'w>) -> Result<(), Stop>,
+    ) -> (Inside, usize) {
         let text = self.window.text_up_to(most);
         (Reader::run_inside(text, &self.options, ITEM_DEPTH, read), text.len())
     }
@@ -303,8 +309,8 @@ impl<R: Read> Walk<R> {
 }
 
 /// Whether more of the text would change nothing.
-fn is_certain<T>(inside: &Inside<T>, length: usize) -> bool {
-    match &inside.value {
+fn is_certain(inside: &Inside, length: usize) -> bool {
+    match &inside.result {
         Err(violations) if inside.end.is_none() => is_fatal_before(violations, length),
         _ => true,
     }

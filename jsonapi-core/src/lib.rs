@@ -6,7 +6,8 @@
 //!   refuses to finish while a required member is missing;
 //! - `TCreate` and `TUpdate`: the payloads as plain structs, which [`Payload::from_slice`] reads
 //!   from a request, or reports every [`Violation`] with its JSON Pointer;
-//! - [`Document<T>`]: typed responses, read and built;
+//! - [`Document<T>`]: typed responses, read and built; [`Document::stream`] and
+//!   [`CollectionWriter`] for collections that are longer than memory;
 //! - [`Resource::SCHEMA`]: the description as constant data.
 //!
 //! ```

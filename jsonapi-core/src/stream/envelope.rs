@@ -72,25 +72,29 @@ impl Envelope {
             Ok(())
         });
         let Err(violations) = result else { return Ok(top) };
-        let new = violations.moved(|offset| self.position(offset)).without(&self.reported);
-        match new {
+        let mut last = (0, Position::START);
+        let moved = violations.moved(|offset| {
+            last = (offset, self.position(offset, last));
+            last.1
+        });
+        match moved.without(&self.reported) {
             None => Ok(top),
             Some(new) => {
                 self.reported.extend(new.iter().cloned());
+                self.reported.sort_by_key(Violation::offset);
                 Err(new)
             }
         }
     }
 
-    /// Where in the stream a place of the envelope is.
-    fn position(&self, offset: usize) -> Position {
-        let piece = self.pieces.partition_point(|(start, _)| *start <= offset).saturating_sub(1);
-        match self.pieces.get(piece) {
-            None => Position::START,
-            Some((start, position)) => {
-                position.behind(self.text.as_bytes().get(*start..offset).unwrap_or_default())
-            }
-        }
+    /// Where in the stream a place of the envelope is that is not before the last one.
+    fn position(&self, offset: usize, last: (usize, Position)) -> Position {
+        let piece = self.pieces.partition_point(|(start, _)| *start <= offset).checked_sub(1);
+        let (start, position) = match piece.and_then(|piece| self.pieces.get(piece)) {
+            Some(piece) if piece.0 >= last.0 => *piece,
+            _ => last,
+        };
+        position.behind(self.text.as_bytes().get(start..offset).unwrap_or_default())
     }
 }
 

@@ -138,9 +138,15 @@ impl Violations {
         Self { list: self.list.into_iter().map(moved).collect(), more: self.more }
     }
 
-    /// Those that are not among the known ones; `None` if all are.
+    /// Those that are not among the known ones, which are in the order of the document; `None` if
+    /// all are.
     pub(crate) fn without(mut self, known: &[Violation]) -> Option<Self> {
-        self.list.retain(|violation| !known.contains(violation));
+        self.list.retain(|violation| {
+            let first = known.partition_point(|other| other.offset < violation.offset);
+            let at_or_behind = known.get(first..).unwrap_or_default();
+            let mut here = at_or_behind.iter().take_while(|it| it.offset == violation.offset);
+            !here.any(|known| known == violation)
+        });
         (!self.list.is_empty()).then_some(self)
     }
 

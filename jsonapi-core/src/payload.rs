@@ -28,10 +28,10 @@ pub trait Payload: WriteMembers + Sized {
     /// Whether this creates or updates.
     const OPERATION: Operation;
 
-    /// Builds the payload from the members that were found in a document.
+    /// Builds the payload from the members that were found in a document, which are taken out.
     #[doc(hidden)]
     fn from_parts(
-        partial: <Self::Resource as Resource>::Partial,
+        partial: &mut <Self::Resource as Resource>::Partial,
         meta: Option<Meta>,
     ) -> Option<Self>;
 
@@ -249,7 +249,7 @@ impl<P: Payload> Validator<P> {
         let mut fields = <P::Resource as Resource>::Partial::vacant();
         let (schema, options) = (P::Resource::SCHEMA, &self.options);
         let meta = Reader::run_payload(body, options, schema, P::OPERATION, &mut fields)?;
-        P::from_parts(fields, meta).ok_or_else(no_value)
+        P::from_parts(&mut fields, meta).ok_or_else(no_value)
     }
 
     /// Reads a payload.

@@ -15,6 +15,7 @@ use crate::resource::ReadResource;
 ///
 /// Lines of nothing but white space are passed over. A line that breaks rules is an error, be it no
 /// JSON or too long, and the iteration goes on with the next line.
+#[must_use = "nothing is read until it is iterated"]
 pub struct DocumentLines<R, T, I> {
     lines: Lines<R>,
     reader: DocumentReader<T, I>,
@@ -89,14 +90,12 @@ impl<T, I> Document<T, I> {
 
 impl<R: Read, T, I> DocumentLines<R, T, I> {
     /// Reports unknown members instead of ignoring them.
-    #[must_use]
     pub fn strict(mut self) -> Self {
         self.reader = self.reader.strict();
         self
     }
 
     /// Sets the limits: those of a line. [`Limits::default`] unless this is called.
-    #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
         self.lines = self.lines.with_limit(limits.bytes);
         self.reader = self.reader.limits(limits);

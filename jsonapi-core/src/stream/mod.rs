@@ -34,8 +34,8 @@ use crate::object::Meta;
 use crate::resource::ReadResource;
 use crate::violation::Violations;
 
-/// Reads a collection resource by resource, in memory for one resource: an iterator over its
-/// primary data. Made by [`Document::stream`].
+/// Reads a collection (JSON:API 1.1, "Top Level") resource by resource, in memory for one resource:
+/// an iterator over its primary data. Made by [`Document::stream`].
 ///
 /// Every rule is checked that a document is held to when it is read as a whole, what stands before
 /// and behind `data` included, and violations have the same codes, pointers (`/data/17/id`) and
@@ -58,6 +58,7 @@ use crate::violation::Violations;
 ///
 /// Those of [`Limits::default`], unless others are set. The limit on bytes is one for a resource,
 /// and one for everything besides the resources; that on violations is one for a resource as well.
+#[must_use = "nothing is read until it is iterated"]
 pub struct CollectionReader<R, T, I = ResourceObject> {
     walk: Walk<R>,
     resources: PhantomData<fn() -> (T, I)>,
@@ -151,14 +152,12 @@ impl<T, I> Document<Vec<T>, I> {
 
 impl<R: Read, T, I> CollectionReader<R, T, I> {
     /// Reports unknown members instead of ignoring them.
-    #[must_use]
     pub fn strict(mut self) -> Self {
         self.walk.options.lenient = false;
         self
     }
 
     /// Sets the limits.
-    #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
         self.walk.options.limits = limits;
         self

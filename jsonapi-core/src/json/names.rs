@@ -11,7 +11,7 @@ const INLINE: usize = 8;
 pub(crate) struct Names<'t> {
     inline: [Option<&'t str>; INLINE],
     count: usize,
-    // In a box, so that sets without it are cheap to make and to drop.
+    #[expect(clippy::box_collection, reason = "sets without it are cheap to make and to drop")]
     more: Option<Box<HashSet<Cow<'t, str>>>>,
 }
 
@@ -32,6 +32,7 @@ impl<'t> Names<'t> {
 
     /// Adds a name; `false` if it was there.
     #[inline]
+    #[expect(clippy::ptr_arg, reason = "what is borrowed for the text's lifetime is kept so")]
     pub(crate) fn insert_key(&mut self, name: &Cow<'t, str>) -> bool {
         match name {
             Cow::Borrowed(name) => self.insert_plain(name),

@@ -5,7 +5,7 @@ use core::fmt;
 use crate::attribute::{Attribute, ReadAttribute};
 use crate::document::{self, ReadError};
 use crate::json::{JsonWriter, WriteError};
-use crate::jsonapi_object::{JsonApi, Written};
+use crate::jsonapi_object::{JsonApiObject, Written};
 use crate::links::Links;
 use crate::object::{Meta, Object};
 use crate::path::Path;
@@ -266,7 +266,7 @@ pub struct ErrorDocument {
     /// Top-level meta information.
     pub meta: Option<Meta>,
     /// The `jsonapi` member.
-    pub jsonapi: Option<JsonApi>,
+    pub jsonapi: Option<JsonApiObject>,
 }
 
 impl ErrorDocument {

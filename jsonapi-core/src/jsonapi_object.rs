@@ -13,7 +13,7 @@ words! {
 
 /// What a document says of the server that made it.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct JsonApi {
+pub struct JsonApiObject {
     /// The highest version that is supported.
     pub version: Option<String>,
     /// The URIs of the extensions that are applied.
@@ -24,7 +24,7 @@ pub struct JsonApi {
     pub meta: Option<Meta>,
 }
 
-impl JsonApi {
+impl JsonApiObject {
     /// Version 1.1 without extensions and profiles.
     pub fn v1_1() -> Self {
         Self { version: Some("1.1".to_owned()), ..Self::default() }

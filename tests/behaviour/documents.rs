@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use jsonapi_core::{
-    Document, JsonApi, Limits, Links, Meta, Metadata, Patch, Payload, RawJson, ReadError,
+    Document, JsonApiObject, Limits, Links, Meta, Metadata, Patch, Payload, RawJson, ReadError,
     RelationshipObject, Resource, ResourceIdentifier, ResourceLinkage, ResourceObject, ToMany,
     ToOne,
 };
@@ -59,7 +59,7 @@ fn a_compound_document_has_each_resource_once() {
         .include_all([&buyer, &customer("9")])
         .links(Links::new().with("self", "/api/orders"))
         .meta([("total", 2)])
-        .jsonapi(JsonApi::v1_1())
+        .jsonapi(JsonApiObject::v1_1())
         .to_vec()
         .unwrap();
     let second = WRITTEN.replace(r#""id":"1""#, r#""id":"2""#).replace("orders/1", "orders/2");
@@ -149,7 +149,7 @@ fn what_is_written_is_read_as_the_same() {
         included: vec![card].into(),
         links: Some(Links::new().with("next", jsonapi_core::Link::Null)),
         meta: Some(Meta::new()),
-        jsonapi: Some(JsonApi::v1_1()),
+        jsonapi: Some(JsonApiObject::v1_1()),
     };
     let written = document.to_vec().unwrap();
     assert_eq!(Document::from_slice(&written).unwrap(), document);
@@ -160,7 +160,7 @@ fn what_is_written_is_read_as_the_same() {
     );
     let value = serde_json::to_value(&document).unwrap();
     assert_eq!(serde_json::from_value::<Document<Vec<Order>>>(value).unwrap(), document);
-    let built = Document::many(&document.data).jsonapi(JsonApi::v1_1());
+    let built = Document::many(&document.data).jsonapi(JsonApiObject::v1_1());
     assert_eq!(serde_json::to_vec(&built).unwrap(), built.to_vec().unwrap());
 }
 

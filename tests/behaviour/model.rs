@@ -2,7 +2,7 @@
 
 use jsonapi_core::check::Check;
 use jsonapi_core::{
-    Document, JsonApi, Link, Links, Object, RelationshipObject, ResourceIdentifier,
+    Document, JsonApiObject, Link, Links, Object, RelationshipObject, ResourceIdentifier,
     ResourceLinkage, ResourceObject, WriteError,
 };
 use proptest::collection::{btree_map, vec};
@@ -98,7 +98,7 @@ proptest! {
         if let Some(meta) = meta {
             document = document.meta(meta);
         }
-        let text = document.jsonapi(JsonApi::v1_1()).to_vec().unwrap();
+        let text = document.jsonapi(JsonApiObject::v1_1()).to_vec().unwrap();
         prop_assert_eq!(Check::response().from_slice(&text), Ok(()), "{}", String::from_utf8_lossy(&text));
         let read = Document::<Vec<ResourceObject>>::reader().strict().from_slice(&text).unwrap();
         prop_assert_eq!(read.to_vec().unwrap(), text);

@@ -7,7 +7,7 @@ pub(crate) mod tree;
 
 use jsonapi_core::violation::Fault;
 use jsonapi_core::{
-    Document, JsonApi, Link, Links, Metadata, Payload, RawJson, ResourceObject, ToMany, ToOne,
+    Document, JsonApiObject, Link, Links, Metadata, Payload, RawJson, ResourceObject, ToMany, ToOne,
     WriteError,
 };
 use proptest::collection::vec;
@@ -159,7 +159,7 @@ proptest! {
             included: included.into(),
             links: Some(linked(&links)),
             meta: meta.as_ref().map(Ordered::object),
-            jsonapi: Some(JsonApi { version, ext: Some(vec!["e".to_owned()]), ..JsonApi::v1_1() }),
+            jsonapi: Some(JsonApiObject { version, ext: Some(vec!["e".to_owned()]), ..JsonApiObject::v1_1() }),
         };
         let text = document.to_vec().unwrap();
         let read = Document::<Vec<Thing>, Person>::reader().strict().from_slice(&text);

@@ -1,7 +1,7 @@
 //! Responses as a client reads them: typed documents, included resources, error documents.
 
 use jsonapi_core::{
-    Document, ErrorDocument, ErrorObject, ErrorSource, FromReaderError, Identifier, JsonApi,
+    Document, ErrorDocument, ErrorObject, ErrorSource, FromReaderError, Identifier, JsonApiObject,
     Limits, Link, LinkObject, Links, Meta, Metadata, Patch, Payload, ReadError, ResourceLinkage,
     ResourceObject, ToMany, ToOne,
 };
@@ -80,7 +80,7 @@ fn a_document_of_one_resource_is_read_with_all_its_parts() {
     assert_eq!(document.data, order());
     assert_eq!(document.links, Some(Links::new().with("self", "/api/orders/1?include=customer")));
     assert_eq!(document.meta, Some(Meta::from([("took", 3)])));
-    let jsonapi = JsonApi {
+    let jsonapi = JsonApiObject {
         version: Some("1.1".to_owned()),
         ext: None,
         profile: Some(vec!["https://a.example/p".to_owned()]),
@@ -290,7 +290,7 @@ fn an_error_document_is_an_error_that_says_what_the_server_said() {
             },
         ],
         meta: Some(Meta::from([("took", 1)])),
-        jsonapi: Some(JsonApi::v1_1()),
+        jsonapi: Some(JsonApiObject::v1_1()),
         links: None,
     };
     let read = Document::<Customer>::from_str(body).unwrap_err();

@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 use super::included::Name;
 use super::{Document, serialize_written, write_top_level};
 use crate::json::{JsonWriter, WriteError};
-use crate::jsonapi_object::JsonApi;
+use crate::jsonapi_object::JsonApiObject;
 use crate::links::Links;
 use crate::object::Meta;
 use crate::resource::WriteResource;
@@ -26,7 +26,7 @@ pub struct DocumentBuilder<'a> {
     fieldsets: HashMap<String, Vec<String>>,
     links: Option<Links>,
     meta: Option<Meta>,
-    jsonapi: Option<JsonApi>,
+    jsonapi: Option<JsonApiObject>,
 }
 
 #[derive(Clone, Default)]
@@ -209,7 +209,7 @@ impl<'a> DocumentBuilder<'a> {
 
     /// Sets the `jsonapi` member.
     #[must_use]
-    pub fn jsonapi(mut self, jsonapi: JsonApi) -> Self {
+    pub fn jsonapi(mut self, jsonapi: JsonApiObject) -> Self {
         self.jsonapi = Some(jsonapi);
         self
     }

@@ -15,7 +15,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::dynamic::ResourceObject;
 use crate::error_object::{ErrorDocument, ErrorObject};
 use crate::json::{JsonWriter, WriteError};
-use crate::jsonapi_object::JsonApi;
+use crate::jsonapi_object::JsonApiObject;
 use crate::limits::Limits;
 use crate::links::Links;
 use crate::object::Meta;
@@ -58,7 +58,7 @@ pub struct Document<T, I = ResourceObject> {
     /// Top-level meta information.
     pub meta: Option<Meta>,
     /// The `jsonapi` member.
-    pub jsonapi: Option<JsonApi>,
+    pub jsonapi: Option<JsonApiObject>,
 }
 
 /// Why a document could not be read as what was asked for.
@@ -373,7 +373,7 @@ pub(crate) fn write_top_level(
     mut separator: &'static str,
     links: Option<&Links>,
     meta: Option<&Meta>,
-    jsonapi: Option<&JsonApi>,
+    jsonapi: Option<&JsonApiObject>,
 ) {
     use crate::attribute::Attribute as _;
     let mut key = |writer: &mut JsonWriter, key: &str| {

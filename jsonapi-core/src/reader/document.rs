@@ -3,7 +3,7 @@
 use super::{Defined, Reader, Stop, words};
 use crate::attribute::ReadAttribute;
 use crate::error_object::ErrorObject;
-use crate::jsonapi_object::JsonApi;
+use crate::jsonapi_object::JsonApiObject;
 use crate::links::Links;
 use crate::object::Meta;
 use crate::path::Path;
@@ -28,7 +28,7 @@ pub(crate) struct TopLevel {
     pub(crate) errors: Option<Vec<ErrorObject>>,
     pub(crate) links: Option<Links>,
     pub(crate) meta: Option<Meta>,
-    pub(crate) jsonapi: Option<JsonApi>,
+    pub(crate) jsonapi: Option<JsonApiObject>,
 }
 
 /// Whether a document has to have `data`.
@@ -94,7 +94,7 @@ impl<'de> Reader<'de> {
                         has_meta = true;
                         top.meta = Meta::read(reader, at)?;
                     }
-                    DocumentMember::JsonApi => top.jsonapi = JsonApi::read(reader, at)?,
+                    DocumentMember::JsonApi => top.jsonapi = JsonApiObject::read(reader, at)?,
                     DocumentMember::Errors => {
                         has_errors = true;
                         let mut errors = Vec::new();

@@ -163,13 +163,14 @@ impl<T: Target> Identifier<T> {
                 id.write(writer);
             }
             Key::Local(lid) => {
+                writer.name_locally(self.type_name(), lid);
                 writer.raw(",\"lid\":");
                 writer.string(lid);
             }
         }
         if let Some(meta) = &self.meta {
             writer.raw(",\"meta\":");
-            writer.raw(meta.as_str());
+            meta.write_meta(writer);
         }
         writer.raw("}");
     }
@@ -211,6 +212,10 @@ impl<T: Target> WriteResource for Identifier<T> {
 
     fn write_resource(&self, writer: &mut JsonWriter) {
         self.write(writer);
+    }
+
+    fn may_be_identifier(&self) -> bool {
+        true
     }
 }
 

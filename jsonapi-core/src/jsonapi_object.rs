@@ -2,7 +2,7 @@
 
 use crate::attribute::{Attribute, ReadAttribute};
 use crate::json::JsonWriter;
-use crate::object::Meta;
+use crate::object::{Meta, check_meta_names};
 use crate::path::Path;
 use crate::reader::{Reader, Stop, words};
 
@@ -11,7 +11,10 @@ words! {
     JsonApiMember: Version = "version", Ext = "ext", Profile = "profile", Meta = "meta",
 }
 
-/// What a document says of the server that made it.
+/// What a document says of the server that made it (JSON:API 1.1, "JSON:API Object").
+///
+/// The URIs of `ext` and `profile` are written as they are given; the strict check of the feature
+/// `check` reports those that are none.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct JsonApiObject {
     /// The highest version that is supported.
@@ -39,6 +42,9 @@ impl JsonApiObject {
         ];
         let present = members.into_iter().filter_map(|(name, value)| Some((name, value?)));
         writer.object(present, |writer, value| value.write_to(writer));
+        if let Some(meta) = &self.meta {
+            check_meta_names(meta.as_str(), writer);
+        }
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<Option<Self>, Stop> {

@@ -91,7 +91,7 @@ pub use jsonapi_derive::{Attribute, Resource, ResourceSet};
 pub use jsonapi_object::JsonApiObject;
 pub use limits::Limits;
 pub use lines::{Line, Lines};
-pub use links::{Link, LinkObject, Links};
+pub use links::{HrefLang, Link, LinkObject, Links};
 pub use object::{IntoObject, Meta, Metadata, Object, OwnedJson, RawJson};
 pub use path::Path;
 pub use payload::{FromReaderError, Payload, Validator};

@@ -192,6 +192,12 @@ pub trait WriteResource {
 
     /// Writes the resource object.
     fn write_resource(&self, writer: &mut JsonWriter);
+
+    /// Whether it holds nothing but what an identifier does. As primary data, identifiers may come
+    /// more than once, and resources may not.
+    fn may_be_identifier(&self) -> bool {
+        false
+    }
 }
 
 impl<T: Resource + WriteMembers> WriteResource for T {

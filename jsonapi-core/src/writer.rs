@@ -7,9 +7,10 @@ use serde::Serialize;
 
 use crate::attribute::{Attribute, Patch};
 use crate::json::JsonWriter;
+use crate::object::check_meta_names;
 use crate::relationship::{PayloadLinkage, Relationship};
 use crate::resource::{ResourceId, WriteMembers};
-use crate::schema::{MemberSchema, Schema};
+use crate::schema::{Kind, MemberSchema, Schema};
 
 /// Writes the members of one resource object.
 #[derive(Debug)]
@@ -58,6 +59,7 @@ impl<'w> Members<'w> {
     /// Writes `lid`, if there is one.
     pub fn lid(&mut self, lid: Option<&str>) {
         if let Some(lid) = lid {
+            self.writer.give_local_id(self.schema.type_name, lid);
             self.writer.raw(",\"lid\":");
             self.writer.string(lid);
         }
@@ -127,7 +129,15 @@ impl<'w> Members<'w> {
 
     /// Writes `meta`, unless there is none.
     pub fn meta<M: Attribute>(&mut self, meta: &M) {
+        let start = self.writer.position();
         self.object(",\"meta\":", meta);
+        // The names of a described object were looked at when it was described.
+        if !matches!(M::KIND, Kind::Object(_)) {
+            let start = start + ",\"meta\":".len();
+            if let Some(text) = self.writer.written_since(start) {
+                check_meta_names(&text, self.writer);
+            }
+        }
     }
 
     fn object<A: Attribute>(&mut self, key: &str, value: &A) {

@@ -2,10 +2,11 @@
 
 use core::cell::RefCell;
 
-use super::links::{FoundLinks, LinksOf};
+use super::links::FoundLinks;
 use super::resource::{Identity, Naming, missing};
 use super::{Checker, Direction, Purpose, Fetch, links, syntax};
 use crate::jsonapi_object::JsonApiMember;
+use crate::links::LinksOf;
 use crate::path::Path;
 use crate::reader::{Defined, DocumentMember, Reader, Stop};
 use crate::schema::Operation;

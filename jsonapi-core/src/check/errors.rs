@@ -1,8 +1,8 @@
 //! Error objects (JSON:API 1.1, "Error Objects").
 
-use super::links::LinksOf;
 use super::{Checker, syntax};
 use crate::error_object::{ErrorMember, SourceMember};
+use crate::links::LinksOf;
 use crate::path::Path;
 use crate::reader::{Reader, Stop};
 use crate::violation::{Fault, shortened};

@@ -4,8 +4,9 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::links::{FoundLinks, LinksOf, illegal_name};
+use super::links::{FoundLinks, illegal_name};
 use super::{Cardinality, Checker, Purpose, syntax};
+use crate::links::LinksOf;
 use crate::path::Path;
 use crate::reader::{IdentifierMember, Reader, RelationshipMember, ResourceMember, Stop};
 use crate::schema::Operation;

@@ -2,6 +2,7 @@
 
 mod builder;
 mod included;
+mod linkage;
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -12,12 +13,14 @@ pub use included::{Included, Includes};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use linkage::Linkage;
+
 use crate::dynamic::ResourceObject;
 use crate::error_object::{ErrorDocument, ErrorObject};
 use crate::json::{JsonWriter, WriteError};
 use crate::jsonapi_object::JsonApiObject;
 use crate::limits::Limits;
-use crate::links::Links;
+use crate::links::{Links, LinksOf};
 use crate::object::Meta;
 use crate::path::Path;
 use crate::reader::{DataRule, DocumentParts, Options, Reader, Stop, TopLevel};
@@ -25,7 +28,12 @@ use crate::resource::{ReadResource, Resource, WriteResource};
 use crate::serde_support;
 use crate::violation::Violations;
 
-/// A document whose primary data is `T`: one resource, an `Option` of it, or a `Vec` of it.
+/// A document whose primary data is `T`: one resource, an `Option` of it, or a `Vec` of it. A
+/// resource is a type with `#[derive(Resource)]` or `#[derive(ResourceSet)]`, a [`ResourceObject`]
+/// of any type, or an identifier ([`Identifier`](crate::Identifier),
+/// [`ResourceIdentifier`](crate::ResourceIdentifier)) where the document is the linkage of a
+/// relationship. [`PrimaryData`] takes data of any shape, and `()` is for a document that has
+/// `meta` and no data.
 ///
 /// `I` is what included resources are read as: [`ResourceObject`] keeps any type, an enum with
 /// `#[derive(ResourceSet)]` makes them typed.
@@ -47,6 +55,15 @@ use crate::violation::Violations;
 /// assert_eq!(document.data.email.as_deref(), Some("a@b.c"));
 /// # Ok::<(), jsonapi_core::ReadError>(())
 /// ```
+///
+/// # What is read and written again
+///
+/// A document that is read and written says the same, but for this: members that the specification
+/// does not define are ignored by receivers, and so are @-members, and neither is kept (JSON:API
+/// 1.1, "Document Structure", "@-Members"); they are kept inside `attributes` and `meta` that are
+/// free-form. In error objects, members that are `null` are dropped, and numbers become strings.
+/// A typed resource keeps what its type describes. What breaks a rule of the specification is read
+/// where it can be, and is not written: writing fails and says why.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document<T, I = ResourceObject> {
     /// The primary data.
@@ -142,7 +159,18 @@ impl<'de, T: ReadResource<'de>> ReadData<'de> for Vec<T> {
     }
 }
 
-/// A document without primary data, such as one of `meta` alone. `data` is passed over.
+/// A document without primary data: one of `meta` alone. `data` is passed over, and so is what it
+/// includes.
+///
+/// ```
+/// use jsonapi_core::Document;
+///
+/// let body = r#"{"meta":{"version":"7"}}"#;
+/// let document = Document::<()>::from_str(body)?;
+/// assert_eq!(document.meta.as_ref().unwrap().get("version").unwrap().as_str(), "\"7\"");
+/// assert_eq!(document.to_vec()?, body.as_bytes());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 impl<'de> ReadData<'de> for () {
     const NEEDED: bool = false;
 
@@ -160,6 +188,11 @@ pub trait WriteData {
     /// Writes the primary data with its member name. Where there is none it writes nothing, and
     /// says `false`.
     fn write_data(&self, writer: &mut JsonWriter) -> bool;
+
+    /// The resources of the primary data, each of which may be there once.
+    fn resources(&self) -> Vec<&dyn WriteResource> {
+        Vec::new()
+    }
 }
 
 /// No primary data: a document of `meta` alone.
@@ -175,6 +208,10 @@ impl<T: WriteResource> WriteData for T {
         self.write_resource(writer);
         true
     }
+
+    fn resources(&self) -> Vec<&dyn WriteResource> {
+        vec![self]
+    }
 }
 
 impl<T: WriteResource> WriteData for Option<T> {
@@ -187,6 +224,10 @@ impl<T: WriteResource> WriteData for Option<T> {
             }
         }
     }
+
+    fn resources(&self) -> Vec<&dyn WriteResource> {
+        self.iter().map(|resource| resource as _).collect()
+    }
 }
 
 impl<T: WriteResource> WriteData for Vec<T> {
@@ -194,6 +235,10 @@ impl<T: WriteResource> WriteData for Vec<T> {
         writer.raw("\"data\":");
         writer.array(self, |writer, resource| resource.write_resource(writer));
         true
+    }
+
+    fn resources(&self) -> Vec<&dyn WriteResource> {
+        self.iter().map(|resource| resource as _).collect()
     }
 }
 
@@ -249,11 +294,15 @@ impl<T: WriteResource> WriteData for PrimaryData<T> {
         }
         true
     }
+
+    fn resources(&self) -> Vec<&dyn WriteResource> {
+        self.resources().iter().map(|resource| resource as _).collect()
+    }
 }
 
 struct Parts<T, I> {
     data: Option<T>,
-    included: Vec<I>,
+    included: Included<I>,
 }
 
 impl<'de, T: ReadData<'de>, I: ReadResource<'de>> DocumentParts<'de> for Parts<T, I> {
@@ -269,6 +318,10 @@ impl<'de, T: ReadData<'de>, I: ReadResource<'de>> DocumentParts<'de> for Parts<T
     fn included(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop> {
         self.included.extend(I::read_resource(reader, at)?);
         Ok(())
+    }
+
+    fn has_included(&mut self) {
+        self.included = Included::empty();
     }
 }
 
@@ -309,7 +362,9 @@ impl<T, I> Document<T, I> {
     ///
     /// # Errors
     ///
-    /// [`WriteError`] when an attribute has no JSON form.
+    /// [`WriteError`] when an attribute has no JSON form, or when the document would break a rule
+    /// of the specification: a resource that comes twice, an included one that nothing links to, a
+    /// name or a link that is not allowed.
     pub fn to_vec(&self) -> Result<Vec<u8>, WriteError>
     where
         T: WriteData,
@@ -336,12 +391,22 @@ impl<T, I> Document<T, I> {
         T: WriteData,
         I: WriteResource,
     {
-        let mut writer = JsonWriter::new();
+        let included = &self.included;
+        let mut writer =
+            if included.is_empty() { JsonWriter::new() } else { JsonWriter::noting_links() };
         writer.raw("{");
         let has_data = self.data.write_data(&mut writer);
-        if has_data && !self.included.is_empty() {
+        let mut linkage = Linkage::of(&self.data.resources(), &mut writer);
+        if included.is_present() && has_data {
             writer.raw(",\"included\":");
-            writer.array(&self.included, |writer, resource| resource.write_resource(writer));
+            writer.array(included, |writer, resource| {
+                resource.write_resource(writer);
+                linkage.include(resource, writer);
+            });
+            linkage.check(included.hides_linkage(), &mut writer);
+        } else if !included.is_empty() {
+            let (what, needs) = ("a document with included resources", "primary data");
+            writer.fail_after(WriteError::Incomplete { what, needs });
         }
         // Without data there has to be meta.
         let no_meta = Meta::new();
@@ -375,18 +440,17 @@ pub(crate) fn write_top_level(
     meta: Option<&Meta>,
     jsonapi: Option<&JsonApiObject>,
 ) {
-    use crate::attribute::Attribute as _;
     let mut key = |writer: &mut JsonWriter, key: &str| {
         writer.raw(core::mem::replace(&mut separator, ","));
         writer.raw(key);
     };
     if let Some(links) = links {
         key(writer, "\"links\":");
-        links.write(writer);
+        links.write_in(LinksOf::Document, writer);
     }
     if let Some(meta) = meta {
         key(writer, "\"meta\":");
-        meta.write(writer);
+        meta.write_meta(writer);
     }
     if let Some(jsonapi) = jsonapi {
         key(writer, "\"jsonapi\":");
@@ -439,7 +503,7 @@ impl<T, I> DocumentReader<T, I> {
         I: ReadResource<'de>,
     {
         Reader::run(body, &self.options, |reader| {
-            let mut parts = Parts { data: None, included: Vec::new() };
+            let mut parts = Parts { data: None, included: Included::new() };
             let top = reader.document(&mut parts)?;
             let TopLevel { errors, links, meta, jsonapi } = top;
             if let Some(errors) = errors {
@@ -447,7 +511,7 @@ impl<T, I> DocumentReader<T, I> {
                 return Ok(Some(Err(ReadError::Errors(Box::new(document)))));
             }
             Ok(parts.data.or_else(T::no_data).map(|data| {
-                Ok(Document { data, included: parts.included.into(), links, meta, jsonapi })
+                Ok(Document { data, included: parts.included, links, meta, jsonapi })
             }))
         })
         .unwrap_or_else(|violations| Err(ReadError::Invalid(violations)))

@@ -12,7 +12,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::attribute::{Attribute, ReadAttribute};
 use crate::builder::IntoAttribute;
-use crate::json::JsonWriter;
+use crate::json::{JsonWriter, WriteError};
+use crate::names::is_member_name;
 use crate::path::Path;
 use crate::reader::{Options, Reader, Stop};
 use crate::schema::Kind;
@@ -71,7 +72,7 @@ impl Object {
     /// takes [`members`](Object::members) once.
     pub fn get(&self, name: &str) -> Option<RawJson<'_>> {
         let mut found = None;
-        self.each_member(&mut |known, value| {
+        each_member(&self.text, &mut |known, value| {
             if known == name {
                 found = Some(value);
             }
@@ -83,27 +84,11 @@ impl Object {
     /// The members in their order.
     pub fn members(&self) -> Vec<(Cow<'_, str>, RawJson<'_>)> {
         let mut members = Vec::new();
-        self.each_member(&mut |name, value| {
+        each_member(&self.text, &mut |name, value| {
             members.push((name, value));
             true
         });
         members
-    }
-
-    /// Goes through the members for as long as `each` says `true`.
-    fn each_member<'o>(&'o self, each: &mut dyn FnMut(Cow<'o, str>, RawJson<'o>) -> bool) {
-        // The text is valid, so nothing is reported.
-        let _ = Reader::run(self.text.as_bytes(), &Options::own_text(), |reader| {
-            let mut goes_on = true;
-            reader.each_own_entry(|reader, name| {
-                let start = reader.offset();
-                reader.skip_valid()?;
-                let text = Cow::Borrowed(reader.text_from(start));
-                goes_on = goes_on && each(name, RawJson { text });
-                if goes_on { Ok(()) } else { Err(Stop::early()) }
-            })?;
-            Ok(Some(()))
-        });
     }
 
     /// Sets a member; one of that name keeps its place. Each call passes over the members; an object
@@ -144,6 +129,13 @@ impl Object {
         self.text.push('}');
     }
 
+    /// Writes the object as `meta`. A name that the specification does not allow there makes the
+    /// document fail.
+    pub(crate) fn write_meta(&self, writer: &mut JsonWriter) {
+        writer.raw(&self.text);
+        check_meta_names(&self.text, writer);
+    }
+
     /// Reads the object as a type with serde's traits.
     ///
     /// # Errors
@@ -152,6 +144,42 @@ impl Object {
     pub fn to<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
         serde_json::from_str(&self.text)
     }
+}
+
+/// Makes the document fail if the value is no object, or one that may not be `meta`.
+pub(crate) fn check_meta_names(text: &str, writer: &mut JsonWriter) {
+    if !text.starts_with('{') {
+        let (what, needs) = ("the member `meta`", "an object");
+        writer.fail_after(WriteError::Incomplete { what, needs });
+        return;
+    }
+    let mut illegal = None;
+    each_member(text, &mut |name, _| {
+        // What begins with `@` is ignored by all definitions, and kept by those who know it.
+        if !(name.starts_with('@') || is_member_name(&name)) {
+            illegal = Some(name.into_owned());
+        }
+        illegal.is_none()
+    });
+    if let Some(name) = illegal {
+        writer.fail_after(WriteError::IllegalName { of: "a member of `meta`", name });
+    }
+}
+
+/// Goes through the members of an object for as long as `each` says `true`. The text is valid, so
+/// nothing is reported.
+fn each_member<'o>(text: &'o str, each: &mut dyn FnMut(Cow<'o, str>, RawJson<'o>) -> bool) {
+    let _ = Reader::run(text.as_bytes(), &Options::own_text(), |reader| {
+        let mut goes_on = true;
+        reader.each_own_entry(|reader, name| {
+            let start = reader.offset();
+            reader.skip_valid()?;
+            let text = Cow::Borrowed(reader.text_from(start));
+            goes_on = goes_on && each(name, RawJson { text });
+            if goes_on { Ok(()) } else { Err(Stop::early()) }
+        })?;
+        Ok(Some(()))
+    });
 }
 
 impl Default for Object {

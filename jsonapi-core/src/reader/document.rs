@@ -55,6 +55,9 @@ pub(crate) trait DocumentParts<'de> {
     /// Reads the primary data.
     fn data(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop>;
 
+    /// Says that the document has `included`, whatever is in it.
+    fn has_included(&mut self) {}
+
     /// Reads one included resource.
     fn included(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop>;
 }
@@ -85,6 +88,7 @@ impl<'de> Reader<'de> {
                         if !parts.may_include() {
                             return reader.forbidden("included", at, offset, Place::Member);
                         }
+                        parts.has_included();
                         reader.items(at, "an array of resource objects", &mut |reader, at| {
                             parts.included(reader, at)
                         })?;

@@ -129,23 +129,25 @@ impl<'w> Members<'w> {
 
     /// Writes `meta`, unless there is none.
     pub fn meta<M: Attribute>(&mut self, meta: &M) {
-        let start = self.writer.position();
-        self.object(",\"meta\":", meta);
+        let start = self.object(",\"meta\":", meta);
         // The names of a described object were looked at when it was described.
-        if !matches!(M::KIND, Kind::Object(_)) {
-            let start = start + ",\"meta\":".len();
-            if let Some(text) = self.writer.written_since(start) {
-                check_meta_names(&text, self.writer);
-            }
+        if !matches!(M::KIND, Kind::Object(_))
+            && let Some(text) = start.and_then(|start| self.writer.written_since(start))
+        {
+            check_meta_names(&text, self.writer);
         }
     }
 
-    fn object<A: Attribute>(&mut self, key: &str, value: &A) {
-        if !value.is_absent() && !value.is_null() {
-            self.leave();
-            self.writer.raw(key);
-            value.write(self.writer);
+    /// Writes an object of the resource's own, and says where; `None` if there is none.
+    fn object<A: Attribute>(&mut self, key: &str, value: &A) -> Option<usize> {
+        if value.is_absent() || value.is_null() {
+            return None;
         }
+        self.leave();
+        self.writer.raw(key);
+        let start = self.writer.position();
+        value.write(self.writer);
+        Some(start)
     }
 
     /// Writes what stands before the value of an attribute; `false` if it is not written.

@@ -68,7 +68,9 @@ fn resource() -> impl Strategy<Value = ResourceObject> {
                 type_name: format!("type{type_name}"),
                 id: Some(id.to_string()),
                 lid: None,
-                relationships: relationships.into_iter().filter(|(name, _)| free(name)).collect(),
+                relationships: Some(
+                    relationships.into_iter().filter(|(name, _)| free(name)).collect(),
+                ),
                 attributes,
                 links,
                 meta,

@@ -4,7 +4,7 @@ use core::cell::RefCell;
 
 use super::links::FoundLinks;
 use super::resource::{Identity, Naming, missing};
-use super::{Checker, Direction, Purpose, Fetch, links, syntax};
+use super::{Checker, Direction, Fetch, Purpose, links, syntax};
 use crate::jsonapi_object::JsonApiMember;
 use crate::links::LinksOf;
 use crate::path::Path;

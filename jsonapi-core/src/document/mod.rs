@@ -510,9 +510,10 @@ impl<T, I> DocumentReader<T, I> {
                 let document = ErrorDocument { errors, links, meta, jsonapi };
                 return Ok(Some(Err(ReadError::Errors(Box::new(document)))));
             }
-            Ok(parts.data.or_else(T::no_data).map(|data| {
-                Ok(Document { data, included: parts.included, links, meta, jsonapi })
-            }))
+            Ok(parts
+                .data
+                .or_else(T::no_data)
+                .map(|data| Ok(Document { data, included: parts.included, links, meta, jsonapi })))
         })
         .unwrap_or_else(|violations| Err(ReadError::Invalid(violations)))
     }

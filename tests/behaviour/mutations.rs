@@ -24,7 +24,7 @@ const PAYLOAD: &str = r#"{"data":{"type":"samples","attributes":{"text":"a","sma
 
 /// One change of a text.
 #[derive(Debug, Clone)]
-enum Change {
+pub(crate) enum Change {
     Flip(Index, u8),
     Truncate(Index),
     Insert(Index, &'static str),
@@ -33,7 +33,7 @@ enum Change {
     Splice(Index, Index, Index),
 }
 
-fn change() -> impl Strategy<Value = Change> {
+pub(crate) fn change() -> impl Strategy<Value = Change> {
     const PIECES: &[&str] = &[
         "{",
         "}",
@@ -113,7 +113,7 @@ impl Change {
     }
 }
 
-fn changed(text: &str, changes: &[Change], other: &str) -> Vec<u8> {
+pub(crate) fn changed(text: &str, changes: &[Change], other: &str) -> Vec<u8> {
     let mut bytes = text.as_bytes().to_vec();
     for change in changes {
         change.apply(&mut bytes, other.as_bytes());

@@ -79,9 +79,13 @@ fn check_operation(
         let is_needed = op != Op::Remove || shape == Shape::ToMany;
         return if is_needed { Err("it needs `data`".to_owned()) } else { Ok(()) };
     };
-    let ids = match &data.made {
-        Some(ids) => ids.clone(),
-        None => received_ids(data, shape, aim)?,
+    let ids = match (&data.made, aim) {
+        // What was made here for a `ref` is linkage.
+        (Some(_), Some(Aim::Ref(target))) if target.relationship.is_none() => {
+            return Err("its `ref` names no relationship".to_owned());
+        }
+        (Some(ids), _) => ids.clone(),
+        (None, _) => received_ids(data, shape, aim)?,
     };
     if shape == Shape::New {
         for (type_name, lid) in ids.given {

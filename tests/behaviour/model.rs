@@ -74,7 +74,9 @@ proptest! {
         (links, meta, jsonapi) in (of(links(Names::Any)), of(object(Names::Any)), of(jsonapi(Names::Any))),
     ) {
         let check = if hides_linkage {
-            (0..4).fold(Check::response(), |check, number| check.sparse(format!("type{number}")))
+            data.iter()
+                .chain(&included)
+                .fold(Check::response(), |check, resource| check.sparse(resource.type_name.as_str()))
         } else {
             Check::response()
         };

@@ -121,9 +121,9 @@ pub(super) fn resource(names: Names) -> BoxedStrategy<ResourceObject> {
                 let mut known = std::collections::HashSet::new();
                 let attributes = attributes.iter().flat_map(Object::members);
                 known.extend(attributes.map(|(name, _)| name.into_owned()));
-                relationships
-                    .iter_mut()
-                    .for_each(|all| all.retain(|(name, _)| known.insert(name.clone())));
+                if let Some(all) = &mut relationships {
+                    all.retain(|(name, _)| known.insert(name.clone()));
+                }
             }
             let ResourceIdentifier { type_name, id, lid, meta } = head;
             ResourceObject { type_name, id, lid, attributes, relationships, links, meta }

@@ -85,6 +85,9 @@ pub(crate) fn check_as_given(check: &Check, text: &[u8]) {
     }
 }
 
+/// Members by name.
+type Members = &'static [(&'static str, fn() -> Shape)];
+
 /// What an object is by the specification, which decides which of its members are kept.
 #[derive(Clone, Copy)]
 enum Shape {
@@ -96,13 +99,13 @@ enum Shape {
     Operations,
     Results,
     /// Members of these names and shapes.
-    Members(&'static [(&'static str, fn() -> Self)]),
+    Members(Members),
     /// Members of any names but those with `@`, all of one shape.
     Named(fn() -> Self),
     /// An array of this, or one of it.
     Each(fn() -> Self),
     /// Members of an error object: what is `null` is dropped, and numbers are texts.
-    Lenient(&'static [(&'static str, fn() -> Self)]),
+    Lenient(Members),
 }
 
 impl Shape {

@@ -10,7 +10,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use crate::json::{JsonWriter, Purpose, WriteError};
 use crate::limits::Limits;
 use crate::object::Meta;
-use crate::reader::{Options, Reader};
+use crate::reader::{Options, Reader, no_value};
 use crate::resource::{Fields, Resource, WriteMembers};
 use crate::schema::Operation;
 use crate::violation::Violations;
@@ -252,12 +252,10 @@ impl<P: Payload> Validator<P> {
     where
         <P::Resource as Resource>::Partial: Fields<'de>,
     {
-        Reader::run(body, &self.options, |reader| {
-            let mut fields = <P::Resource as Resource>::Partial::vacant();
-            let schema = P::Resource::SCHEMA;
-            let meta = reader.payload_document(schema, P::OPERATION, &mut fields)?;
-            Ok(P::from_parts(fields, meta))
-        })
+        let mut fields = <P::Resource as Resource>::Partial::vacant();
+        let (schema, options) = (P::Resource::SCHEMA, &self.options);
+        let meta = Reader::run_payload(body, options, schema, P::OPERATION, &mut fields)?;
+        P::from_parts(fields, meta).ok_or_else(no_value)
     }
 
     /// Reads a payload.

@@ -291,9 +291,9 @@ pub fn attribute_or_absent<F: Attribute>(found: Option<F>) -> Option<F> {
     found.or_else(F::absent)
 }
 
-/// A nullable attribute that is read through serde, from what was found.
-pub fn nullable_or_absent<F: Nullable>(found: Option<F>) -> Option<F> {
-    Some(found.unwrap_or_else(F::none))
+/// A nullable attribute of a resource, from what was found.
+pub fn nullable_or_absent<F: Nullable>(found: Option<F>) -> F {
+    found.unwrap_or_else(F::none)
 }
 
 /// A relationship of a resource, from what was found.

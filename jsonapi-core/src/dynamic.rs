@@ -396,7 +396,7 @@ impl ResourceIdentifier {
     }
 
     fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
-        Ok(reader.identifier_object(&[], at)?.map(|found| Self {
+        Ok(reader.identifier_object(&[], false, at)?.map(|found| Self {
             type_name: found.type_name.into_owned(),
             id: found.id.map(|id| id.text.into_owned()),
             lid: found.lid.map(|lid| lid.text.into_owned()),

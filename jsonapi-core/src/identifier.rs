@@ -26,6 +26,10 @@ pub trait Target: Sized {
 
     /// The resource types that may be named.
     const TYPES: &'static [&'static str];
+
+    /// Whether resources of other types may be named as well where a response is read leniently: a
+    /// set of resources with a variant marked `other`.
+    const OPEN: bool = false;
 }
 
 /// A resource that belongs to the target `S`: the resource itself, or a set that lists it.
@@ -77,6 +81,8 @@ pub struct Identifier<T: Target> {
 enum Key<I> {
     Id(I),
     Local(String),
+    /// A resource of a type that the target does not list.
+    Other(Box<(String, I)>),
 }
 
 impl<T: Target> Identifier<T> {
@@ -107,14 +113,18 @@ impl<T: Target> Identifier<T> {
     }
 
     /// The resource type.
-    pub fn type_name(&self) -> &'static str {
-        T::TYPES.get(self.kind).copied().unwrap_or_default()
+    pub fn type_name(&self) -> &str {
+        match &self.key {
+            Key::Id(_) | Key::Local(_) => T::TYPES.get(self.kind).copied().unwrap_or_default(),
+            Key::Other(other) => &other.0,
+        }
     }
 
     /// The id, unless the identifier names a resource by `lid`.
     pub const fn id(&self) -> Option<&T::Id> {
         match &self.key {
             Key::Id(id) => Some(id),
+            Key::Other(other) => Some(&other.1),
             Key::Local(_) => None,
         }
     }
@@ -122,7 +132,7 @@ impl<T: Target> Identifier<T> {
     /// The local id, if the identifier names a resource by it.
     pub fn lid(&self) -> Option<&str> {
         match &self.key {
-            Key::Id(_) => None,
+            Key::Id(_) | Key::Other(_) => None,
             Key::Local(lid) => Some(lid),
         }
     }
@@ -147,12 +157,13 @@ impl<T: Target> Identifier<T> {
         let key = match self.key {
             Key::Id(id) => Key::Id(T::convert_id(id)),
             Key::Local(lid) => Key::Local(lid),
+            Key::Other(other) => Key::Other(Box::new((other.0, T::convert_id(other.1)))),
         };
         Identifier { kind: T::convert_kind(self.kind), key, meta: self.meta, target: PhantomData }
     }
 
     pub(crate) fn write(&self, writer: &mut JsonWriter) {
-        if let Key::Id(id) = &self.key {
+        if let Some(id) = self.id() {
             writer.note_link(|| (self.type_name().to_owned(), id.to_text().into_owned()));
         }
         writer.raw("{\"type\":");
@@ -161,6 +172,10 @@ impl<T: Target> Identifier<T> {
             Key::Id(id) => {
                 writer.raw(",\"id\":");
                 id.write(writer);
+            }
+            Key::Other(other) => {
+                writer.raw(",\"id\":");
+                other.1.write(writer);
             }
             Key::Local(lid) => {
                 writer.name_locally(self.type_name(), lid);
@@ -176,11 +191,14 @@ impl<T: Target> Identifier<T> {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
-        let Some(found) = reader.identifier_object(T::TYPES, at)? else {
+        let Some(found) = reader.identifier_object(T::TYPES, T::OPEN, at)? else {
             return Ok(None);
         };
         let key = match (found.id, found.lid) {
             (Some(id), _) => match T::Id::from_text(id.text.clone()) {
+                Some(id_value) if found.is_other => {
+                    Key::Other(Box::new((found.type_name.into_owned(), id_value)))
+                }
                 Some(id_value) => Key::Id(id_value),
                 None => {
                     reader.report_invalid_id(&at.member("id"), &id);
@@ -228,6 +246,7 @@ impl<T: Target> fmt::Debug for Identifier<T> {
         shown.field("type", &self.type_name());
         match &self.key {
             Key::Id(id) => shown.field("id", &id.to_text()),
+            Key::Other(other) => shown.field("id", &other.1.to_text()),
             Key::Local(lid) => shown.field("lid", lid),
         };
         if let Some(meta) = &self.meta {

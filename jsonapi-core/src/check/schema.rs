@@ -79,11 +79,11 @@ impl<'de> Fields<'de> for Values {
         reader.relationship_object(at, &mut |reader, at| {
             if schema.to_many {
                 return reader.linkage_items(at, &mut |reader, at| {
-                    reader.identifier_object(targets, at).map(|_| ())
+                    reader.identifier_object(targets, false, at).map(|_| ())
                 });
             }
             if !reader.linkage_is_null(at)? {
-                reader.identifier_object(targets, at)?;
+                reader.identifier_object(targets, false, at)?;
             }
             Ok(())
         })?;

@@ -52,6 +52,8 @@ pub(crate) struct IdText<'de> {
 pub(crate) struct FoundIdentifier<'de> {
     /// The place of its type among the types that may be named; 0 if any may.
     pub(crate) kind: usize,
+    /// Whether it is of a type that is not among them.
+    pub(crate) is_other: bool,
     pub(crate) type_name: Cow<'de, str>,
     pub(crate) id: Option<IdText<'de>>,
     pub(crate) lid: Option<IdText<'de>>,
@@ -138,10 +140,12 @@ impl<'de> Reader<'de> {
         Ok(())
     }
 
-    /// Reads a resource identifier object whose type is one of these; any type if there are none.
+    /// Reads a resource identifier object whose type is one of these; any type if there are none,
+    /// or if the set of them is open and a response is read leniently.
     pub(crate) fn identifier_object(
         &mut self,
         types: &'static [&'static str],
+        is_open: bool,
         at: &Path<'_>,
     ) -> Result<Option<FoundIdentifier<'de>>, Stop> {
         let before = self.found;
@@ -157,7 +161,7 @@ impl<'de> Reader<'de> {
                 match member {
                     IdentifierMember::Type => {
                         has_type = true;
-                        type_name = reader.linkage_type(types, inside)?;
+                        type_name = reader.linkage_type(types, is_open, inside)?;
                     }
                     IdentifierMember::Id => {
                         has_id = true;
@@ -185,23 +189,31 @@ impl<'de> Reader<'de> {
         if self.found > before {
             return Ok(None);
         }
-        Ok(type_name.map(|(kind, type_name)| FoundIdentifier { kind, type_name, id, lid, meta }))
+        Ok(type_name.map(|(kind, type_name)| {
+            let (is_other, kind) = (kind.is_none(), kind.unwrap_or_default());
+            FoundIdentifier { kind, is_other, type_name, id, lid, meta }
+        }))
     }
 
+    /// The type and its place among those that may be named; no place if it is another.
     fn linkage_type(
         &mut self,
         types: &'static [&'static str],
+        is_open: bool,
         at: &Path<'_>,
-    ) -> Result<Option<(usize, Cow<'de, str>)>, Stop> {
+    ) -> Result<Option<(Option<usize>, Cow<'de, str>)>, Stop> {
         let offset = self.offset();
         let Some(text) = self.string(at)? else {
             return Ok(None);
         };
         if types.is_empty() {
-            return Ok(Some((0, text)));
+            return Ok(Some((Some(0), text)));
         }
         match types.iter().position(|known| *known == text) {
-            Some(kind) => Ok(Some((kind, text))),
+            Some(kind) => Ok(Some((Some(kind), text))),
+            None if is_open && self.is_lenient() && self.operation == Operation::Read => {
+                Ok(Some((None, text)))
+            }
             None => {
                 let found = shortened(&text);
                 let fault = Fault::TypeMismatch { expected: types, found, linkage: true };

@@ -22,9 +22,12 @@ impl<'de> Checker<'_, 'de> {
                 is_empty = false;
                 match member {
                     // No type is given for `id`; numbers are let pass.
-                    ErrorMember::Id => reader.skip(inside),
+                    ErrorMember::Id if matches!(reader.peek(), b'-' | b'0'..=b'9') => {
+                        reader.skip(inside)
+                    }
                     ErrorMember::Links => self.links(reader, inside, LinksOf::Error).map(|_| ()),
-                    ErrorMember::Status
+                    ErrorMember::Id
+                    | ErrorMember::Status
                     | ErrorMember::Code
                     | ErrorMember::Title
                     | ErrorMember::Detail => reader.string(inside).map(|_| ()),

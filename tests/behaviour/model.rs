@@ -4,6 +4,7 @@
 mod build;
 mod kept;
 mod operations;
+mod typed;
 
 use jsonapi_core::check::{Check, Fetch};
 use jsonapi_core::{

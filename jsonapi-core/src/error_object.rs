@@ -6,7 +6,7 @@ use crate::json::{JsonWriter, WriteError};
 use crate::jsonapi_object::{JsonApiObject, Written};
 use crate::links::{Links, LinksOf};
 use crate::names::is_pointer;
-use crate::object::{Meta, Object, check_meta_names};
+use crate::object::{Meta, Object};
 use crate::path::Path;
 use crate::reader::{Defined, Reader, Stop, words};
 use crate::violation::{Fault, Language, Place, Violation, Violations};
@@ -84,7 +84,7 @@ impl ErrorObject {
             writer.fail_after(WriteError::Incomplete { what, needs });
         }
         if let Some(meta) = &self.meta {
-            check_meta_names(meta.as_str(), writer);
+            meta.check_meta_names(writer);
         }
         if let Some(pointer) = self.source.as_ref().and_then(|source| source.pointer.as_ref())
             && !is_pointer(pointer)

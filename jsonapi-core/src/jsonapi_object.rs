@@ -2,7 +2,7 @@
 
 use crate::attribute::{Attribute, ReadAttribute};
 use crate::json::JsonWriter;
-use crate::object::{Meta, check_meta_names};
+use crate::object::Meta;
 use crate::path::Path;
 use crate::reader::{Reader, Stop, words};
 
@@ -43,7 +43,7 @@ impl JsonApiObject {
         let present = members.into_iter().filter_map(|(name, value)| Some((name, value?)));
         writer.object(present, |writer, value| value.write_to(writer));
         if let Some(meta) = &self.meta {
-            check_meta_names(meta.as_str(), writer);
+            meta.check_meta_names(writer);
         }
     }
 

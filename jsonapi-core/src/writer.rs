@@ -129,12 +129,12 @@ impl<'w> Members<'w> {
 
     /// Writes `meta`, unless there is none.
     pub fn meta<M: Attribute>(&mut self, meta: &M) {
-        let start = self.object(",\"meta\":", meta);
+        let Some(start) = self.object(",\"meta\":", meta) else { return };
         // The names of a described object were looked at when it was described.
         if !matches!(M::KIND, Kind::Object(_))
-            && let Some(text) = start.and_then(|start| self.writer.written_since(start))
+            && let Err(error) = check_meta_names(self.writer.written_since(start))
         {
-            check_meta_names(&text, self.writer);
+            self.writer.fail_after(error);
         }
     }
 

@@ -3,7 +3,7 @@
 use super::{Data, ResultMember, read, rules, written};
 use crate::attribute::ReadAttribute;
 use crate::json::{JsonWriter, WriteError};
-use crate::object::{Meta, RawJson, check_meta_names};
+use crate::object::{Meta, RawJson};
 use crate::path::Path;
 use crate::reader::{Options, Reader};
 use crate::resource::{ReadResource, WriteResource};
@@ -84,7 +84,7 @@ impl OperationResults {
                 let present = members.into_iter().filter_map(|(name, text)| Some((name, text?)));
                 writer.object(present, JsonWriter::raw);
                 if let Some(meta) = &result.meta {
-                    check_meta_names(meta.as_str(), writer);
+                    meta.check_meta_names(writer);
                 }
             });
         });

@@ -68,6 +68,7 @@ impl Document<(), ()> {
             builder.is_new(resource);
             builder.primary = Primary::One(resource);
         }
+        builder.forget_identifiers();
         builder
     }
 
@@ -83,6 +84,7 @@ impl Document<(), ()> {
             }
         }
         builder.primary = Primary::Many(primary);
+        builder.forget_identifiers();
         builder
     }
 }
@@ -239,6 +241,15 @@ impl<'a> DocumentBuilder<'a> {
         self.finished().finish_pretty()
     }
 
+    /// What is named by an identifier may be included as well.
+    fn forget_identifiers(&mut self) {
+        for resource in self.primary.resources() {
+            if resource.may_be_identifier() {
+                self.names.remove(&name_of(*resource));
+            }
+        }
+    }
+
     fn is_new(&mut self, resource: &'a dyn WriteResource) -> bool {
         let is_new = self.names.insert(name_of(resource));
         if !is_new && resource.id_text().is_empty() {
@@ -259,13 +270,20 @@ impl<'a> DocumentBuilder<'a> {
             }
         }
         if let Some(included) = &self.included {
-            let mut linkage = Linkage::of(self.primary.resources(), &mut writer);
+            let data = self.primary.resources();
+            let mut linkage = Linkage::of(data, &mut writer);
             writer.raw(",\"included\":");
             writer.array(included, |writer, resource| {
                 resource.write_resource(writer);
                 linkage.include(*resource, writer);
             });
-            linkage.check(!self.fieldsets.is_empty(), &mut writer);
+            // Resources are distinct by construction; identifiers may name what is included.
+            if data.iter().any(|resource| resource.may_be_identifier()) {
+                linkage.check_uniqueness(data, &mut writer);
+            }
+            if self.fieldsets.is_empty() {
+                linkage.check(&mut writer);
+            }
         }
         if let Some(type_name) = self.nameless {
             let (type_name, id) = (type_name.to_owned(), String::new());

@@ -13,10 +13,8 @@ pub(super) fn name_of(resource: &dyn WriteResource) -> Name<'_> {
     (Cow::Borrowed(resource.type_name()), resource.id_text())
 }
 
-/// What the resources of a document are, and what they link to.
+/// What the resources of a document link to.
 pub(super) struct Linkage<'a> {
-    /// The primary data.
-    primary: HashSet<Name<'a>>,
     /// What the primary data links to.
     reached: Vec<(String, String)>,
     /// The included resources and what each links to, in their order.
@@ -24,27 +22,15 @@ pub(super) struct Linkage<'a> {
 }
 
 impl<'a> Linkage<'a> {
-    /// That of the primary data, which has been written. A resource that comes twice makes the
-    /// document fail; identifiers may.
-    pub(super) fn of(data: &[&'a dyn WriteResource], writer: &mut JsonWriter) -> Self {
-        let reached = writer.take_links();
-        let mut linkage = Self { primary: HashSet::new(), reached, included: Vec::new() };
-        // Pairs of type and id alone may be identifiers, unless one beside them is a resource.
-        let is_sure = data.iter().any(|resource| !resource.may_be_identifier());
-        if is_sure && (data.len() > 1 || writer.notes_links()) {
-            linkage.primary.reserve(data.len());
-            for resource in data {
-                if !linkage.primary.insert(name_of(*resource)) {
-                    fail_twice(*resource, writer);
-                }
-            }
-        } else if !is_sure {
-            // What they name may be included.
+    /// That of the primary data, which has been written.
+    pub(super) fn of(data: &[&dyn WriteResource], writer: &mut JsonWriter) -> Self {
+        let mut reached = writer.take_links();
+        if !is_sure(data) {
+            // What identifiers name may be included.
             let names = data.iter().map(|resource| name_of(*resource));
-            let names = names.map(|(type_name, id)| (type_name.into_owned(), id.into_owned()));
-            linkage.reached.extend(names);
+            reached.extend(names.map(|(type_name, id)| (type_name.into_owned(), id.into_owned())));
         }
-        linkage
+        Self { reached, included: Vec::new() }
     }
 
     /// Notes an included resource, which has been written.
@@ -52,25 +38,20 @@ impl<'a> Linkage<'a> {
         self.included.push((name_of(resource), writer.take_links()));
     }
 
-    /// Makes the document fail if an included resource comes twice.
-    fn check_uniqueness(&self, writer: &mut JsonWriter) -> bool {
-        let mut names = HashSet::with_capacity(self.included.len());
-        for (name, _) in &self.included {
-            if self.primary.contains(name) || !names.insert(name) {
-                let (type_name, id) = (name.0.to_string(), name.1.to_string());
-                writer.fail_after(WriteError::Duplicate { type_name, id });
-                return false;
-            }
+    /// Makes the document fail if an included resource comes twice, or in the primary data as well.
+    pub(super) fn check_uniqueness(&self, data: &[&dyn WriteResource], writer: &mut JsonWriter) {
+        let primary = if is_sure(data) { data } else { &[] };
+        let mut names: HashSet<Name<'_>> =
+            primary.iter().map(|resource| name_of(*resource)).collect();
+        if let Some((name, _)) = self.included.iter().find(|(name, _)| !names.insert(name.clone()))
+        {
+            let (type_name, id) = (name.0.to_string(), name.1.to_string());
+            writer.fail_after(WriteError::Duplicate { type_name, id });
         }
-        true
     }
 
-    /// Makes the document fail if an included resource comes twice, or if no linkage leads to it
-    /// from the primary data; the latter may be if linkage is hidden.
-    pub(super) fn check(&self, hides_linkage: bool, writer: &mut JsonWriter) {
-        if !self.check_uniqueness(writer) || hides_linkage {
-            return;
-        }
+    /// Makes the document fail if no linkage leads to an included resource from the primary data.
+    pub(super) fn check(&self, writer: &mut JsonWriter) {
         let places = self.included.iter().enumerate();
         let places: HashMap<(&str, &str), usize> =
             places.map(|(place, (name, _))| ((&*name.0, &*name.1), place)).collect();
@@ -92,7 +73,25 @@ impl<'a> Linkage<'a> {
     }
 }
 
-fn fail_twice(resource: &dyn WriteResource, writer: &mut JsonWriter) {
-    let (type_name, id) = (resource.type_name().to_owned(), resource.id_text().into_owned());
-    writer.fail_after(WriteError::Duplicate { type_name, id });
+/// Whether primary data is resources: pairs of type and id alone may be identifiers, unless one
+/// beside them is a resource.
+fn is_sure(data: &[&dyn WriteResource]) -> bool {
+    data.iter().any(|resource| !resource.may_be_identifier())
+}
+
+/// Makes the document fail if a resource comes twice in its primary data. Identifiers may.
+pub(super) fn check_primary(data: &[&dyn WriteResource], writer: &mut JsonWriter) {
+    if data.len() < 2 || !is_sure(data) {
+        return;
+    }
+    let mut hashes: Vec<u64> = data.iter().map(|resource| resource.name_hash()).collect();
+    hashes.sort_unstable();
+    if hashes.windows(2).all(|pair| matches!(pair, [one, other] if one != other)) {
+        return;
+    }
+    let mut names = HashSet::with_capacity(data.len());
+    if let Some(twice) = data.iter().find(|resource| !names.insert(name_of(**resource))) {
+        let (type_name, id) = (twice.type_name().to_owned(), twice.id_text().into_owned());
+        writer.fail_after(WriteError::Duplicate { type_name, id });
+    }
 }

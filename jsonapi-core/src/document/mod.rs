@@ -15,7 +15,7 @@ pub use included::{Included, Includes};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use linkage::Linkage;
+use linkage::{Linkage, check_primary};
 
 use crate::dynamic::ResourceObject;
 use crate::error_object::{ErrorDocument, ErrorObject};
@@ -209,14 +209,19 @@ impl<T, I> Document<T, I> {
             if included.is_empty() { JsonWriter::new() } else { JsonWriter::noting_links() };
         writer.raw("{");
         let has_data = self.data.write_data(&mut writer);
-        let mut linkage = Linkage::of(&self.data.resources(), &mut writer);
+        let data = self.data.resources();
+        check_primary(&data, &mut writer);
         if included.is_present() && has_data {
+            let mut linkage = Linkage::of(&data, &mut writer);
             writer.raw(",\"included\":");
             writer.array(included, |writer, resource| {
                 resource.write_resource(writer);
                 linkage.include(resource, writer);
             });
-            linkage.check(included.hides_linkage(), &mut writer);
+            linkage.check_uniqueness(&data, &mut writer);
+            if !included.hides_linkage() {
+                linkage.check(&mut writer);
+            }
         } else if !included.is_empty() {
             let (what, needs) = ("a document with included resources", "primary data");
             writer.fail_after(WriteError::Incomplete { what, needs });

@@ -19,7 +19,8 @@ pub struct JsonWriter {
     /// The fields that are written, by type; all of them if a type is not here.
     fieldsets: HashMap<String, Vec<String>>,
     purpose: Purpose,
-    local_ids: LocalIds,
+    /// Rare, and so in a place of their own.
+    local_ids: Option<Box<LocalIds>>,
 }
 
 /// For what a document is written, which decides how resources are named in it.
@@ -77,11 +78,6 @@ impl JsonWriter {
         }
     }
 
-    /// Whether it is noted what the resources link to.
-    pub(crate) const fn notes_links(&self) -> bool {
-        self.links.is_some()
-    }
-
     /// What was linked to since this was last asked.
     pub(crate) fn take_links(&mut self) -> Vec<(String, String)> {
         self.links.as_mut().map(core::mem::take).unwrap_or_default()
@@ -100,7 +96,10 @@ impl JsonWriter {
     /// Notes the local id of a resource.
     pub(crate) fn give_local_id(&mut self, type_name: &str, lid: &str) {
         if self.purpose.has_local_ids() {
-            self.local_ids.given.push((type_name.to_owned(), lid.to_owned()));
+            self.local_ids
+                .get_or_insert_default()
+                .given
+                .push((type_name.to_owned(), lid.to_owned()));
         }
     }
 
@@ -108,7 +107,10 @@ impl JsonWriter {
     #[cold]
     pub(crate) fn name_locally(&mut self, type_name: &str, lid: &str) {
         if self.purpose.has_local_ids() {
-            self.local_ids.named.push((type_name.to_owned(), lid.to_owned()));
+            self.local_ids
+                .get_or_insert_default()
+                .named
+                .push((type_name.to_owned(), lid.to_owned()));
         } else {
             self.fail_after(WriteError::NoId(type_name.to_owned()));
         }
@@ -116,11 +118,19 @@ impl JsonWriter {
 
     /// The local ids that were written since this was last asked.
     pub(crate) fn take_local_ids(&mut self) -> LocalIds {
-        core::mem::take(&mut self.local_ids)
+        self.local_ids.take().map(|ids| *ids).unwrap_or_default()
     }
 
     /// Makes the document fail if a local id is named that no resource in it has.
+    #[inline]
     pub(crate) fn check_local_ids(&mut self) {
+        if self.local_ids.is_some() {
+            self.check_these_local_ids();
+        }
+    }
+
+    #[cold]
+    fn check_these_local_ids(&mut self) {
         let LocalIds { given, named } = self.take_local_ids();
         if let Some((type_name, lid)) = named.into_iter().find(|name| !given.contains(name)) {
             self.fail_after(WriteError::UnknownLid { type_name, lid });
@@ -146,10 +156,9 @@ impl JsonWriter {
         self.output.len()
     }
 
-    /// What has been written from a position on, if something has.
-    pub(crate) fn written_since(&self, position: usize) -> Option<String> {
-        let text = self.output.get(position..).filter(|text| !text.is_empty())?;
-        String::from_utf8(text.to_vec()).ok()
+    /// What has been written from a position on.
+    pub(crate) fn written_since(&self, position: usize) -> &[u8] {
+        self.output.get(position..).unwrap_or_default()
     }
 
     /// Makes the document fail, unless it has failed before.

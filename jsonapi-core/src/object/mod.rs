@@ -3,17 +3,19 @@
 //! Keeping the text loses nothing: the order of members, numbers of any length and precision.
 
 mod meaning;
+mod names;
 
 use core::fmt;
 use std::borrow::Cow;
+
+pub(crate) use names::check_meta_names;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::attribute::{Attribute, ReadAttribute};
 use crate::builder::IntoAttribute;
-use crate::json::{JsonWriter, WriteError};
-use crate::names::is_member_name;
+use crate::json::JsonWriter;
 use crate::path::Path;
 use crate::reader::{Options, Reader, Stop};
 use crate::schema::Kind;
@@ -133,7 +135,14 @@ impl Object {
     /// document fail.
     pub(crate) fn write_meta(&self, writer: &mut JsonWriter) {
         writer.raw(&self.text);
-        check_meta_names(&self.text, writer);
+        self.check_meta_names(writer);
+    }
+
+    /// Makes the document fail if a name may not stand in `meta`.
+    pub(crate) fn check_meta_names(&self, writer: &mut JsonWriter) {
+        if let Err(error) = check_meta_names(self.text.as_bytes()) {
+            writer.fail_after(error);
+        }
     }
 
     /// Reads the object as a type with serde's traits.
@@ -143,26 +152,6 @@ impl Object {
     /// What serde says if the object has another form.
     pub fn to<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
         serde_json::from_str(&self.text)
-    }
-}
-
-/// Makes the document fail if the value is no object, or one that may not be `meta`.
-pub(crate) fn check_meta_names(text: &str, writer: &mut JsonWriter) {
-    if !text.starts_with('{') {
-        let (what, needs) = ("the member `meta`", "an object");
-        writer.fail_after(WriteError::Incomplete { what, needs });
-        return;
-    }
-    let mut illegal = None;
-    each_member(text, &mut |name, _| {
-        // What begins with `@` is ignored by all definitions, and kept by those who know it.
-        if !(name.starts_with('@') || is_member_name(&name)) {
-            illegal = Some(name.into_owned());
-        }
-        illegal.is_none()
-    });
-    if let Some(name) = illegal {
-        writer.fail_after(WriteError::IllegalName { of: "a member of `meta`", name });
     }
 }
 

@@ -354,3 +354,21 @@ fn texts_that_have_to_be_uris_are_written_as_they_are_given() {
     check_as_given(&Check::response(), &text);
     assert!(Check::response().from_slice(&text).is_err());
 }
+
+#[test]
+fn what_an_identifier_names_may_be_included() {
+    let one = ResourceIdentifier::new("a", "1");
+    let named = ResourceObject {
+        type_name: "a".to_owned(),
+        id: Some("1".to_owned()),
+        attributes: Some(Object::from([("b", 2)])),
+        ..ResourceObject::default()
+    };
+    let text = Document::many([&one, &one]).include(&named).to_vec().unwrap();
+    let expected = r#"{"data":[{"type":"a","id":"1"}],"included":[{"type":"a","id":"1","attributes":{"b":2}}]}"#;
+    assert_eq!(String::from_utf8(text).unwrap(), expected);
+    assert_eq!(Check::response_to(Fetch::Relationship).from_slice(expected.as_bytes()), Ok(()));
+    let resource = Document::one(&named).include(&named).to_vec().unwrap();
+    let expected = r#"{"data":{"type":"a","id":"1","attributes":{"b":2}},"included":[]}"#;
+    assert_eq!(String::from_utf8(resource).unwrap(), expected);
+}

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde::{Serialize, Serializer};
 
-use super::linkage::{Linkage, Name, name_of};
+use super::linkage::{Linkage, Name, is_sure, name_of};
 use super::{Document, serialize_written, write_top_level};
 use crate::json::{JsonWriter, WriteError};
 use crate::jsonapi_object::JsonApiObject;
@@ -243,10 +243,8 @@ impl<'a> DocumentBuilder<'a> {
 
     /// What is named by an identifier may be included as well.
     fn forget_identifiers(&mut self) {
-        for resource in self.primary.resources() {
-            if resource.may_be_identifier() {
-                self.names.remove(&name_of(*resource));
-            }
+        if !is_sure(self.primary.resources()) {
+            self.names.clear();
         }
     }
 
@@ -278,7 +276,7 @@ impl<'a> DocumentBuilder<'a> {
                 linkage.include(*resource, writer);
             });
             // Resources are distinct by construction; identifiers may name what is included.
-            if data.iter().any(|resource| resource.may_be_identifier()) {
+            if !is_sure(data) {
                 linkage.check_uniqueness(data, &mut writer);
             }
             if self.fieldsets.is_empty() {

@@ -75,7 +75,7 @@ impl<'a> Linkage<'a> {
 
 /// Whether primary data is resources: pairs of type and id alone may be identifiers, unless one
 /// beside them is a resource.
-fn is_sure(data: &[&dyn WriteResource]) -> bool {
+pub(super) fn is_sure(data: &[&dyn WriteResource]) -> bool {
     data.iter().any(|resource| !resource.may_be_identifier())
 }
 

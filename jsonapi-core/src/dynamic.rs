@@ -323,13 +323,14 @@ fn check_type(name: &str, writer: &mut JsonWriter) {
 
 impl RelationshipObject {
     fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
-        let mut data = None;
+        let (mut data, mut links, mut meta) = (None, None, None);
         reader.expect_any_linkage();
-        let rest = reader.relationship_object(at, &mut |reader, at| {
-            data = ResourceLinkage::read(reader, at)?;
-            Ok(())
-        })?;
-        Ok(rest.map(|rest| Self { data, links: rest.links, meta: rest.meta }))
+        let is_object =
+            reader.relationship_object(at, &mut links, &mut meta, &mut |reader, at| {
+                data = ResourceLinkage::read(reader, at)?;
+                Ok(())
+            })?;
+        Ok(is_object.then_some(Self { data, links, meta }))
     }
 
     fn write(&self, writer: &mut JsonWriter) {
@@ -396,7 +397,7 @@ impl ResourceIdentifier {
     }
 
     fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
-        Ok(reader.identifier_object(&[], false, at)?.map(|found| Self {
+        Ok(reader.identifier_object(&[], at)?.map(|found| Self {
             type_name: found.type_name.into_owned(),
             id: found.id.map(|id| id.text.into_owned()),
             lid: found.lid.map(|lid| lid.text.into_owned()),

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use crate::json::JsonWriter;
 use crate::object::Meta;
 use crate::path::Path;
-use crate::reader::{Reader, Stop};
+use crate::reader::{FoundIdentifier, Reader, Stop};
 use crate::resource::{ReadResource, Resource, ResourceId, WriteResource};
 
 /// What a relationship may point at: one resource type, or a closed set of them.
@@ -70,11 +70,19 @@ impl<R: Resource> MemberOf<R> for R {
 /// assert_eq!(customer.id().map(String::as_str), Some("QWERtyUpBa"));
 /// ```
 pub struct Identifier<T: Target> {
-    kind: usize,
-    key: Key<T::Id>,
-    meta: Option<Meta>,
+    named: Named<T::Id>,
     // `fn() -> T` keeps auto traits from walking the graph of resources.
     target: PhantomData<fn() -> T>,
+}
+
+/// An identifier without the Rust type of its target, so that what is done with it is compiled once
+/// for each type of ids, and not for each target.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Named<I> {
+    /// The place of the resource type among the target's types.
+    kind: usize,
+    key: Key<I>,
+    meta: Option<Meta>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -85,117 +93,19 @@ enum Key<I> {
     Other(Box<(String, I)>),
 }
 
-impl<T: Target> Identifier<T> {
-    /// Names a resource of the target's first type by its id.
-    pub(crate) fn new(id: impl Into<T::Id>) -> Self {
-        Self::of_kind(0, id.into())
-    }
-
-    /// Names a resource by the place of its type in `T::TYPES` and its id.
-    #[doc(hidden)]
-    pub fn of_kind(kind: usize, id: T::Id) -> Self {
-        Self { kind, key: Key::Id(id), meta: None, target: PhantomData }
-    }
-
-    /// Names a resource that the same document creates, by its local id (`lid`).
-    pub fn local(lid: impl Into<String>) -> Self
-    where
-        T: Resource,
-    {
-        Self { kind: 0, key: Key::Local(lid.into()), meta: None, target: PhantomData }
-    }
-
-    /// Names a resource by its type and id as strings; `None` if the target does not have the type
-    /// or the text is no id of it.
-    pub fn from_parts(type_name: &str, id: &str) -> Option<Self> {
-        let kind = T::TYPES.iter().position(|known| *known == type_name)?;
-        Some(Self::of_kind(kind, T::Id::from_text(id.into())?))
-    }
-
-    /// The resource type.
-    pub fn type_name(&self) -> &str {
-        match &self.key {
-            Key::Id(_) | Key::Local(_) => T::TYPES.get(self.kind).copied().unwrap_or_default(),
-            Key::Other(other) => &other.0,
-        }
-    }
-
-    /// The id, unless the identifier names a resource by `lid`.
-    pub const fn id(&self) -> Option<&T::Id> {
-        match &self.key {
-            Key::Id(id) => Some(id),
-            Key::Other(other) => Some(&other.1),
-            Key::Local(_) => None,
-        }
-    }
-
-    /// The local id, if the identifier names a resource by it.
-    pub fn lid(&self) -> Option<&str> {
-        match &self.key {
-            Key::Id(_) | Key::Other(_) => None,
-            Key::Local(lid) => Some(lid),
-        }
-    }
-
-    /// Meta information about the identifier.
-    pub const fn meta(&self) -> Option<&Meta> {
-        self.meta.as_ref()
-    }
-
-    /// The same identifier with meta information.
-    #[must_use]
-    pub fn with_meta(mut self, meta: Meta) -> Self {
-        self.meta = Some(meta);
-        self
-    }
-
-    /// The same identifier for a target that the resource belongs to.
-    pub fn upcast<S: Target>(self) -> Identifier<S>
-    where
-        T: MemberOf<S>,
-    {
-        let key = match self.key {
-            Key::Id(id) => Key::Id(T::convert_id(id)),
-            Key::Local(lid) => Key::Local(lid),
-            Key::Other(other) => Key::Other(Box::new((other.0, T::convert_id(other.1)))),
-        };
-        Identifier { kind: T::convert_kind(self.kind), key, meta: self.meta, target: PhantomData }
-    }
-
-    pub(crate) fn write(&self, writer: &mut JsonWriter) {
-        if let Some(id) = self.id() {
-            writer.note_link(|| (self.type_name().to_owned(), id.to_text().into_owned()));
-        }
-        writer.raw("{\"type\":");
-        writer.string(self.type_name());
-        match &self.key {
-            Key::Id(id) => {
-                writer.raw(",\"id\":");
-                id.write(writer);
-            }
-            Key::Other(other) => {
-                writer.raw(",\"id\":");
-                other.1.write(writer);
-            }
-            Key::Local(lid) => {
-                writer.name_locally(self.type_name(), lid);
-                writer.raw(",\"lid\":");
-                writer.string(lid);
-            }
-        }
-        if let Some(meta) = &self.meta {
-            writer.raw(",\"meta\":");
-            meta.write_meta(writer);
-        }
-        writer.raw("}");
-    }
-
-    pub(crate) fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
-        let Some(found) = reader.identifier_object(T::TYPES, T::OPEN, at)? else {
+impl<I: ResourceId> Named<I> {
+    /// Reads a resource identifier object whose type is one of these, or another if there may be.
+    pub(crate) fn read(
+        (types, is_open): (&'static [&'static str], bool),
+        reader: &mut Reader<'_>,
+        at: &Path<'_>,
+    ) -> Result<Option<Self>, Stop> {
+        let mut found = FoundIdentifier { is_open, ..FoundIdentifier::default() };
+        if !reader.find_identifier(types, at, &mut found)? {
             return Ok(None);
-        };
+        }
         let key = match (found.id, found.lid) {
-            (Some(id), _) => match T::Id::from_text(id.text.clone()) {
+            (Some(id), _) => match I::from_text(id.text.clone()) {
                 Some(id_value) if found.is_other => {
                     Key::Other(Box::new((found.type_name.into_owned(), id_value)))
                 }
@@ -208,7 +118,132 @@ impl<T: Target> Identifier<T> {
             (None, Some(lid)) => Key::Local(lid.text.into_owned()),
             (None, None) => return Ok(None),
         };
-        Ok(Some(Self { kind: found.kind, key, meta: found.meta, target: PhantomData }))
+        Ok(Some(Self { kind: found.kind, key, meta: found.meta }))
+    }
+
+    const fn id(&self) -> Option<&I> {
+        match &self.key {
+            Key::Id(id) => Some(id),
+            Key::Other(other) => Some(&other.1),
+            Key::Local(_) => None,
+        }
+    }
+
+    fn write(&self, type_name: &str, writer: &mut JsonWriter) {
+        if let Some(id) = self.id() {
+            writer.note_link(|| (type_name.to_owned(), id.to_text().into_owned()));
+        }
+        writer.raw("{\"type\":");
+        writer.string(type_name);
+        match &self.key {
+            Key::Id(id) => {
+                writer.raw(",\"id\":");
+                id.write(writer);
+            }
+            Key::Other(other) => {
+                writer.raw(",\"id\":");
+                other.1.write(writer);
+            }
+            Key::Local(lid) => {
+                writer.name_locally(type_name, lid);
+                writer.raw(",\"lid\":");
+                writer.string(lid);
+            }
+        }
+        if let Some(meta) = &self.meta {
+            writer.raw(",\"meta\":");
+            meta.write_meta(writer);
+        }
+        writer.raw("}");
+    }
+}
+
+impl<T: Target> Identifier<T> {
+    /// Names a resource of the target's first type by its id.
+    pub(crate) fn new(id: impl Into<T::Id>) -> Self {
+        Self::of_kind(0, id.into())
+    }
+
+    /// Names a resource by the place of its type in `T::TYPES` and its id.
+    #[doc(hidden)]
+    pub fn of_kind(kind: usize, id: T::Id) -> Self {
+        Self::of(Named { kind, key: Key::Id(id), meta: None })
+    }
+
+    /// Names a resource that the same document creates, by its local id (`lid`).
+    pub fn local(lid: impl Into<String>) -> Self
+    where
+        T: Resource,
+    {
+        Self::of(Named { kind: 0, key: Key::Local(lid.into()), meta: None })
+    }
+
+    /// Names a resource by its type and id as strings; `None` if the target does not have the type
+    /// or the text is no id of it.
+    pub fn from_parts(type_name: &str, id: &str) -> Option<Self> {
+        let kind = T::TYPES.iter().position(|known| *known == type_name)?;
+        Some(Self::of_kind(kind, T::Id::from_text(id.into())?))
+    }
+
+    /// The resource type.
+    pub fn type_name(&self) -> &str {
+        match &self.named.key {
+            Key::Other(other) => &other.0,
+            Key::Id(_) | Key::Local(_) => {
+                T::TYPES.get(self.named.kind).copied().unwrap_or_default()
+            }
+        }
+    }
+
+    /// The id, unless the identifier names a resource by `lid`.
+    pub const fn id(&self) -> Option<&T::Id> {
+        self.named.id()
+    }
+
+    /// The local id, if the identifier names a resource by it.
+    pub fn lid(&self) -> Option<&str> {
+        match &self.named.key {
+            Key::Id(_) | Key::Other(_) => None,
+            Key::Local(lid) => Some(lid),
+        }
+    }
+
+    /// Meta information about the identifier.
+    pub const fn meta(&self) -> Option<&Meta> {
+        self.named.meta.as_ref()
+    }
+
+    /// The same identifier with meta information.
+    #[must_use]
+    pub fn with_meta(mut self, meta: Meta) -> Self {
+        self.named.meta = Some(meta);
+        self
+    }
+
+    /// The same identifier for a target that the resource belongs to.
+    pub fn upcast<S: Target>(self) -> Identifier<S>
+    where
+        T: MemberOf<S>,
+    {
+        let Named { kind, key, meta } = self.named;
+        let key = match key {
+            Key::Id(id) => Key::Id(T::convert_id(id)),
+            Key::Local(lid) => Key::Local(lid),
+            Key::Other(other) => Key::Other(Box::new((other.0, T::convert_id(other.1)))),
+        };
+        Identifier::of(Named { kind: T::convert_kind(kind), key, meta })
+    }
+
+    pub(crate) fn write(&self, writer: &mut JsonWriter) {
+        self.named.write(self.type_name(), writer);
+    }
+
+    pub(crate) fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
+        Ok(Named::read((T::TYPES, T::OPEN), reader, at)?.map(Self::of))
+    }
+
+    pub(crate) const fn of(named: Named<T::Id>) -> Self {
+        Self { named, target: PhantomData }
     }
 }
 
@@ -244,12 +279,12 @@ impl<T: Target> fmt::Debug for Identifier<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = f.debug_struct("Identifier");
         shown.field("type", &self.type_name());
-        match &self.key {
+        match &self.named.key {
             Key::Id(id) => shown.field("id", &id.to_text()),
             Key::Other(other) => shown.field("id", &other.1.to_text()),
             Key::Local(lid) => shown.field("lid", lid),
         };
-        if let Some(meta) = &self.meta {
+        if let Some(meta) = &self.named.meta {
             shown.field("meta", meta);
         }
         shown.finish()
@@ -258,18 +293,13 @@ impl<T: Target> fmt::Debug for Identifier<T> {
 
 impl<T: Target<Id: Clone>> Clone for Identifier<T> {
     fn clone(&self) -> Self {
-        Self {
-            kind: self.kind,
-            key: self.key.clone(),
-            meta: self.meta.clone(),
-            target: PhantomData,
-        }
+        Self::of(self.named.clone())
     }
 }
 
 impl<T: Target<Id: PartialEq>> PartialEq for Identifier<T> {
     fn eq(&self, other: &Self) -> bool {
-        self.kind == other.kind && self.key == other.key && self.meta == other.meta
+        self.named == other.named
     }
 }
 
@@ -277,7 +307,7 @@ impl<T: Target<Id: Eq>> Eq for Identifier<T> {}
 
 impl<T: Target<Id: Hash>> Hash for Identifier<T> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.kind.hash(state);
-        self.key.hash(state);
+        self.named.kind.hash(state);
+        self.named.key.hash(state);
     }
 }

@@ -28,10 +28,10 @@ pub trait Payload: WriteMembers + Sized {
     /// Whether this creates or updates.
     const OPERATION: Operation;
 
-    /// Builds the payload from the members that were found in a document.
+    /// Builds the payload from the members that were found in a document, which are taken out.
     #[doc(hidden)]
     fn from_parts(
-        partial: <Self::Resource as Resource>::Partial,
+        partial: &mut <Self::Resource as Resource>::Partial,
         meta: Option<Meta>,
     ) -> Option<Self>;
 
@@ -169,12 +169,16 @@ fn write_document<P: Payload>(payload: &P) -> JsonWriter {
     writer.raw("{\"data\":");
     write_resource(&mut writer, payload);
     writer.check_local_ids();
-    if let Some(meta) = payload.meta() {
+    close_document(&mut writer, payload.meta());
+    writer
+}
+
+fn close_document(writer: &mut JsonWriter, meta: Option<&Meta>) {
+    if let Some(meta) = meta {
         writer.raw(",\"meta\":");
-        meta.write_meta(&mut writer);
+        meta.write_meta(writer);
     }
     writer.raw("}");
-    writer
 }
 
 /// Reads payloads of one type by rules that can be set.
@@ -255,7 +259,7 @@ impl<P: Payload> Validator<P> {
         let mut fields = <P::Resource as Resource>::Partial::vacant();
         let (schema, options) = (P::Resource::SCHEMA, &self.options);
         let meta = Reader::run_payload(body, options, schema, P::OPERATION, &mut fields)?;
-        P::from_parts(fields, meta).ok_or_else(no_value)
+        P::from_parts(&mut fields, meta).ok_or_else(no_value)
     }
 
     /// Reads a payload.

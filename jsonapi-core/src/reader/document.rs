@@ -180,7 +180,7 @@ impl<'de> Reader<'de> {
         }
         self.open_level()?;
         let mut count = 0;
-        while self.next(&mut count, b']')? {
+        while self.next::<b']'>(&mut count)? {
             item(self, &at.index(count - 1))?;
         }
         Ok(())

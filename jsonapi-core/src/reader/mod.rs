@@ -26,6 +26,7 @@ use core::fmt;
 #[cfg(feature = "check")]
 pub(crate) use document::DocumentMember;
 pub(crate) use document::{DataRule, DocumentParts, TopLevel};
+pub(crate) use linkage::FoundIdentifier;
 #[cfg(feature = "check")]
 pub(crate) use linkage::{IdentifierMember, RelationshipMember};
 pub use members::ObjectFields;
@@ -102,8 +103,7 @@ pub struct Reader<'de> {
     position: usize,
     /// How many more levels may be opened.
     levels: usize,
-    /// Whether white space was passed since this was last set to `false`.
-    passed_whitespace: bool,
+    kept: values::KeptText,
     options: Options,
     operation: Operation,
     linkage: linkage::Rules,
@@ -177,7 +177,7 @@ impl<'de> Reader<'de> {
             bytes: body,
             position: 0,
             levels: limits.depth_allowed(),
-            passed_whitespace: false,
+            kept: values::KeptText::default(),
             options: options.clone(),
             operation: Operation::Read,
             linkage: linkage::Rules::default(),

@@ -64,7 +64,7 @@ fn nested(object: &Object<'_>, members: &[ObjectMember<'_>], rest: Option<&Rest>
         impl #bare __Fields #arguments #exist {
             const MEMBERS: &'static [#p::MemberSchema] = &[#(#schemas,)*];
 
-            fn finish(self) -> ::core::option::Option<#this> {
+            fn finish(mut self) -> ::core::option::Option<#this> {
                 #unless_missing
                 ::core::option::Option::Some(#ident {
                     #(#fields)*
@@ -185,11 +185,11 @@ fn value(p: &TokenStream, member: &ObjectMember<'_>) -> Found {
     let p = moved(p, span);
     let nullable = member.inner.is_some() || member.nullable.is_some();
     match (member.serde, nullable) {
-        (_, true) => Found::Value(quote_spanned!(span=> #p::nullable_or_absent(self.#ident))),
+        (_, true) => Found::Value(quote_spanned!(span=> #p::nullable_or_absent(&mut self.#ident))),
         (false, false) => {
-            Found::Needed(quote_spanned!(span=> #p::attribute_or_absent(self.#ident)))
+            Found::Needed(quote_spanned!(span=> #p::attribute_or_absent(&mut self.#ident)))
         }
-        (true, false) => Found::Needed(quote!(self.#ident)),
+        (true, false) => Found::Needed(quote!(self.#ident.take())),
     }
 }
 

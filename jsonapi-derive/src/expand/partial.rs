@@ -88,7 +88,7 @@ pub(super) fn impls(resource: &Resource<'_>) -> TokenStream {
 
         #[automatically_derived]
         impl #bare #p::FromPartial<#partial #arguments> for #this #restore {
-            fn from_partial(__partial: #partial #arguments) -> ::core::option::Option<Self> {
+            fn from_partial(__partial: &mut #partial #arguments) -> ::core::option::Option<Self> {
                 #unless_missing
                 #p::Some(Self { #(#fields)* })
             }
@@ -142,18 +142,18 @@ fn values(resource: &Resource<'_>) -> Vec<Found> {
     let mut values = Vec::new();
     if let Some(id) = resource.ids.first() {
         let ident = &id.field.ident;
-        values.push(Found::Needed(quote!(__partial.#ident)));
+        values.push(Found::Needed(quote!(__partial.#ident.take())));
     }
     if let Some(lid) = resource.lids.first() {
         let ident = &lid.ident;
-        values.push(Found::Value(quote_spanned!(located(&lid.ty)=> __partial.#ident)));
+        values.push(Found::Value(quote_spanned!(located(&lid.ty)=> __partial.#ident.take())));
     }
     for special in [resource.links.first(), resource.metas.first()].into_iter().flatten() {
         let ident = &special.ident;
         let span = located(&special.ty);
         let p = inner(span);
         values.push(Found::Needed(quote_spanned! {span=>
-            #p::attribute_or_absent(__partial.#ident)
+            #p::attribute_or_absent(&mut __partial.#ident)
         }));
     }
     values.extend(resource.members.iter().map(|member| value(member)));
@@ -166,15 +166,15 @@ fn value(member: &Member<'_>) -> Found {
     let p = inner(span);
     match &member.kind {
         Kind::Relationship(_) => {
-            Found::Value(quote_spanned!(span=> #p::relationship_or_absent(__partial.#ident)))
+            Found::Value(quote_spanned!(span=> #p::relationship_or_absent(&mut __partial.#ident)))
         }
         Kind::Attribute(kind) if kind.is_nullable() => {
-            Found::Value(quote_spanned!(span=> #p::nullable_or_absent(__partial.#ident)))
+            Found::Value(quote_spanned!(span=> #p::nullable_or_absent(&mut __partial.#ident)))
         }
         Kind::Attribute(kind) if !kind.serde => {
-            Found::Needed(quote_spanned!(span=> #p::attribute_or_absent(__partial.#ident)))
+            Found::Needed(quote_spanned!(span=> #p::attribute_or_absent(&mut __partial.#ident)))
         }
-        Kind::Attribute(_) => Found::Needed(quote!(__partial.#ident)),
+        Kind::Attribute(_) => Found::Needed(quote!(__partial.#ident.take())),
     }
 }
 

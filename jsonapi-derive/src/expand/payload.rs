@@ -65,18 +65,18 @@ fn construct(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
     let id_field = resource.ids.first().map(|id| &id.field.ident);
     let (id, id_text) = match payload.id {
         Presence::Required => (
-            Some(Found::Needed(quote!(__partial.#id_field))),
+            Some(Found::Needed(quote!(__partial.#id_field.take()))),
             quote!(::core::option::Option::Some(#p::ResourceId::to_text(&self.id))),
         ),
         Presence::Optional => (
-            Some(Found::Value(quote!(__partial.#id_field))),
+            Some(Found::Value(quote!(__partial.#id_field.take()))),
             quote!(self.id.as_ref().map(#p::ResourceId::to_text)),
         ),
         Presence::Forbidden => (None, quote!(::core::option::Option::None)),
     };
     let lid = payload.lid.then(|| {
         let field = resource.lids.first().map(|lid| &lid.ident);
-        quote!(lid: __partial.#field,)
+        quote!(lid: __partial.#field.take(),)
     });
     let id_ident = Ident::new("id", Span::call_site());
     let id = id.as_ref().map(|id| (&id_ident, id)).into_iter();
@@ -98,7 +98,7 @@ fn construct(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
             type Resource = #this;
             const OPERATION: #p::Operation = #operation;
             fn from_parts(
-                __partial: #partial #arguments,
+                __partial: &mut #partial #arguments,
                 __meta: ::core::option::Option<#p::Meta>,
             ) -> ::core::option::Option<Self> {
                 #unless_missing

@@ -157,17 +157,18 @@ fn attribute(p: &TokenStream, member: &Member<'_>, kind: &Attribute, required: b
         None if nullable => quote_spanned!(span=> <#field_type as #q::Nullable>::Value),
         None => field_type.clone(),
     };
-    let found = quote!(__partial.#ident);
+    let place = quote!(&mut __partial.#ident);
+    let found = quote!(__partial.#ident.take());
     let (form, value, from) = match (required, nullable, not_null) {
         (true, true, true) => {
-            (Form::Plain, inner.clone(), Needed(quote_spanned!(span=> #p::value(#found))))
+            (Form::Plain, inner.clone(), Needed(quote_spanned!(span=> #p::value(#place))))
         }
         (true, _, _) => (Form::Plain, field_type, Needed(found)),
         (false, true, false) => {
-            (Form::Patch, inner.clone(), Value(quote_spanned!(span=> #p::patch(#found))))
+            (Form::Patch, inner.clone(), Value(quote_spanned!(span=> #p::patch(#place))))
         }
         (false, true, true) => {
-            (Form::Optional, inner.clone(), Value(quote_spanned!(span=> #p::value(#found))))
+            (Form::Optional, inner.clone(), Value(quote_spanned!(span=> #p::value(#place))))
         }
         (false, false, _) => (Form::Optional, field_type, Value(found)),
     };
@@ -249,7 +250,7 @@ fn relationship(p: &TokenStream, member: &Member<'_>, kind: &Relationship, requi
         }
         None => quote_spanned!(span=> <#field_type as #q::Relationship>::Linkage),
     };
-    let found = quote_spanned!(span=> #p::linkage(__partial.#ident));
+    let found = quote_spanned!(span=> #p::linkage(&mut __partial.#ident));
     let (form, from, null) = match (required, many) {
         (true, false) if kind.option => (
             Form::Optional,

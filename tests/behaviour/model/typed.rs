@@ -35,7 +35,7 @@ struct Typed {
 
 fn identifier() -> impl Strategy<Value = Identifier<Typed>> {
     let named = prop_oneof![
-        9 => "[0-3]?".prop_map(|id| Typed::identifier(id)),
+        9 => "[0-3]?".prop_map(Typed::identifier),
         1 => "[xy]".prop_map(Identifier::<Typed>::local),
     ];
     (named, of(object(Names::Any))).prop_map(|(identifier, meta)| match meta {

@@ -153,7 +153,7 @@ pub(crate) fn resource_path(collection: &str, id: &str) -> String {
 
 /// Writes the resource object of a payload.
 pub(crate) fn write_resource<P: Payload>(writer: &mut JsonWriter, payload: &P) {
-    Members::write(writer, P::Resource::SCHEMA, payload);
+    Members::write(writer, P::Resource::SCHEMA, P::OPERATION, payload);
     if payload.id_text().is_some_and(|id| id.is_empty()) {
         writer.fail_after(WriteError::EmptyId(P::Resource::TYPE.to_owned()));
     }

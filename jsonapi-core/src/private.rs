@@ -25,7 +25,9 @@ pub use crate::schema::{
     RelationshipSchema, Schema,
 };
 pub use crate::serde_support::{deserialize_payload, serialize_payload};
-pub use crate::writer::{Members, ObjectWriter};
+pub use crate::writer::{
+    Members, ObjectWriter, Optional, OptionalSerialized, PatchSerialized, Serialized,
+};
 
 /// What the derive knows of an attribute by its spelling; [`attribute`] holds it against the type.
 #[derive(Debug, Clone, Copy)]

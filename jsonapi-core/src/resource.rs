@@ -260,7 +260,7 @@ impl<T: Resource + WriteMembers> WriteResource for T {
     }
 
     fn write_resource(&self, writer: &mut JsonWriter) {
-        Members::write(writer, T::SCHEMA, self);
+        Members::write(writer, T::SCHEMA, Operation::Read, self);
     }
 
     fn name_hash(&self) -> u64 {

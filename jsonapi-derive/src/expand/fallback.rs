@@ -105,7 +105,7 @@ fn reading(resource: &Resource<'_>) -> TokenStream {
             }
         }
         impl #bare #p::FromPartial<#partial #arguments> for #this #bounded {
-            fn from_partial(_: #partial #arguments) -> ::core::option::Option<Self> {
+            fn from_partial(_: &mut #partial #arguments) -> ::core::option::Option<Self> {
                 ::core::unreachable!()
             }
         }

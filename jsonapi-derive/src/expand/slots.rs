@@ -40,7 +40,7 @@ pub(super) struct Slot {
     pub(super) ty: TokenStream,
     /// The value from `__partial`.
     pub(super) from: Found,
-    /// The statement that writes it into `__members`.
+    /// The item of the list from which it is written.
     pub(super) write: TokenStream,
     /// What the type implements to be written: only where it mentions a type parameter.
     pub(super) bound: TokenStream,
@@ -146,7 +146,7 @@ impl Form {
 }
 
 fn attribute(p: &TokenStream, member: &Member<'_>, kind: &Attribute, required: bool) -> Slot {
-    let (ident, field_type, index) = (&member.ident, member.ty.to_token_stream(), member.index);
+    let (ident, field_type) = (&member.ident, member.ty.to_token_stream());
     let span = located(&member.ty);
     let q = &moved(p, span);
     let p = &inner(span);
@@ -172,12 +172,12 @@ fn attribute(p: &TokenStream, member: &Member<'_>, kind: &Attribute, required: b
         }
         (false, false, _) => (Form::Optional, field_type, Value(found)),
     };
-    let method = match (kind.serde, &form) {
-        (false, Form::Plain | Form::Patch) => quote_spanned!(span=> attribute),
-        (false, Form::Optional) => quote_spanned!(span=> optional_attribute),
-        (true, Form::Plain) => quote_spanned!(span=> serde),
-        (true, Form::Optional) => quote_spanned!(span=> optional_serde),
-        (true, Form::Patch) => quote_spanned!(span=> patch_serde),
+    let write = match (kind.serde, &form) {
+        (false, Form::Plain | Form::Patch) => quote_spanned!(span=> &self.#ident,),
+        (false, Form::Optional) => quote_spanned!(span=> &#p::Optional(&self.#ident),),
+        (true, Form::Plain) => quote_spanned!(span=> &#p::Serialized(&self.#ident),),
+        (true, Form::Optional) => quote_spanned!(span=> &#p::OptionalSerialized(&self.#ident),),
+        (true, Form::Patch) => quote_spanned!(span=> &#p::PatchSerialized(&self.#ident),),
     };
     let written = match (kind.serde, &form) {
         (false, Form::Plain | Form::Patch) => form.ty(q, &value),
@@ -213,7 +213,7 @@ fn attribute(p: &TokenStream, member: &Member<'_>, kind: &Attribute, required: b
         required,
         ty: form.ty(q, &value),
         from,
-        write: quote_spanned!(span=> __members.#method(#index, &self.#ident);),
+        write,
         bound,
         parameter,
         value: form.wrap(p, &set),
@@ -233,7 +233,7 @@ fn fixed(constant: &Constant, ty: &TokenStream) -> TokenStream {
 }
 
 fn relationship(p: &TokenStream, member: &Member<'_>, kind: &Relationship, required: bool) -> Slot {
-    let (ident, field_type, index) = (&member.ident, &member.ty, member.index);
+    let (ident, field_type) = (&member.ident, &member.ty);
     let span = located(&member.ty);
     let q = &moved(p, span);
     let p = &inner(span);
@@ -280,7 +280,7 @@ fn relationship(p: &TokenStream, member: &Member<'_>, kind: &Relationship, requi
         noun: format!("relationship `{}`", member.wire.name),
         required,
         from,
-        write: quote_spanned!(span=> __members.linkage(#index, &self.#ident);),
+        write: quote_spanned!(span=> &self.#ident,),
         bound: quote!(#ty: #p::PayloadLinkage),
         parameter: Some(quote_spanned!(span=> impl #p::IntoLinkage<#linkage>)),
         value: form.wrap(p, &quote!(#p::IntoLinkage::into_linkage(__value))),

@@ -32,6 +32,23 @@ pub(crate) fn rows() -> Vec<Row> {
         row("w1", owned_w1);
         row("w2", owned_w2);
     }
+    let baseline = "serde_json, owned structs with type names as `String`";
+    rows.push(Row::speed("read_w1_names", "read W1", baseline, Goal::Shown, |effort| {
+        type Structs = structs::Payload<String, Box<RawValue>, String>;
+        let body = w1(Variant::Compact);
+        let theirs = || serde_json::from_slice::<Structs>(black_box(&body)).unwrap();
+        let ours = || SourceCreate::from_slice(black_box(&body)).unwrap();
+        same(&serde_json::to_vec(&theirs()).unwrap(), &ours().to_vec().unwrap());
+        compare(effort, || drop(black_box(theirs())), || drop(black_box(ours())))
+    }));
+    rows.push(Row::speed("read_w2_names", "read W2", baseline, Goal::Shown, |effort| {
+        type Structs = structs::Collection<String, Box<RawValue>, String>;
+        let body = w2(Variant::Compact);
+        let theirs = || serde_json::from_slice::<Structs>(black_box(&body)).unwrap();
+        let ours = || Collection::from_slice(black_box(&body)).unwrap();
+        same(&serde_json::to_vec(&theirs()).unwrap(), &ours().to_vec().unwrap());
+        compare(effort, || drop(black_box(theirs())), || drop(black_box(ours())))
+    }));
     for variant in Variant::ALL {
         // Only `Cow` can hold escapes; the goal is for plain strings.
         let (baseline, goal) = match variant {

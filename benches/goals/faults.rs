@@ -37,7 +37,7 @@ pub(crate) fn rows() -> Vec<Row> {
                 let theirs = || validated::<structs::Payload<String, Object>>(&validator, &body);
                 let ours = || SourceCreate::from_slice(black_box(&body)).unwrap();
                 same(&serde_json::to_vec(&theirs()).unwrap(), &ours().to_vec().unwrap());
-                compare(effort, || drop(black_box(theirs())), || drop(black_box(ours())))
+                compare(effort, theirs, ours)
             },
         ),
         Row::speed(
@@ -51,7 +51,7 @@ pub(crate) fn rows() -> Vec<Row> {
                 let theirs = || validated::<structs::Collection<String, Object>>(&validator, &body);
                 let ours = || Collection::from_slice(black_box(&body)).unwrap();
                 same(&serde_json::to_vec(&theirs()).unwrap(), &ours().to_vec().unwrap());
-                compare(effort, || drop(black_box(theirs())), || drop(black_box(ours())))
+                compare(effort, theirs, ours)
             },
         ),
     ]
@@ -62,7 +62,7 @@ fn invalid(effort: crate::Effort) -> Times {
     let theirs = || serde_json::from_slice::<structs::Payload>(black_box(&valid)).unwrap();
     let ours = || SourceCreate::from_slice(black_box(&invalid)).unwrap_err();
     assert_eq!(ours().as_slice().len(), FAULTS, "{}", ours());
-    compare(effort, || drop(black_box(theirs())), || drop(black_box(ours())))
+    compare(effort, theirs, ours)
 }
 
 /// A free-form object that comes from a `Value`.

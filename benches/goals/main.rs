@@ -24,6 +24,7 @@ use row::Row;
 const HEAD: [&str; 7] = ["row", "what", "baseline", "goal", "measured", "quartiles", "met"];
 
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of the command line")]
 struct Arguments {
     filters: Vec<String>,
     quick: bool,

@@ -48,7 +48,7 @@ pub(crate) fn rows() -> Vec<Row> {
             let theirs = || serde_json::from_slice::<Value>(black_box(&body)).unwrap();
             let ours = || Collection::from_slice(black_box(&body)).unwrap();
             same(&serde_json::to_vec(&theirs()).unwrap(), &ours().to_vec().unwrap());
-            compare(effort, || drop(black_box(theirs())), || drop(black_box(ours())))
+            compare(effort, theirs, ours)
         }),
         Row::speed("read_w1_sonic", "read W1", SONIC, Goal::Shown, |effort| {
             type Payload = structs::Payload<String, OwnedLazyValue>;
@@ -56,7 +56,7 @@ pub(crate) fn rows() -> Vec<Row> {
             let theirs = || sonic_rs::from_slice::<Payload>(black_box(&body)).unwrap();
             let ours = || SourceCreate::from_slice(black_box(&body)).unwrap();
             same(&sonic_rs::to_vec(&theirs()).unwrap(), &ours().to_vec().unwrap());
-            compare(effort, || drop(black_box(theirs())), || drop(black_box(ours())))
+            compare(effort, theirs, ours)
         }),
         Row::speed("read_w2_sonic", what, SONIC, Goal::Shown, |effort| {
             type Structs = structs::Collection<String, OwnedLazyValue>;
@@ -64,7 +64,7 @@ pub(crate) fn rows() -> Vec<Row> {
             let theirs = || sonic_rs::from_slice::<Structs>(black_box(&body)).unwrap();
             let ours = || Collection::from_slice(black_box(&body)).unwrap();
             same(&sonic_rs::to_vec(&theirs()).unwrap(), &ours().to_vec().unwrap());
-            compare(effort, || drop(black_box(theirs())), || drop(black_box(ours())))
+            compare(effort, theirs, ours)
         }),
         Row::speed("read_w2_simd", what, SIMD, Goal::Shown, simd),
     ]);
@@ -79,7 +79,7 @@ fn peer<T>(effort: crate::Effort, read: fn(&str) -> T, seen: fn(&T) -> Vec<Seen>
     let theirs = || read(black_box(&body));
     let ours = || Collection::from_str(black_box(&body)).unwrap();
     assert!(seen(&theirs()) == seen_by_us(&ours()), "the two sides have read different values");
-    compare(effort, || drop(black_box(theirs())), || drop(black_box(ours())))
+    compare(effort, theirs, ours)
 }
 
 fn seen_by_us(document: &Collection) -> Vec<Seen> {
@@ -102,19 +102,15 @@ fn simd(effort: crate::Effort) -> Times {
     let written = simd_json::serde::to_vec(&theirs(&mut body.clone())).unwrap();
     same(&written, &ours(&body).to_vec().unwrap());
     let mut copy = body.clone();
-    let mut copied = || {
-        copy.copy_from_slice(black_box(&body));
-        black_box(&mut copy);
-    };
-    let copying = time(effort, &mut copied);
+    let copying = time(effort, || copy.copy_from_slice(black_box(&body)));
     let mut copy = body.clone();
     let mut times = compare(
         effort,
         || {
             copy.copy_from_slice(&body);
-            drop(black_box(theirs(black_box(&mut copy))));
+            theirs(black_box(&mut copy))
         },
-        || drop(black_box(ours(black_box(&body)))),
+        || ours(black_box(&body)),
     );
     let part = (times.baseline - copying) / times.baseline;
     times.baseline *= part;

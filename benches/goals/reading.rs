@@ -39,7 +39,7 @@ pub(crate) fn rows() -> Vec<Row> {
         let theirs = || serde_json::from_slice::<Structs>(black_box(&body)).unwrap();
         let ours = || SourceCreate::from_slice(black_box(&body)).unwrap();
         same(&serde_json::to_vec(&theirs()).unwrap(), &ours().to_vec().unwrap());
-        compare(effort, || drop(black_box(theirs())), || drop(black_box(ours())))
+        compare(effort, theirs, ours)
     }));
     rows.push(Row::speed("read_w2_names", "read W2", baseline, Goal::Shown, |effort| {
         type Structs = structs::Collection<String, Box<RawValue>, String>;
@@ -47,7 +47,7 @@ pub(crate) fn rows() -> Vec<Row> {
         let theirs = || serde_json::from_slice::<Structs>(black_box(&body)).unwrap();
         let ours = || Collection::from_slice(black_box(&body)).unwrap();
         same(&serde_json::to_vec(&theirs()).unwrap(), &ours().to_vec().unwrap());
-        compare(effort, || drop(black_box(theirs())), || drop(black_box(ours())))
+        compare(effort, theirs, ours)
     }));
     for variant in Variant::ALL {
         // Only `Cow` can hold escapes; the goal is for plain strings.
@@ -82,7 +82,7 @@ fn owned_w1(variant: Variant, effort: crate::Effort) -> Times {
     let theirs = || serde_json::from_slice::<structs::Payload>(black_box(&body)).unwrap();
     let ours = || SourceCreate::from_slice(black_box(&body)).unwrap();
     same(&serde_json::to_vec(&theirs()).unwrap(), &ours().to_vec().unwrap());
-    compare(effort, || drop(black_box(theirs())), || drop(black_box(ours())))
+    compare(effort, theirs, ours)
 }
 
 fn owned_w2(variant: Variant, effort: crate::Effort) -> Times {
@@ -90,7 +90,7 @@ fn owned_w2(variant: Variant, effort: crate::Effort) -> Times {
     let theirs = || serde_json::from_slice::<structs::Collection>(black_box(&body)).unwrap();
     let ours = || Collection::from_slice(black_box(&body)).unwrap();
     same(&serde_json::to_vec(&theirs()).unwrap(), &ours().to_vec().unwrap());
-    compare(effort, || drop(black_box(theirs())), || drop(black_box(ours())))
+    compare(effort, theirs, ours)
 }
 
 /// W1 with text borrowed as it is.
@@ -107,11 +107,11 @@ fn borrowed_w1(variant: Variant, effort: crate::Effort) -> Times {
     if variant == Variant::Escapes {
         let theirs = || serde_json::from_slice::<CowPayload<'_>>(black_box(&body)).unwrap();
         same(&serde_json::to_vec(&theirs()).unwrap(), &ours_written);
-        return compare(effort, || drop(black_box(theirs())), || drop(black_box(ours())));
+        return compare(effort, theirs, ours);
     }
     let theirs = || serde_json::from_slice::<PlainPayload<'_>>(black_box(&body)).unwrap();
     same(&serde_json::to_vec(&theirs()).unwrap(), &ours_written);
-    compare(effort, || drop(black_box(theirs())), || drop(black_box(ours())))
+    compare(effort, theirs, ours)
 }
 
 fn borrowed_w2(variant: Variant, effort: crate::Effort) -> Times {
@@ -121,11 +121,11 @@ fn borrowed_w2(variant: Variant, effort: crate::Effort) -> Times {
     if variant == Variant::Escapes {
         let theirs = || serde_json::from_slice::<CowCollection<'_>>(black_box(&body)).unwrap();
         same(&serde_json::to_vec(&theirs()).unwrap(), &ours_written);
-        return compare(effort, || drop(black_box(theirs())), || drop(black_box(ours())));
+        return compare(effort, theirs, ours);
     }
     let theirs = || serde_json::from_slice::<PlainCollection<'_>>(black_box(&body)).unwrap();
     same(&serde_json::to_vec(&theirs()).unwrap(), &ours_written);
-    compare(effort, || drop(black_box(theirs())), || drop(black_box(ours())))
+    compare(effort, theirs, ours)
 }
 
 /// Both sides have read the same values: what they write of them says the same.

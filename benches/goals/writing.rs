@@ -28,7 +28,7 @@ pub(crate) fn rows() -> Vec<Row> {
             let write_theirs = || serde_json::to_vec(black_box(&theirs)).unwrap();
             let write_ours = || black_box(&ours).to_vec().unwrap();
             assert!(write_theirs() == write_ours(), "the two sides write different texts");
-            compare(effort, || drop(black_box(write_theirs())), || drop(black_box(write_ours())))
+            compare(effort, write_theirs, write_ours)
         }));
         let (key, what) = (format!("write_w2{name}"), format!("write W2{words}"));
         rows.push(Row::speed(key, what, baseline, goal, move |effort| {
@@ -38,7 +38,7 @@ pub(crate) fn rows() -> Vec<Row> {
             let write_theirs = || serde_json::to_vec(black_box(&theirs)).unwrap();
             let write_ours = || black_box(&ours).to_vec().unwrap();
             assert!(write_theirs() == write_ours(), "the two sides write different texts");
-            compare(effort, || drop(black_box(write_theirs())), || drop(black_box(write_ours())))
+            compare(effort, write_theirs, write_ours)
         }));
     }
     rows

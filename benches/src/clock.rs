@@ -1,5 +1,7 @@
 //! Two functions, timed in turn.
 
+use std::hint::black_box;
+
 use rustix::time::{ClockId, clock_gettime};
 
 /// How long is measured.
@@ -47,7 +49,12 @@ impl Times {
 ///
 /// What is measured is the processor's time of this thread, so that what else the machine does
 /// counts less. A function is called so often in one round that the clock's own cost is nothing.
-pub fn compare(effort: Effort, mut baseline: impl FnMut(), mut case: impl FnMut()) -> Times {
+/// What it returns is dropped in the time that is taken.
+pub fn compare<A, B>(
+    effort: Effort,
+    mut baseline: impl FnMut() -> A,
+    mut case: impl FnMut() -> B,
+) -> Times {
     let calls = [calls_in_a_batch(effort, &mut baseline), calls_in_a_batch(effort, &mut case)];
     let mut times = [Vec::new(), Vec::new()];
     for round in 0..=effort.rounds {
@@ -64,12 +71,12 @@ pub fn compare(effort: Effort, mut baseline: impl FnMut(), mut case: impl FnMut(
 }
 
 /// Seconds for each call of one function: the median.
-pub fn time(effort: Effort, mut function: impl FnMut()) -> f64 {
+pub fn time<T>(effort: Effort, mut function: impl FnMut() -> T) -> f64 {
     let calls = calls_in_a_batch(effort, &mut function);
     median((0..=effort.rounds).map(|_| batch(calls, &mut function)).skip(1).collect())
 }
 
-fn calls_in_a_batch(effort: Effort, function: &mut impl FnMut()) -> u32 {
+fn calls_in_a_batch<T>(effort: Effort, function: &mut impl FnMut() -> T) -> u32 {
     let mut calls = 1_u32;
     loop {
         let taken = batch(calls, function) * f64::from(calls);
@@ -80,10 +87,10 @@ fn calls_in_a_batch(effort: Effort, function: &mut impl FnMut()) -> u32 {
     }
 }
 
-fn batch(calls: u32, function: &mut impl FnMut()) -> f64 {
+fn batch<T>(calls: u32, function: &mut impl FnMut() -> T) -> f64 {
     let start = now();
     for _ in 0..calls {
-        function();
+        drop(black_box(function()));
     }
     (now() - start) / f64::from(calls)
 }

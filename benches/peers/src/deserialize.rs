@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use crate::Seen;
 
 #[derive(Debug, JsonApiDeserialize)]
+#[expect(dead_code, reason = "what is read counts, not what is looked at")]
 #[json_api(resource_type = "customer_payment_sources", rename_all = "snake_case")]
 struct Source {
     id: String,
@@ -26,6 +27,7 @@ struct Source {
 }
 
 #[derive(Debug, JsonApiDeserialize)]
+#[expect(dead_code, reason = "what is read counts, not what is looked at")]
 #[json_api(resource_type = "customers", rename_all = "snake_case")]
 struct Customer {
     id: String,

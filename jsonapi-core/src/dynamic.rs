@@ -201,13 +201,14 @@ fn write_links_and_meta(
 
 impl RelationshipObject {
     fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
-        let mut data = None;
+        let (mut data, mut links, mut meta) = (None, None, None);
         reader.expect_any_linkage();
-        let rest = reader.relationship_object(at, &mut |reader, at| {
-            data = ResourceLinkage::read(reader, at)?;
-            Ok(())
-        })?;
-        Ok(rest.map(|rest| Self { data, links: rest.links, meta: rest.meta }))
+        let is_object =
+            reader.relationship_object(at, &mut links, &mut meta, &mut |reader, at| {
+                data = ResourceLinkage::read(reader, at)?;
+                Ok(())
+            })?;
+        Ok(is_object.then_some(Self { data, links, meta }))
     }
 
     fn write(&self, writer: &mut JsonWriter) {

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use crate::json::JsonWriter;
 use crate::object::Meta;
 use crate::path::Path;
-use crate::reader::{Reader, Stop};
+use crate::reader::{FoundIdentifier, Reader, Stop};
 use crate::resource::{ReadResource, Resource, ResourceId, WriteResource};
 
 /// What a relationship may point at: one resource type, or a closed set of them.
@@ -175,9 +175,10 @@ impl<T: Target> Identifier<T> {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
-        let Some(found) = reader.identifier_object(T::TYPES, at)? else {
+        let mut found = FoundIdentifier::default();
+        if !reader.find_identifier(T::TYPES, at, &mut found)? {
             return Ok(None);
-        };
+        }
         let key = match (found.id, found.lid) {
             (Some(id), _) => match T::Id::from_text(id.text.clone()) {
                 Some(id_value) => Key::Id(id_value),

@@ -10,7 +10,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use crate::json::{JsonWriter, WriteError};
 use crate::limits::Limits;
 use crate::object::Meta;
-use crate::reader::{Options, Reader};
+use crate::reader::{Options, Reader, no_value};
 use crate::resource::{Fields, Resource, WriteMembers};
 use crate::schema::Operation;
 use crate::violation::Violations;
@@ -28,10 +28,10 @@ pub trait Payload: WriteMembers + Sized {
     /// Whether this creates or updates.
     const OPERATION: Operation;
 
-    /// Builds the payload from the members that were found in a document.
+    /// Builds the payload from the members that were found in a document, which are taken out.
     #[doc(hidden)]
     fn from_parts(
-        partial: <Self::Resource as Resource>::Partial,
+        partial: &mut <Self::Resource as Resource>::Partial,
         meta: Option<Meta>,
     ) -> Option<Self>;
 
@@ -246,12 +246,10 @@ impl<P: Payload> Validator<P> {
     where
         <P::Resource as Resource>::Partial: Fields<'de>,
     {
-        Reader::run(body, &self.options, |reader| {
-            let mut fields = <P::Resource as Resource>::Partial::vacant();
-            let schema = P::Resource::SCHEMA;
-            let meta = reader.payload_document(schema, P::OPERATION, &mut fields)?;
-            Ok(P::from_parts(fields, meta))
-        })
+        let mut fields = <P::Resource as Resource>::Partial::vacant();
+        let (schema, options) = (P::Resource::SCHEMA, &self.options);
+        let meta = Reader::run_payload(body, options, schema, P::OPERATION, &mut fields)?;
+        P::from_parts(&mut fields, meta).ok_or_else(no_value)
     }
 
     /// Reads a payload.

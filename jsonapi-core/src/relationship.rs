@@ -33,8 +33,8 @@ pub trait Relationship: Sized {
     /// Whether nothing is known of the relationship; then it is not written.
     fn is_absent(&self) -> bool;
 
-    /// The linkage by move.
-    fn into_linkage(self) -> Patch<Self::Linkage>;
+    /// The linkage by move: it is absent from then on.
+    fn take_linkage(&mut self) -> Patch<Self::Linkage>;
 
     /// Writes the relationship object.
     fn write(&self, writer: &mut JsonWriter);
@@ -42,12 +42,13 @@ pub trait Relationship: Sized {
 
 /// A [`Relationship`] that can be read from a document that lives for `'de`.
 pub trait ReadRelationship<'de>: Relationship {
-    /// Reads one relationship object; `None` if it broke a rule, which is reported.
+    /// Reads one relationship object into a relationship of which nothing is known; `false` if it
+    /// broke a rule, which is reported.
     ///
     /// # Errors
     ///
     /// [`Stop`] when the text cannot be read any further.
-    fn read(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop>;
+    fn read(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<bool, Stop>;
 }
 
 /// A to-one relationship (JSON:API 1.1, "Relationships").
@@ -140,8 +141,8 @@ impl<T: Target> Relationship for ToOne<T> {
         self.data.is_absent() && self.links.is_none() && self.meta.is_none()
     }
 
-    fn into_linkage(self) -> Patch<Identifier<T>> {
-        self.data
+    fn take_linkage(&mut self) -> Patch<Identifier<T>> {
+        core::mem::take(&mut self.data)
     }
 
     fn write(&self, writer: &mut JsonWriter) {
@@ -155,17 +156,16 @@ impl<T: Target> Relationship for ToOne<T> {
 }
 
 impl<'de, T: Target> ReadRelationship<'de> for ToOne<T> {
-    fn read(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
-        let mut data = Patch::Absent;
-        let rest = reader.relationship_object(at, &mut |reader, at| {
-            data = if reader.linkage_is_null(at)? {
+    fn read(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<bool, Stop> {
+        let Self { data, links, meta } = self;
+        reader.relationship_object(at, links, meta, &mut |reader, at| {
+            *data = if reader.linkage_is_null(at)? {
                 Patch::Null
             } else {
                 Identifier::read(reader, at)?.map_or(Patch::Absent, Patch::Value)
             };
             Ok(())
-        })?;
-        Ok(rest.map(|rest| Self { data, links: rest.links, meta: rest.meta }))
+        })
     }
 }
 
@@ -183,8 +183,8 @@ impl<T: Target> Relationship for ToMany<T> {
         self.data.is_none() && self.links.is_none() && self.meta.is_none()
     }
 
-    fn into_linkage(self) -> Patch<Vec<Identifier<T>>> {
-        self.data.map_or(Patch::Absent, Patch::Value)
+    fn take_linkage(&mut self) -> Patch<Vec<Identifier<T>>> {
+        self.data.take().map_or(Patch::Absent, Patch::Value)
     }
 
     fn write(&self, writer: &mut JsonWriter) {
@@ -197,18 +197,15 @@ impl<T: Target> Relationship for ToMany<T> {
 }
 
 impl<'de, T: Target> ReadRelationship<'de> for ToMany<T> {
-    fn read(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
-        let mut data = None;
-        let rest = reader.relationship_object(at, &mut |reader, at| {
-            let mut found = Vec::new();
+    fn read(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<bool, Stop> {
+        let Self { data, links, meta } = self;
+        reader.relationship_object(at, links, meta, &mut |reader, at| {
+            let found = data.insert(Vec::new());
             reader.linkage_items(at, &mut |reader, at| {
                 found.extend(Identifier::read(reader, at)?);
                 Ok(())
-            })?;
-            data = Some(found);
-            Ok(())
-        })?;
-        Ok(rest.map(|rest| Self { data, links: rest.links, meta: rest.meta }))
+            })
+        })
     }
 }
 
@@ -226,8 +223,8 @@ impl<T: Target> Relationship for Option<ToOne<T>> {
         self.as_ref().is_none_or(Relationship::is_absent)
     }
 
-    fn into_linkage(self) -> Patch<Identifier<T>> {
-        self.map_or(Patch::Absent, |relationship| relationship.data)
+    fn take_linkage(&mut self) -> Patch<Identifier<T>> {
+        self.as_mut().map_or(Patch::Absent, Relationship::take_linkage)
     }
 
     fn write(&self, writer: &mut JsonWriter) {
@@ -239,8 +236,8 @@ impl<T: Target> Relationship for Option<ToOne<T>> {
 }
 
 impl<'de, T: Target> ReadRelationship<'de> for Option<ToOne<T>> {
-    fn read(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
-        Ok(ToOne::read(reader, at)?.map(Some))
+    fn read(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<bool, Stop> {
+        self.insert(ToOne::absent()).read(reader, at)
     }
 }
 
@@ -258,8 +255,8 @@ impl<T: Target> Relationship for Option<ToMany<T>> {
         self.as_ref().is_none_or(Relationship::is_absent)
     }
 
-    fn into_linkage(self) -> Patch<Vec<Identifier<T>>> {
-        self.map_or(Patch::Absent, Relationship::into_linkage)
+    fn take_linkage(&mut self) -> Patch<Vec<Identifier<T>>> {
+        self.as_mut().map_or(Patch::Absent, Relationship::take_linkage)
     }
 
     fn write(&self, writer: &mut JsonWriter) {
@@ -271,8 +268,8 @@ impl<T: Target> Relationship for Option<ToMany<T>> {
 }
 
 impl<'de, T: Target> ReadRelationship<'de> for Option<ToMany<T>> {
-    fn read(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
-        Ok(ToMany::read(reader, at)?.map(Some))
+    fn read(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<bool, Stop> {
+        self.insert(ToMany::absent()).read(reader, at)
     }
 }
 

@@ -47,7 +47,7 @@ impl Serialize for Value<'_, '_> {
                 self.with(Reader::open_level)?;
                 let mut map = serializer.serialize_map(None)?;
                 let mut count = 0;
-                while self.with(|reader| reader.next(&mut count, b'}'))? {
+                while self.with(|reader| reader.next::<b'}'>(&mut count))? {
                     if let Some(key) = self.with(|reader| reader.key(&nowhere))? {
                         map.serialize_entry(&*key.name, self)?;
                     }
@@ -58,7 +58,7 @@ impl Serialize for Value<'_, '_> {
                 self.with(Reader::open_level)?;
                 let mut sequence = serializer.serialize_seq(None)?;
                 let mut count = 0;
-                while self.with(|reader| reader.next(&mut count, b']'))? {
+                while self.with(|reader| reader.next::<b']'>(&mut count))? {
                     sequence.serialize_element(self)?;
                 }
                 sequence.end()

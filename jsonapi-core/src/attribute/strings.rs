@@ -18,9 +18,8 @@ impl Attribute for String {
 }
 
 impl<'de> ReadAttribute<'de> for String {
-    #[inline(never)]
     fn read(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
-        Ok(reader.string(at)?.map(Cow::into_owned))
+        reader.owned_string(at)
     }
 }
 

@@ -76,7 +76,7 @@ impl<'de> Fields<'de> for Values {
     ) -> Result<(), Stop> {
         let Some(schema) = self.schema.relationships.get(index) else { return reader.skip(at) };
         let targets = schema.targets;
-        reader.relationship_object(at, &mut |reader, at| {
+        reader.relationship_object(at, &mut None, &mut None, &mut |reader, at| {
             if schema.to_many {
                 return reader.linkage_items(at, &mut |reader, at| {
                     reader.identifier_object(targets, at).map(|_| ())

@@ -9,26 +9,39 @@ const INLINE: usize = 8;
 /// A set of member names: a few without allocation, many without growing quadratically.
 #[derive(Debug, Default)]
 pub(crate) struct Names<'t> {
-    inline: [&'t str; INLINE],
+    inline: [Option<&'t str>; INLINE],
     count: usize,
-    more: Option<HashSet<Cow<'t, str>>>,
+    // In a box, so that sets without it are cheap to make and to drop.
+    more: Option<Box<HashSet<Cow<'t, str>>>>,
 }
 
 impl<'t> Names<'t> {
+    /// Adds a name that stands in the text as it is; `false` if it was there.
+    #[inline]
+    pub(crate) fn insert_plain(&mut self, name: &'t str) -> bool {
+        if self.more.is_none()
+            && let Some(place) = self.inline.get_mut(self.count)
+        {
+            *place = Some(name);
+            let known = self.inline.get(..self.count).unwrap_or_default();
+            self.count += 1;
+            return !known.contains(&Some(name));
+        }
+        self.insert(Cow::Borrowed(name))
+    }
+
     /// Adds a name; `false` if it was there.
     #[inline]
-    pub(crate) fn insert(&mut self, name: Cow<'t, str>) -> bool {
-        if self.inline.iter().take(self.count).any(|known| *known == name) {
-            return false;
+    pub(crate) fn insert_key(&mut self, name: &Cow<'t, str>) -> bool {
+        match name {
+            Cow::Borrowed(name) => self.insert_plain(name),
+            Cow::Owned(_) => self.insert(name.clone()),
         }
-        match (&name, self.inline.get_mut(self.count)) {
-            (Cow::Borrowed(name), Some(place)) => {
-                *place = name;
-                self.count += 1;
-                self.more.as_ref().is_none_or(|more| !more.contains(*name))
-            }
-            _ => self.more.get_or_insert_default().insert(name),
-        }
+    }
+
+    #[inline(never)]
+    fn insert(&mut self, name: Cow<'t, str>) -> bool {
+        !self.inline.contains(&Some(&*name)) && self.more.get_or_insert_default().insert(name)
     }
 }
 
@@ -42,13 +55,13 @@ mod tests {
     fn a_name_is_new_once_however_it_is_held() {
         let texts: Vec<String> = (0..40).map(|number| format!("name{number}")).collect();
         let mut names = Names::default();
-        assert!(names.insert(Cow::Owned("name3".to_owned())));
+        assert!(names.insert_key(&Cow::Owned("name3".to_owned())));
         for (index, text) in texts.iter().enumerate() {
-            assert_eq!(names.insert(Cow::Borrowed(text)), index != 3);
+            assert_eq!(names.insert_key(&Cow::Borrowed(text)), index != 3);
         }
         for text in &texts {
-            assert!(!names.insert(Cow::Borrowed(text)));
-            assert!(!names.insert(Cow::Owned(text.clone())));
+            assert!(!names.insert_key(&Cow::Borrowed(text)));
+            assert!(!names.insert_key(&Cow::Owned(text.clone())));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Finding the end of a string eight bytes at a time.
+//! Finding the end of a string or of white space, many bytes at a time.
 
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGHS: u64 = 0x8080_8080_8080_8080;
@@ -8,32 +8,61 @@ const HIGHS: u64 = 0x8080_8080_8080_8080;
 /// the lowest one counts.
 #[inline]
 pub(super) const fn special(word: u64) -> u64 {
-    let quote = word ^ (ONES * b'"' as u64);
-    let backslash = word ^ (ONES * b'\\' as u64);
-    let is_quote = quote.wrapping_sub(ONES) & !quote;
-    let is_backslash = backslash.wrapping_sub(ONES) & !backslash;
-    let is_control = word.wrapping_sub(ONES * 0x20) & !word;
-    (is_quote | is_backslash | is_control) & HIGHS
+    let quote = (word ^ (ONES * b'"' as u64)).wrapping_sub(ONES);
+    let backslash = (word ^ (ONES * b'\\' as u64)).wrapping_sub(ONES);
+    let control = word.wrapping_sub(ONES * 0x20);
+    (quote | backslash | control) & !word & HIGHS
+}
+
+/// Whether one of these bytes needs a look.
+#[inline]
+fn has_special(bytes: &[u8; 32]) -> bool {
+    // A minimum of differences rather than three comparisons: the compiler makes vectors of it.
+    let distance = |byte: u8| (byte ^ b'"').min(byte ^ b'\\').min(byte & 0xE0);
+    bytes.iter().fold(false, |found, byte| found | (distance(*byte) == 0))
 }
 
 /// The position of the first quote, backslash or control character from `position` on; the length
 /// of `bytes` if there is none.
 #[inline]
-pub(crate) fn find_string_end(bytes: &[u8], mut position: usize) -> usize {
-    while let Some(chunk) = bytes.get(position..).and_then(<[u8]>::first_chunk::<8>) {
-        let found = special(u64::from_le_bytes(*chunk));
+pub(crate) fn find_string_end(bytes: &[u8], position: usize) -> usize {
+    let rest = bytes.get(position..).unwrap_or_default();
+    let (words, _) = rest.as_chunks::<8>();
+    // Most strings end in their first words, and what comes behind them needs many registers.
+    let [first, second, ..] = words else { return find_far_end(bytes, position) };
+    let found = special(u64::from_le_bytes(*first));
+    if found != 0 {
+        return position + first_byte(found);
+    }
+    let found = special(u64::from_le_bytes(*second));
+    if found != 0 {
+        return position + 8 + first_byte(found);
+    }
+    find_far_end(bytes, position + 16)
+}
+
+#[inline(never)]
+fn find_far_end(bytes: &[u8], mut position: usize) -> usize {
+    let rest = bytes.get(position..).unwrap_or_default();
+    let (chunks, _) = rest.as_chunks::<32>();
+    position += 32 * chunks.iter().take_while(|chunk| !has_special(chunk)).count();
+    let rest = bytes.get(position..).unwrap_or_default();
+    let (words, bytes) = rest.as_chunks::<8>();
+    for word in words {
+        let found = special(u64::from_le_bytes(*word));
         if found != 0 {
-            return position + (found.trailing_zeros() / 8) as usize;
+            return position + first_byte(found);
         }
         position += 8;
     }
-    while let Some(&byte) = bytes.get(position) {
-        if byte == b'"' || byte == b'\\' || byte < 0x20 {
-            return position;
-        }
-        position += 1;
-    }
-    position
+    let is_plain = |byte: &&u8| **byte != b'"' && **byte != b'\\' && **byte >= 0x20;
+    position + bytes.iter().take_while(is_plain).count()
+}
+
+/// The place of the lowest byte that is marked.
+#[inline]
+const fn first_byte(marked: u64) -> usize {
+    (marked.trailing_zeros() / 8) as usize
 }
 
 /// Whether the byte is white space between tokens (RFC 8259, section 2).
@@ -44,24 +73,23 @@ pub(crate) const fn is_whitespace(byte: u8) -> bool {
 
 /// The position of the first byte from `position` on that is not white space.
 #[inline]
-pub(crate) fn skip_whitespace(bytes: &[u8], mut position: usize) -> usize {
-    // Indentation is runs of spaces: eight of them at a time.
-    while let Some(chunk) = bytes.get(position..).and_then(<[u8]>::first_chunk::<8>) {
-        let spaces = u64::from_le_bytes(*chunk) ^ (ONES * 0x20);
-        if spaces == 0 {
-            position += 8;
-            continue;
-        }
-        position += (spaces.trailing_zeros() / 8) as usize;
-        match bytes.get(position) {
-            Some(&byte) if is_whitespace(byte) => position += 1,
-            _ => return position,
+pub(crate) fn skip_whitespace(bytes: &[u8], position: usize) -> usize {
+    let mut rest = bytes.get(position..).unwrap_or_default();
+    // A space, or a line break and its indentation: runs of spaces, eight of them at a time.
+    while let [first, tail @ ..] = rest
+        && is_whitespace(*first)
+    {
+        rest = tail;
+        while let Some((word, tail)) = rest.split_first_chunk::<8>() {
+            let others = u64::from_le_bytes(*word) ^ (ONES * 0x20);
+            if others != 0 {
+                rest = rest.get(first_byte(others)..).unwrap_or_default();
+                break;
+            }
+            rest = tail;
         }
     }
-    while bytes.get(position).is_some_and(|byte| is_whitespace(*byte)) {
-        position += 1;
-    }
-    position
+    bytes.len() - rest.len()
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ words! {
 
 words! {
     /// The members of a resource identifier object (JSON:API 1.1, "Resource Identifier Objects").
-    IdentifierMember: Type = "type", Id = "id", Lid = "lid", Meta = "meta",
+    IdentifierMember: Type = "type", Id = "id", Meta = "meta", Lid = "lid",
 }
 
 /// What the relationship that is read next has to hold.
@@ -36,12 +36,6 @@ impl Default for Rules {
     }
 }
 
-/// A relationship object without its linkage.
-pub(crate) struct Rest {
-    pub(crate) links: Option<Links>,
-    pub(crate) meta: Option<Meta>,
-}
-
 /// An id or local id and where it stands.
 pub(crate) struct IdText<'de> {
     pub(crate) text: Cow<'de, str>,
@@ -49,6 +43,7 @@ pub(crate) struct IdText<'de> {
 }
 
 /// A resource identifier object.
+#[derive(Default)]
 pub(crate) struct FoundIdentifier<'de> {
     /// The place of its type among the types that may be named; 0 if any may.
     pub(crate) kind: usize,
@@ -64,16 +59,17 @@ impl<'de> Reader<'de> {
         self.linkage = Rules::default();
     }
 
-    /// Reads a relationship object; `data` takes the linkage.
+    /// Reads a relationship object; `data` takes the linkage. `false` if the value is no object.
     pub(crate) fn relationship_object(
         &mut self,
         at: &Path<'_>,
+        links: &mut Option<Links>,
+        meta: &mut Option<Meta>,
         data: &mut dyn FnMut(&mut Self, &Path<'_>) -> Result<(), Stop>,
-    ) -> Result<Option<Rest>, Stop> {
+    ) -> Result<bool, Stop> {
         let rules = self.linkage;
         let mut has_data = false;
         let mut has_other = false;
-        let mut rest = Rest { links: None, meta: None };
         let words = RelationshipMember::WORDS;
         let start = self.defined_members(
             at,
@@ -85,14 +81,14 @@ impl<'de> Reader<'de> {
                         has_data = true;
                         return data(reader, inside);
                     }
-                    RelationshipMember::Links => rest.links = Links::read(reader, inside)?,
-                    RelationshipMember::Meta => rest.meta = Meta::read(reader, inside)?,
+                    RelationshipMember::Links => *links = Links::read(reader, inside)?,
+                    RelationshipMember::Meta => *meta = Meta::read(reader, inside)?,
                 }
                 has_other = true;
                 Ok(())
             },
         )?;
-        let Some(Defined { start, .. }) = start else { return Ok(None) };
+        let Some(Defined { start, .. }) = start else { return Ok(false) };
         if rules.required && !has_data {
             let member = "data".to_owned();
             self.report(at, start, Fault::Missing { place: Place::Member, member });
@@ -100,7 +96,7 @@ impl<'de> Reader<'de> {
             let members = &["data", "links", "meta"];
             self.report(at, start, Fault::MissingOneOf { members });
         }
-        Ok(Some(rest))
+        Ok(true)
     }
 
     /// Passes the linkage of a to-one relationship if it is `null`; where that is not allowed, it
@@ -128,7 +124,7 @@ impl<'de> Reader<'de> {
         }
         self.open_level()?;
         let mut count = 0;
-        while self.next(&mut count, b']')? {
+        while self.next::<b']'>(&mut count)? {
             if count > self.options.limits.identifiers {
                 let limit = self.options.limits.identifiers;
                 return Err(self.stop(self.position, Fault::TooLong { limit }));
@@ -139,15 +135,28 @@ impl<'de> Reader<'de> {
     }
 
     /// Reads a resource identifier object whose type is one of these; any type if there are none.
+    /// `None` if something in it was reported.
     pub(crate) fn identifier_object(
         &mut self,
         types: &'static [&'static str],
         at: &Path<'_>,
     ) -> Result<Option<FoundIdentifier<'de>>, Stop> {
+        let mut found = FoundIdentifier::default();
+        Ok(self.find_identifier(types, at, &mut found)?.then_some(found))
+    }
+
+    /// As [`identifier_object`](Self::identifier_object), into a place that is empty before.
+    pub(crate) fn find_identifier(
+        &mut self,
+        types: &'static [&'static str],
+        at: &Path<'_>,
+        found: &mut FoundIdentifier<'de>,
+    ) -> Result<bool, Stop> {
+        if self.plain_identifier(types, found) {
+            return Ok(true);
+        }
         let before = self.found;
-        let mut type_name = None;
         let (mut has_type, mut has_id, mut has_lid) = (false, false, false);
-        let (mut id, mut lid, mut meta) = (None, None, None);
         let words = IdentifierMember::WORDS;
         let start = self.defined_members(
             at,
@@ -157,22 +166,22 @@ impl<'de> Reader<'de> {
                 match member {
                     IdentifierMember::Type => {
                         has_type = true;
-                        type_name = reader.linkage_type(types, inside)?;
+                        reader.linkage_type(types, inside, found)?;
                     }
                     IdentifierMember::Id => {
                         has_id = true;
-                        id = reader.id_text(inside)?;
+                        found.id = reader.id_text(inside)?;
                     }
                     IdentifierMember::Lid => {
                         has_lid = true;
-                        lid = reader.id_text(inside)?;
+                        found.lid = reader.id_text(inside)?;
                     }
-                    IdentifierMember::Meta => meta = Meta::read(reader, inside)?,
+                    IdentifierMember::Meta => found.meta = Meta::read(reader, inside)?,
                 }
                 Ok(())
             },
         )?;
-        let Some(Defined { start, .. }) = start else { return Ok(None) };
+        let Some(Defined { start, .. }) = start else { return Ok(false) };
         if !has_type {
             let member = "type".to_owned();
             self.report(at, start, Fault::Missing { place: Place::Member, member });
@@ -182,33 +191,85 @@ impl<'de> Reader<'de> {
             let member = "id".to_owned();
             self.report(at, start, Fault::Missing { place: Place::Member, member });
         }
-        if self.found > before {
-            return Ok(None);
+        Ok(self.found == before)
+    }
+
+    /// Passes an identifier of an expected type and an id in this order and nothing else, which is
+    /// what nearly every identifier is. `false` if it is another, or not right: then nothing is
+    /// passed.
+    fn plain_identifier(
+        &mut self,
+        types: &'static [&'static str],
+        found: &mut FoundIdentifier<'de>,
+    ) -> bool {
+        let start = self.position;
+        let is_plain = self.try_plain_identifier(types, found).is_some();
+        if !is_plain {
+            self.position = start;
         }
-        Ok(type_name.map(|(kind, type_name)| FoundIdentifier { kind, type_name, id, lid, meta }))
+        is_plain
+    }
+
+    #[inline]
+    fn try_plain_identifier(
+        &mut self,
+        types: &'static [&'static str],
+        found: &mut FoundIdentifier<'de>,
+    ) -> Option<()> {
+        if self.levels == 0 || self.options.limits.members < 2 {
+            return None;
+        }
+        let type_name = self.plain_member("{", "\"type\":")?;
+        let kind = match types {
+            [] => 0,
+            types => types.iter().position(|known| *known == type_name)?,
+        };
+        let text = self.plain_member(",", "\"id\":")?;
+        let offset = self.position - (text.len() + 2);
+        self.peek();
+        if !self.try_text("}") {
+            return None;
+        }
+        found.kind = kind;
+        found.type_name = Cow::Borrowed(type_name);
+        found.id = Some(IdText { text: Cow::Borrowed(text), offset });
+        Some(())
+    }
+
+    /// Passes this punctuation, this name and its colon, and a string that stands in the text as it
+    /// is.
+    #[inline]
+    fn plain_member(&mut self, punctuation: &str, key: &str) -> Option<&'de str> {
+        self.peek();
+        if !self.try_text(punctuation) {
+            return None;
+        }
+        self.peek();
+        if !self.try_text(key) || self.peek() != b'"' {
+            return None;
+        }
+        self.plain_string()
     }
 
     fn linkage_type(
         &mut self,
         types: &'static [&'static str],
         at: &Path<'_>,
-    ) -> Result<Option<(usize, Cow<'de, str>)>, Stop> {
+        into: &mut FoundIdentifier<'de>,
+    ) -> Result<(), Stop> {
         let offset = self.offset();
-        let Some(text) = self.string(at)? else {
-            return Ok(None);
-        };
-        if types.is_empty() {
-            return Ok(Some((0, text)));
-        }
-        match types.iter().position(|known| *known == text) {
-            Some(kind) => Ok(Some((kind, text))),
-            None => {
+        let Some(text) = self.string(at)? else { return Ok(()) };
+        if !types.is_empty() {
+            let Some(kind) = types.iter().position(|known| *known == text) else {
                 let found = shortened(&text);
                 let fault = Fault::TypeMismatch { expected: types, found, linkage: true };
                 self.report(at, offset, fault);
-                Ok(None)
-            }
+                return Ok(());
+            };
+            into.kind = kind;
         }
+        into.type_name = text;
+        Ok(())
     }
 
     fn id_text(&mut self, at: &Path<'_>) -> Result<Option<IdText<'de>>, Stop> {

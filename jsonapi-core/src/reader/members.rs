@@ -70,50 +70,52 @@ impl Described for RelationshipSchema {
     }
 }
 
-/// A member that was come upon.
-pub(super) enum Member<'de> {
+/// What came of a member's name that was not the predicted one.
+pub(super) enum Named<'de> {
     /// A known member for the first time: its index.
-    Known { index: usize, offset: usize },
-    /// A known member again.
-    Again(Key<'de>),
-    /// A name that is not known.
+    Known(usize),
+    /// A name that is not known, for the first time.
     Unknown(Key<'de>),
-    /// A member whose name is no text, which is reported and passed.
+    /// The member was reported and passed: it is one that came before, or its name is no text.
     Passed,
 }
 
-/// Which known members have been found, and which one is expected next.
+/// Which members an object has had so far, and which known one is expected next.
 #[derive(Debug, Default)]
-pub(super) struct Progress {
+pub(super) struct Progress<'de> {
     expected: usize,
     first: u64,
     /// Bits of the members from 64 on.
     more: Vec<u64>,
+    unknown: Option<Names<'de>>,
 }
 
-impl Progress {
+impl Progress<'_> {
     /// Notes a member; `false` if it was there.
     #[inline]
     fn note(&mut self, index: usize) -> bool {
         self.expected = index + 1;
-        let word = match index / 64 {
-            0 => &mut self.first,
-            word => {
-                if self.more.len() < word {
-                    self.more.resize(word, 0);
-                }
-                match self.more.get_mut(word - 1) {
-                    Some(word) => word,
-                    None => return true,
-                }
-            }
-        };
-        let bit = 1 << (index % 64);
-        let is_new = *word & bit == 0;
-        *word |= bit;
+        let is_new = !self.has(index);
+        if index < 64 {
+            self.first |= 1 << index;
+        } else {
+            self.note_later(index);
+        }
         is_new
     }
 
+    #[cold]
+    fn note_later(&mut self, index: usize) {
+        let word = index / 64;
+        if self.more.len() < word {
+            self.more.resize(word, 0);
+        }
+        if let Some(word) = self.more.get_mut(word - 1) {
+            *word |= 1 << (index % 64);
+        }
+    }
+
+    #[inline]
     pub(super) fn has(&self, index: usize) -> bool {
         let word = match index / 64 {
             0 => self.first,
@@ -129,7 +131,7 @@ impl<'de> Reader<'de> {
     /// # Errors
     ///
     /// [`Stop`] when the text cannot be read any further.
-    #[inline]
+    #[inline(never)]
     pub fn attribute<A: ReadAttribute<'de>>(
         &mut self,
         place: &mut Option<A>,
@@ -158,19 +160,48 @@ impl<'de> Reader<'de> {
     /// # Errors
     ///
     /// [`Stop`] when the text cannot be read any further.
-    #[inline]
+    #[inline(never)]
     pub fn relationship<R: ReadRelationship<'de>>(
         &mut self,
         place: &mut Option<R>,
         at: &Path<'_>,
     ) -> Result<(), Stop> {
-        *place = R::read(self, at)?;
+        // It is read where it stays: relationships are large.
+        if !place.insert(R::absent()).read(self, at)? {
+            *place = None;
+        }
         Ok(())
+    }
+
+    /// A member's name and the colon behind it, if the name stands in the text as it is and the
+    /// colon right behind it.
+    #[inline]
+    pub(super) fn plain_key(&mut self) -> Option<&'de str> {
+        if self.peek() != b'"' {
+            return None;
+        }
+        let start = self.position;
+        let name = self.plain_string();
+        if name.is_some() && self.bytes.get(self.position) == Some(&b':') {
+            self.position += 1;
+            return name;
+        }
+        self.position = start;
+        None
     }
 
     /// A member's name and the colon behind it. `None` if the name has half of a surrogate pair: no
     /// pointer can name such a member, so its object is reported, and the member is passed.
     pub(crate) fn key(&mut self, at: &Path<'_>) -> Result<Option<Key<'de>>, Stop> {
+        let offset = self.offset();
+        match self.plain_key() {
+            Some(name) => Ok(Some(Key { name: Cow::Borrowed(name), offset })),
+            None => self.other_key(at),
+        }
+    }
+
+    #[inline(never)]
+    fn other_key(&mut self, at: &Path<'_>) -> Result<Option<Key<'de>>, Stop> {
         if self.peek() != b'"' {
             return Err(self.syntax(self.position, "a member name in quotes"));
         }
@@ -204,10 +235,10 @@ impl<'de> Reader<'de> {
         self.open_level()?;
         let mut names = Names::default();
         let mut count = 0;
-        while self.next(&mut count, b'}')? {
+        while self.next::<b'}'>(&mut count)? {
             let Some(key) = self.key(at)? else { continue };
             let inside = at.member(&key.name);
-            if !names.insert(key.name.clone()) {
+            if !names.insert_key(&key.name) {
                 self.report_duplicate(&inside, key.offset, &key.name);
                 self.skip_muted(&inside)?;
             } else if key.name.starts_with('@') {
@@ -233,9 +264,9 @@ impl<'de> Reader<'de> {
         self.open_level()?;
         let mut names = Names::default();
         let mut count = 0;
-        while self.next(&mut count, b'}')? {
+        while self.next::<b'}'>(&mut count)? {
             let Some(key) = self.key(at)? else { continue };
-            if names.insert(key.name.clone()) {
+            if names.insert_key(&key.name) {
                 each(self, &key.name, &at.member(&key.name))?;
             } else {
                 self.again(&key, at)?;
@@ -252,7 +283,7 @@ impl<'de> Reader<'de> {
     ) -> Result<(), Stop> {
         self.open_level()?;
         let mut count = 0;
-        while self.next(&mut count, b'}')? {
+        while self.next::<b'}'>(&mut count)? {
             if let Some(key) = self.key(&Path::ROOT)? {
                 each(self, key.name)?;
             }
@@ -260,36 +291,42 @@ impl<'de> Reader<'de> {
         Ok(())
     }
 
-    /// The next member of an object whose members are described; the reader stands at its value.
-    ///
-    /// The name is compared with the one that the schema's order predicts before it is looked up.
+    /// The index of the next member, if it is the one that the schema's order predicts; then the
+    /// reader stands behind the colon.
     #[inline]
-    pub(super) fn described_member<M: Described>(
+    pub(super) fn predicted<M: Described>(
         &mut self,
         members: &[M],
-        progress: &mut Progress,
+        progress: &mut Progress<'_>,
+    ) -> Option<usize> {
+        let index = progress.expected;
+        let member = members.get(index)?;
+        if progress.has(index) || !self.try_text(member.key()) {
+            return None;
+        }
+        progress.note(index);
+        Some(index)
+    }
+
+    /// Looks up the name of the next member, which is not the predicted one.
+    #[inline(never)]
+    pub(super) fn named<M: Described>(
+        &mut self,
+        members: &[M],
+        progress: &mut Progress<'de>,
         at: &Path<'_>,
-    ) -> Result<Member<'de>, Stop> {
-        self.peek();
-        let offset = self.position;
-        if let Some(expected) = members.get(progress.expected)
-            && self.try_text(expected.key())
-        {
-            let index = progress.expected;
-            if progress.note(index) {
-                return Ok(Member::Known { index, offset });
-            }
-            return Ok(Member::Again(Key { name: Cow::Borrowed(expected.name()), offset }));
-        }
-        let Some(key) = self.key(at)? else { return Ok(Member::Passed) };
-        let Some(index) = find(members, progress.expected, &key.name) else {
-            return Ok(Member::Unknown(key));
+    ) -> Result<Named<'de>, Stop> {
+        let Some(key) = self.key(at)? else { return Ok(Named::Passed) };
+        let index = find(members, progress.expected, &key.name);
+        let is_new = match index {
+            Some(index) => progress.note(index),
+            None => progress.unknown.get_or_insert_default().insert_key(&key.name),
         };
-        if progress.note(index) {
-            Ok(Member::Known { index, offset })
-        } else {
-            Ok(Member::Again(key))
+        if !is_new {
+            self.again(&key, at)?;
+            return Ok(Named::Passed);
         }
+        Ok(index.map_or(Named::Unknown(key), Named::Known))
     }
 
     /// Reads an object whose members are described; `false` if something in it was reported.
@@ -311,26 +348,25 @@ impl<'de> Reader<'de> {
         let start = self.position;
         self.open_level()?;
         let mut progress = Progress::default();
-        let mut unknown = None::<Names<'_>>;
         let mut count = 0;
-        while self.next(&mut count, b'}')? {
-            match self.described_member(members, &mut progress, at)? {
-                Member::Known { index, offset } => {
-                    let Some(member) = members.get(index) else {
-                        continue;
-                    };
+        while self.next::<b'}'>(&mut count)? {
+            let offset = self.offset();
+            let known = match self.predicted(members, &mut progress) {
+                Some(index) => Named::Known(index),
+                None => self.named(members, &mut progress, at)?,
+            };
+            match known {
+                Named::Known(index) => {
+                    let Some(member) = members.get(index) else { continue };
                     let inside = at.member(member.name);
                     if self.may_be(member, &inside, offset, Place::Member)? {
                         fields.member(index, self, &inside)?;
                     }
                 }
-                Member::Again(key) => self.again(&key, at)?,
-                Member::Passed => {}
-                Member::Unknown(key) => {
+                Named::Passed => {}
+                Named::Unknown(key) => {
                     let inside = at.member(&key.name);
-                    if !unknown.get_or_insert_default().insert(key.name.clone()) {
-                        self.again(&key, at)?;
-                    } else if let Some(rest) = fields.rest() {
+                    if let Some(rest) = fields.rest() {
                         if let Some(value) = self.raw(&inside)? {
                             rest.push(&key.name, &value);
                         }
@@ -345,6 +381,7 @@ impl<'de> Reader<'de> {
     }
 
     /// Reports a name that occurs again, and passes its value.
+    #[cold]
     pub(super) fn again(&mut self, key: &Key<'_>, at: &Path<'_>) -> Result<(), Stop> {
         let inside = at.member(&key.name);
         self.report_duplicate(&inside, key.offset, &key.name);
@@ -370,7 +407,24 @@ impl<'de> Reader<'de> {
 
     /// Whether the value of a known member is worth reading. If not, it is reported where that is
     /// a violation, and passed.
+    #[inline]
     pub(super) fn may_be(
+        &mut self,
+        member: &'static MemberSchema,
+        at: &Path<'_>,
+        offset: usize,
+        place: Place,
+    ) -> Result<bool, Stop> {
+        let is_forbidden = member.presence.in_operation(self.operation) == Presence::Forbidden;
+        let is_null = self.peek() == b'n';
+        if !is_forbidden && (!is_null || member.nullable) && member.constant.is_none() {
+            return Ok(true);
+        }
+        self.may_be_after_all(member, at, offset, place)
+    }
+
+    #[inline(never)]
+    fn may_be_after_all(
         &mut self,
         member: &'static MemberSchema,
         at: &Path<'_>,
@@ -452,7 +506,7 @@ impl<'de> Reader<'de> {
     pub(super) fn report_missing<M: Described>(
         &mut self,
         members: &[M],
-        progress: &Progress,
+        progress: &Progress<'_>,
         at: &Path<'_>,
         offset: usize,
         place: Place,

@@ -26,6 +26,7 @@ use core::fmt;
 #[cfg(feature = "check")]
 pub(crate) use document::DocumentMember;
 pub(crate) use document::{DataRule, DocumentParts, TopLevel};
+pub(crate) use linkage::FoundIdentifier;
 #[cfg(feature = "check")]
 pub(crate) use linkage::{IdentifierMember, RelationshipMember};
 pub use members::ObjectFields;
@@ -102,8 +103,7 @@ pub struct Reader<'de> {
     position: usize,
     /// How many more levels may be opened.
     levels: usize,
-    /// Whether white space was passed since this was last set to `false`.
-    passed_whitespace: bool,
+    kept: values::KeptText,
     options: Options,
     operation: Operation,
     linkage: linkage::Rules,
@@ -137,12 +137,27 @@ impl<'de> Reader<'de> {
         options: &Options,
         read: impl FnOnce(&mut Self) -> Result<Option<T>, Stop>,
     ) -> Result<T, Violations> {
+        let mut value = None;
+        let mut read = Some(read);
+        Self::run_through(body, options, &mut |reader| {
+            if let Some(read) = read.take() {
+                value = read(reader)?;
+            }
+            Ok(())
+        })?;
+        value.ok_or_else(no_value)
+    }
+
+    /// Reads a whole document; `read` takes the root value and keeps it itself, so that this is
+    /// compiled once and not for each type.
+    pub(crate) fn run_through(
+        body: &'de [u8],
+        options: &Options,
+        read: &mut dyn FnMut(&mut Self) -> Result<(), Stop>,
+    ) -> Result<(), Violations> {
         let mut reader = Self::open(body, options)?;
-        let value = read(&mut reader).and_then(|value| {
-            reader.end()?;
-            Ok(value)
-        });
-        reader.close(value)
+        let read = read(&mut reader).and_then(|()| reader.end());
+        reader.close(read)
     }
 
     pub(crate) fn open(body: &'de [u8], options: &Options) -> Result<Self, Violations> {
@@ -162,7 +177,7 @@ impl<'de> Reader<'de> {
             bytes: body,
             position: 0,
             levels: limits.depth_allowed(),
-            passed_whitespace: false,
+            kept: values::KeptText::default(),
             options: options.clone(),
             operation: Operation::Read,
             linkage: linkage::Rules::default(),
@@ -175,11 +190,9 @@ impl<'de> Reader<'de> {
         })
     }
 
-    fn close<T>(mut self, value: Result<Option<T>, Stop>) -> Result<T, Violations> {
-        if let Ok(Some(value)) = value
-            && self.found == 0
-        {
-            return Ok(value);
+    fn close(mut self, read: Result<(), Stop>) -> Result<(), Violations> {
+        if read.is_ok() && self.found == 0 {
+            return Ok(());
         }
         match self.fatal.take() {
             // A text that is not JSON has no places to point at: what was found before may be an
@@ -194,13 +207,6 @@ impl<'de> Reader<'de> {
                     self.violations.pop();
                 }
                 self.violations.push(fatal);
-            }
-            None if self.found == 0 => {
-                let fault = Fault::Invalid {
-                    expected: "a document of this type".to_owned(),
-                    found: "another".to_owned(),
-                };
-                self.report(&Path::ROOT, 0, fault);
             }
             None => {}
         }
@@ -304,6 +310,16 @@ impl<'de> Reader<'de> {
     pub(crate) const fn is_lenient(&self) -> bool {
         self.options.lenient
     }
+}
+
+/// What is said where nothing was reported and there is no value all the same.
+#[cold]
+pub(crate) fn no_value() -> Violations {
+    let fault = Fault::Invalid {
+        expected: "a document of this type".to_owned(),
+        found: "another".to_owned(),
+    };
+    alone(Violation::new(fault, Some(Path::ROOT.pointer()), 0))
 }
 
 fn alone(violation: Violation) -> Violations {

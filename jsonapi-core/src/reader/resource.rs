@@ -2,9 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::members::{Described, Member, Progress, nearest};
+use super::members::{Described, Named, Progress, nearest};
 use super::{Defined, Reader, Stop, linkage, words};
-use crate::json::Names;
 use crate::path::Path;
 use crate::resource::Fields;
 use crate::schema::{Operation, Presence, Schema};
@@ -15,11 +14,11 @@ words! {
     ResourceMember:
     Type = "type",
     Id = "id",
-    Lid = "lid",
     Attributes = "attributes",
     Relationships = "relationships",
     Links = "links",
     Meta = "meta",
+    Lid = "lid",
 }
 
 /// What has been found of a resource object besides its values.
@@ -277,22 +276,23 @@ impl<'de> Reader<'de> {
         let start = self.position;
         self.open_level()?;
         let mut progress = Progress::default();
-        let mut unknown = None::<Names<'_>>;
         let mut count = 0;
-        while self.next(&mut count, b'}')? {
-            match self.described_member(members, &mut progress, at)? {
-                Member::Known { index, offset } => {
+        while self.next::<b'}'>(&mut count)? {
+            let offset = self.offset();
+            let known = match self.predicted(members, &mut progress) {
+                Some(index) => Named::Known(index),
+                None => self.named(members, &mut progress, at)?,
+            };
+            match known {
+                Named::Known(index) => {
                     if let Some(member) = members.get(index) {
                         each(self, index, member, &at.member(member.name()), offset)?;
                     }
                 }
-                Member::Again(key) => self.again(&key, at)?,
-                Member::Passed => {}
-                Member::Unknown(key) => {
+                Named::Passed => {}
+                Named::Unknown(key) => {
                     let inside = at.member(&key.name);
-                    if !unknown.get_or_insert_default().insert(key.name.clone()) {
-                        self.again(&key, at)?;
-                    } else if (container.has_other)(container.schema, &key.name) {
+                    if (container.has_other)(container.schema, &key.name) {
                         self.misplaced(&key.name, &inside, key.offset, container.other)?;
                     } else {
                         self.unknown(&key, &inside, container.place, || {
@@ -350,7 +350,7 @@ impl<'de> Reader<'de> {
         self.muted(|reader| {
             reader.open_level()?;
             let mut count = 0;
-            while found.is_none() && reader.next(&mut count, b'}')? {
+            while found.is_none() && reader.next::<b'}'>(&mut count)? {
                 let Some(key) = reader.key(at)? else { continue };
                 if key.name == "type" {
                     found = Some((reader.offset(), reader.string(at)?));

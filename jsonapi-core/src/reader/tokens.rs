@@ -19,8 +19,11 @@ impl<'de> Reader<'de> {
 
     #[inline(never)]
     fn peek_behind_whitespace(&mut self) -> u8 {
-        self.position = skip_whitespace(self.bytes, self.position);
-        self.passed_whitespace = true;
+        let start = self.position;
+        self.position = skip_whitespace(self.bytes, start);
+        if self.kept.is_on {
+            self.leave_out(start);
+        }
         self.bytes.get(self.position).copied().unwrap_or(0)
     }
 
@@ -72,33 +75,30 @@ impl<'de> Reader<'de> {
     /// Goes to the next member or item; `false` behind the closing `}` or `]`. `count` is how many
     /// there have been, and is counted on.
     #[inline]
-    pub(crate) fn next(&mut self, count: &mut usize, close: u8) -> Result<bool, Stop> {
+    pub(crate) fn next<const CLOSE: u8>(&mut self, count: &mut usize) -> Result<bool, Stop> {
         let byte = self.peek();
-        if *count > 0 && byte == b',' {
+        if byte == b',' && *count > 0 {
             self.position += 1;
-            return self.one_more(count, close);
-        }
-        if byte == close {
+        } else if byte == CLOSE {
             self.position += 1;
             self.levels += 1;
             return Ok(false);
+        } else if *count > 0 {
+            let expected = if CLOSE == b'}' { "`,` or `}`" } else { "`,` or `]`" };
+            return Err(self.syntax(self.position, expected));
         }
-        if *count == 0 {
-            return self.one_more(count, close);
-        }
-        let expected = if close == b'}' { "`,` or `}`" } else { "`,` or `]`" };
-        Err(self.syntax(self.position, expected))
-    }
-
-    /// Counts a member or item. The items of an array have no limit of their own.
-    #[inline]
-    fn one_more(&mut self, count: &mut usize, close: u8) -> Result<bool, Stop> {
         *count += 1;
-        let limit = self.options.limits.members;
-        if close == b'}' && *count > limit {
-            return Err(self.stop(self.position, Fault::TooLong { limit }));
+        // The items of an array have no limit of their own.
+        if CLOSE == b'}' && *count > self.options.limits.members {
+            return Err(self.too_many_members());
         }
         Ok(true)
+    }
+
+    #[cold]
+    fn too_many_members(&mut self) -> Stop {
+        let limit = self.options.limits.members;
+        self.stop(self.position, Fault::TooLong { limit })
     }
 
     /// Passes the `:` between name and value.
@@ -140,29 +140,39 @@ impl<'de> Reader<'de> {
         self.literal("null").map(|()| true)
     }
 
+    /// Passes the string that the reader stands at and gives its contents, if it has no escapes and
+    /// is well formed. This is what nearly every string is, so its answer is two registers.
+    #[inline(never)]
+    pub(crate) fn plain_string(&mut self) -> Option<&'de str> {
+        let start = self.position + 1;
+        let end = find_string_end(self.bytes, start);
+        if self.bytes.get(end) != Some(&b'"') {
+            return None;
+        }
+        self.position = end + 1;
+        self.text.get(start..end)
+    }
+
     /// The contents of the string that the reader stands at; `None` if it has half of a surrogate
     /// pair.
     #[inline]
     pub(crate) fn string_contents(&mut self) -> Result<Option<Cow<'de, str>>, Stop> {
-        let start = self.position + 1;
-        let end = find_string_end(self.bytes, start);
-        if self.bytes.get(end) == Some(&b'"') {
-            self.position = end + 1;
-            return Ok(Some(Cow::Borrowed(self.text.get(start..end).unwrap_or_default())));
+        match self.plain_string() {
+            Some(text) => Ok(Some(Cow::Borrowed(text))),
+            None => Ok(self.escaped_string()?.map(Cow::Owned)),
         }
-        self.escaped_string_contents(start, end)
     }
 
+    /// The contents of a string that is not plain.
     #[inline(never)]
-    fn escaped_string_contents(
-        &mut self,
-        start: usize,
-        mut end: usize,
-    ) -> Result<Option<Cow<'de, str>>, Stop> {
+    pub(super) fn escaped_string(&mut self) -> Result<Option<String>, Stop> {
+        let start = self.position + 1;
+        let mut end = start;
         loop {
+            end = find_string_end(self.bytes, end);
             match self.bytes.get(end) {
                 Some(b'"') => break,
-                Some(b'\\') => end = find_string_end(self.bytes, (end + 2).min(self.bytes.len())),
+                Some(b'\\') => end = (end + 2).min(self.bytes.len()),
                 Some(_) => {
                     return Err(self.syntax(end, "a character that is not a control character"));
                 }
@@ -171,7 +181,7 @@ impl<'de> Reader<'de> {
         }
         self.position = end + 1;
         match unescape(self.text.get(start..end).unwrap_or_default()) {
-            Ok(Unescaped::Text(text)) => Ok(Some(Cow::Owned(text))),
+            Ok(Unescaped::Text(text)) => Ok(Some(text)),
             Ok(Unescaped::LoneSurrogate) => Ok(None),
             Err(at) => Err(self.syntax(start + at, "an escape such as `\\n` or `\\u00e9`")),
         }

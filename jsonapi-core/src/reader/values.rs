@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Deserialize;
 
 use super::{Reader, Stop};
-use crate::json::{Names, Number, find_string_end, skip_whitespace};
+use crate::json::{Names, Number};
 use crate::path::Path;
 use crate::violation::{Fault, Found, shortened};
 
@@ -30,16 +30,41 @@ impl<'de> Reader<'de> {
         at: &Path<'_>,
         expected: &'static str,
     ) -> Result<Option<Cow<'de, str>>, Stop> {
+        if self.peek() == b'"'
+            && let Some(text) = self.plain_string()
+        {
+            return Ok(Some(Cow::Borrowed(text)));
+        }
+        Ok(self.other_string(at, expected)?.map(Cow::Owned))
+    }
+
+    /// Reads a string that is not plain; another value is reported.
+    #[inline(never)]
+    pub(crate) fn other_string(
+        &mut self,
+        at: &Path<'_>,
+        expected: &'static str,
+    ) -> Result<Option<String>, Stop> {
         if self.peek() != b'"' {
             self.wrong_type(at, expected)?;
             return Ok(None);
         }
         let offset = self.position;
-        let text = self.string_contents()?;
+        let text = self.escaped_string()?;
         if text.is_none() {
             self.report_lone_surrogate(at, offset);
         }
         Ok(text)
+    }
+
+    /// Reads a string of one's own; another value is reported.
+    pub(crate) fn owned_string(&mut self, at: &Path<'_>) -> Result<Option<String>, Stop> {
+        if self.peek() == b'"'
+            && let Some(text) = self.plain_string()
+        {
+            return Ok(Some(text.to_owned()));
+        }
+        self.other_string(at, "a string")
     }
 
     /// Reads a string that this function makes a value of; what it refuses is reported.
@@ -118,22 +143,21 @@ impl<'de> Reader<'de> {
     pub fn skip(&mut self, at: &Path<'_>) -> Result<(), Stop> {
         match self.peek() {
             b'"' => {
-                let offset = self.position;
-                if self.string_contents()?.is_none() {
-                    self.report_lone_surrogate(at, offset);
+                if self.plain_string().is_none() {
+                    self.other_string(at, "a string")?;
                 }
                 Ok(())
             }
             b'{' => self.skip_object(at),
-            b'[' => {
-                self.open_level()?;
-                let mut count = 0;
-                while self.next(&mut count, b']')? {
-                    self.skip(&at.index(count - 1))?;
-                }
-                Ok(())
-            }
+            b'[' => self.skip_array(at),
             b'-' | b'0'..=b'9' => self.number_token().map(|_| ()),
+            _ => self.skip_literal(),
+        }
+    }
+
+    #[inline(never)]
+    fn skip_literal(&mut self) -> Result<(), Stop> {
+        match self.peek() {
             b't' => self.literal("true"),
             b'f' => self.literal("false"),
             b'n' => self.literal("null"),
@@ -141,17 +165,37 @@ impl<'de> Reader<'de> {
         }
     }
 
+    // Apart, so that passing a string or a number needs none of what these keep on the stack.
+    #[inline(never)]
+    fn skip_array(&mut self, at: &Path<'_>) -> Result<(), Stop> {
+        self.open_level()?;
+        let mut count = 0;
+        while self.next::<b']'>(&mut count)? {
+            self.skip(&at.index(count - 1))?;
+        }
+        Ok(())
+    }
+
+    #[inline(never)]
     fn skip_object(&mut self, at: &Path<'_>) -> Result<(), Stop> {
         self.open_level()?;
         let mut names = Names::default();
         let mut count = 0;
-        while self.next(&mut count, b'}')? {
-            let Some(key) = self.key(at)? else { continue };
-            let inside = at.member(&key.name);
-            if !names.insert(key.name.clone()) {
-                self.report_duplicate(&inside, key.offset, &key.name);
+        while self.next::<b'}'>(&mut count)? {
+            let offset = self.offset();
+            if let Some(name) = self.plain_key() {
+                let inside = at.member(name);
+                if !names.insert_plain(name) {
+                    self.report_duplicate(&inside, offset, name);
+                }
+                self.skip(&inside)?;
+            } else if let Some(key) = self.key(at)? {
+                let inside = at.member(&key.name);
+                if !names.insert_key(&key.name) {
+                    self.report_duplicate(&inside, offset, &key.name);
+                }
+                self.skip(&inside)?;
             }
-            self.skip(&inside)?;
         }
         Ok(())
     }
@@ -166,16 +210,29 @@ impl<'de> Reader<'de> {
     pub(crate) fn raw(&mut self, at: &Path<'_>) -> Result<Option<Cow<'de, str>>, Stop> {
         let start = self.offset();
         let found = self.found;
-        self.passed_whitespace = false;
-        self.skip(at)?;
-        let text = self.text_from(start);
-        Ok(if self.found > found {
-            None
-        } else if self.passed_whitespace {
-            Some(Cow::Owned(compact(text)))
-        } else {
-            Some(Cow::Borrowed(text))
-        })
+        self.kept.begin(start);
+        let passed = self.skip(at);
+        self.kept.is_on = false;
+        passed?;
+        if self.found > found {
+            return Ok(None);
+        }
+        let rest = self.text_from(self.kept.copied);
+        if self.kept.copied == start {
+            return Ok(Some(Cow::Borrowed(rest)));
+        }
+        self.kept.text.push_str(rest);
+        Ok(Some(Cow::Owned(self.kept.text.clone())))
+    }
+
+    /// Notes that the white space from here to where the reader stands is not kept.
+    #[inline(never)]
+    pub(super) fn leave_out(&mut self, start: usize) {
+        if self.position > start {
+            let text = self.text.get(self.kept.copied..start).unwrap_or_default();
+            self.kept.text.push_str(text);
+            self.kept.copied = self.position;
+        }
     }
 
     /// Passes an object and gives its text; another value is reported.
@@ -267,31 +324,20 @@ fn reason(error: &serde_json::Error) -> String {
     "a value of another form".to_owned()
 }
 
-/// The text without white space between its tokens.
-fn compact(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut compact = String::with_capacity(text.len());
-    let (mut copied, mut position) = (0, 0);
-    while let Some(&byte) = bytes.get(position) {
-        if byte == b'"' {
-            position = string_end(bytes, position);
-        } else if byte <= b' ' {
-            compact.push_str(text.get(copied..position).unwrap_or_default());
-            position = skip_whitespace(bytes, position).max(position + 1);
-            copied = position;
-        } else {
-            position += 1;
-        }
-    }
-    compact.push_str(text.get(copied..).unwrap_or_default());
-    compact
+/// The text of the value that is passed, without white space between its tokens.
+#[derive(Debug, Default)]
+pub(super) struct KeptText {
+    pub(super) is_on: bool,
+    /// The place to which the text is copied, or need not be because there was no white space.
+    copied: usize,
+    /// One buffer for all values, so that each is copied out once in its right size.
+    text: String,
 }
 
-/// The place behind the string that begins here.
-fn string_end(bytes: &[u8], start: usize) -> usize {
-    let mut end = find_string_end(bytes, start + 1);
-    while bytes.get(end) == Some(&b'\\') {
-        end = find_string_end(bytes, (end + 2).min(bytes.len()));
+impl KeptText {
+    fn begin(&mut self, start: usize) {
+        self.is_on = true;
+        self.copied = start;
+        self.text.clear();
     }
-    end + 1
 }

@@ -1,8 +1,7 @@
 //! The members that the specification gives its objects, as tables.
 
-use super::members::{Described, Key, Member, Progress, nearest};
+use super::members::{Described, Key, Named, Progress, nearest};
 use super::{Reader, Stop};
-use crate::json::Names;
 use crate::names::is_member_name;
 use crate::path::Path;
 use crate::schema::{Operation, Presence};
@@ -96,23 +95,24 @@ impl<'de> Reader<'de> {
         let start = self.position;
         self.open_level()?;
         let mut progress = Progress::default();
-        let mut unknown = None::<Names<'_>>;
         let mut has_extension = false;
         let mut count = 0;
-        while self.next(&mut count, b'}')? {
-            match self.described_member(words, &mut progress, at)? {
-                Member::Known { index, offset } => {
+        while self.next::<b'}'>(&mut count)? {
+            let offset = self.offset();
+            let known = match self.predicted(words, &mut progress) {
+                Some(index) => Named::Known(index),
+                None => self.named(words, &mut progress, at)?,
+            };
+            match known {
+                Named::Known(index) => {
                     if let Some(word) = words.get(index) {
                         each(self, word.which, &at.member(word.name), offset)?;
                     }
                 }
-                Member::Again(key) => self.again(&key, at)?,
-                Member::Passed => {}
-                Member::Unknown(key) => {
+                Named::Passed => {}
+                Named::Unknown(key) => {
                     let inside = at.member(&key.name);
-                    if !unknown.get_or_insert_default().insert(key.name.clone()) {
-                        self.again(&key, at)?;
-                    } else if extension(self, &key, &inside)? {
+                    if extension(self, &key, &inside)? {
                         has_extension = true;
                     } else {
                         let name = &key.name;

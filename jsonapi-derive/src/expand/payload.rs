@@ -1,10 +1,10 @@
 //! What the runtime crate does with a payload: write it, build it from what was read.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::items::{Names, inner};
-use super::slots::Operation;
+use super::slots::{Found, Operation, restored};
 use super::structs::{Payload, common};
 use crate::model::{Kind, Resource};
 use crate::parse::Presence;
@@ -65,23 +65,23 @@ fn construct(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
     let id_field = resource.ids.first().map(|id| &id.field.ident);
     let (id, id_text) = match payload.id {
         Presence::Required => (
-            Some(quote!(id: __partial.#id_field?,)),
+            Some(Found::Needed(quote!(__partial.#id_field.take()))),
             quote!(::core::option::Option::Some(#p::ResourceId::to_text(&self.id))),
         ),
         Presence::Optional => (
-            Some(quote!(id: __partial.#id_field,)),
+            Some(Found::Value(quote!(__partial.#id_field.take()))),
             quote!(self.id.as_ref().map(#p::ResourceId::to_text)),
         ),
         Presence::Forbidden => (None, quote!(::core::option::Option::None)),
     };
     let lid = payload.lid.then(|| {
         let field = resource.lids.first().map(|lid| &lid.ident);
-        quote!(lid: __partial.#field,)
+        quote!(lid: __partial.#field.take(),)
     });
-    let fields = payload.slots.iter().map(|slot| {
-        let (ident, from) = (&slot.ident, &slot.from);
-        quote!(#ident: #from,)
-    });
+    let id_ident = Ident::new("id", Span::call_site());
+    let id = id.as_ref().map(|id| (&id_ident, id)).into_iter();
+    let slots = payload.slots.iter().map(|slot| (&slot.ident, &slot.from));
+    let (unless_missing, fields) = restored(p, id.chain(slots));
     let marker =
         payload.marker.as_ref().map(|(name, _)| quote!(#name: ::core::marker::PhantomData,));
     let bounded = if generics.has_types() {
@@ -98,10 +98,11 @@ fn construct(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
             type Resource = #this;
             const OPERATION: #p::Operation = #operation;
             fn from_parts(
-                __partial: #partial #arguments,
+                __partial: &mut #partial #arguments,
                 __meta: ::core::option::Option<#p::Meta>,
             ) -> ::core::option::Option<Self> {
-                ::core::option::Option::Some(#name { #id #lid #(#fields)* meta: __meta, #marker })
+                #unless_missing
+                #p::Some(#name { #lid #(#fields)* meta: __meta, #marker })
             }
             fn meta(&self) -> ::core::option::Option<&#p::Meta> {
                 self.meta.as_ref()

@@ -34,19 +34,22 @@ impl Generated {
         fs::write(directory.join("Cargo.toml"), kind.manifest(&jsonapi_core.to_string_lossy()))?;
         let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.lock");
         fs::copy(lock, directory.join("Cargo.lock"))?;
-        let generated = Self { kind, directory };
-        generated.touch()?;
-        Ok(generated)
+        Ok(Self { kind, directory })
     }
 
-    /// Writes the source anew, so that cargo compiles the crate again, and nothing else.
-    fn touch(&self) -> io::Result<()> {
-        fs::write(self.directory.join("src/main.rs"), self.kind.source())
+    /// Runs cargo on a program that does nothing, so that the dependencies are built.
+    pub(crate) fn build_dependencies(&self, arguments: &[&str]) -> io::Result<()> {
+        self.cargo_on(&Crate::Empty.source(), arguments).map(|_| ())
     }
 
-    /// Runs cargo on the crate, which has changed; its dependencies have not.
+    /// Runs cargo on the crate.
     pub(crate) fn cargo(&self, arguments: &[&str]) -> io::Result<Cost> {
-        self.touch()?;
+        self.cargo_on(&self.kind.source(), arguments)
+    }
+
+    /// Runs cargo. The source is new to it each time, so that it compiles this crate and no other.
+    fn cargo_on(&self, source: &str, arguments: &[&str]) -> io::Result<Cost> {
+        fs::write(self.directory.join("src/main.rs"), source)?;
         let (start, start_of_children) = (Instant::now(), time_of_children()?);
         let mut cargo = Command::new("cargo");
         cargo.args(arguments).arg("--quiet").current_dir(&self.directory);

@@ -83,7 +83,7 @@ fn run(arguments: &Arguments) -> io::Result<()> {
         figures.extend(times("check", ["`cargo check`", "`cargo check`, on the wall"], &costs));
     }
     if arguments.chooses("build") || arguments.chooses("text") {
-        let rounds = if arguments.chooses("build") { arguments.rounds.unwrap_or(3) } else { 0 };
+        let rounds = if arguments.chooses("build") { arguments.rounds.unwrap_or(3) } else { 1 };
         let costs = in_turn(&crates, &["build", "--release"], rounds)?;
         if arguments.chooses("build") {
             let whats = ["release build", "release build, on the wall"];
@@ -110,26 +110,23 @@ fn directory() -> io::Result<PathBuf> {
     Ok(target.ok_or_else(|| io::Error::other("no target directory"))?.join("c100"))
 }
 
-/// Compiles the crates in turn: one round to build the dependencies, then those that count.
+/// Compiles the crates in turn, when their dependencies are built.
 fn in_turn(
     crates: &[Generated; 3],
     arguments: &[&str],
     rounds: usize,
 ) -> io::Result<[Vec<Cost>; 3]> {
+    for one in crates {
+        one.build_dependencies(arguments)?;
+    }
     let mut costs = [Vec::new(), Vec::new(), Vec::new()];
-    for round in 0..=rounds {
+    for _ in 0..rounds {
         for (one, costs) in crates.iter().zip(&mut costs) {
             let cost = one.cargo(arguments)?;
-            eprintln!(
-                "{} cargo {}: {:.2} s of processors, {:.2} s on the wall",
-                one.kind.name(),
-                arguments.join(" "),
-                cost.processor,
-                cost.wall
-            );
-            if round > 0 {
-                costs.push(cost);
-            }
+            let (name, arguments) = (one.kind.name(), arguments.join(" "));
+            let Cost { processor, wall } = cost;
+            eprintln!("{name}: cargo {arguments}: {processor:.2} s ({wall:.2} s on the wall)");
+            costs.push(cost);
         }
     }
     Ok(costs)

@@ -17,7 +17,7 @@ mod writing;
 
 use std::process::ExitCode;
 
-use jsonapi_benches::clock::Effort;
+use jsonapi_benches::clock::{Effort, settle_heap};
 use jsonapi_benches::report;
 use row::Row;
 
@@ -67,6 +67,7 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
+    settle_heap();
     let effort = if arguments.quick { Effort::QUICK } else { Effort::FULL };
     let rows = [
         reading::rows(),

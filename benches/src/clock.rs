@@ -95,6 +95,14 @@ fn batch<T>(calls: u32, function: &mut impl FnMut() -> T) -> f64 {
     (now() - start) / f64::from(calls)
 }
 
+/// Makes the allocator keep what is freed.
+///
+/// glibc gives freed memory back to the system until a large block has been freed once; whoever
+/// allocates most would then pay for page faults, more or less so by what ran before.
+pub fn settle_heap() {
+    drop(black_box(vec![1_u8; 31 << 20]));
+}
+
 /// The processor's time of this thread, in seconds.
 pub fn now() -> f64 {
     let time = clock_gettime(ClockId::ThreadCPUTime);

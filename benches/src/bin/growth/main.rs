@@ -11,7 +11,7 @@ use std::hint::black_box;
 use std::io;
 
 use chart::{Chart, Line};
-use jsonapi_benches::clock::{Effort, time};
+use jsonapi_benches::clock::{Effort, settle_heap, time};
 use jsonapi_benches::report;
 use jsonapi_benches::resources::Collection;
 use jsonapi_benches::workloads::{Variant, collection};
@@ -21,6 +21,7 @@ use jsonapi_core::check::Check;
 const SIZES: [u32; 11] = [1, 3, 10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000, 100_000];
 
 fn main() -> io::Result<()> {
+    settle_heap();
     let reader = Collection::reader().limits(Limits::unlimited());
     let check = Check::response().limits(Limits::unlimited());
     let mut lines = ["reading, typed", "checking", "writing"].map(Line::new);

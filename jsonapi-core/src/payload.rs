@@ -163,12 +163,16 @@ fn write_document<P: Payload>(payload: &P) -> JsonWriter {
     let mut writer = JsonWriter::new();
     writer.raw("{\"data\":");
     write_resource(&mut writer, payload);
-    if let Some(meta) = payload.meta() {
+    close_document(&mut writer, payload.meta());
+    writer
+}
+
+fn close_document(writer: &mut JsonWriter, meta: Option<&Meta>) {
+    if let Some(meta) = meta {
         writer.raw(",\"meta\":");
         writer.raw(meta.as_str());
     }
     writer.raw("}");
-    writer
 }
 
 /// Reads payloads of one type by rules that can be set.

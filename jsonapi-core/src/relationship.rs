@@ -3,12 +3,13 @@
 use core::fmt;
 
 use crate::attribute::{Attribute as _, Patch};
-use crate::identifier::{Identifier, Target};
+use crate::identifier::{Identifier, Named, Target};
 use crate::json::JsonWriter;
 use crate::links::Links;
 use crate::object::Meta;
 use crate::path::Path;
 use crate::reader::{Reader, Stop};
+use crate::resource::ResourceId;
 
 /// A type that can be the field of a relationship: [`ToOne`], [`ToMany`] or an `Option` of them.
 #[diagnostic::on_unimplemented(
@@ -157,16 +158,30 @@ impl<T: Target> Relationship for ToOne<T> {
 
 impl<'de, T: Target> ReadRelationship<'de> for ToOne<T> {
     fn read(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<bool, Stop> {
-        let Self { data, links, meta } = self;
-        reader.relationship_object(at, links, meta, &mut |reader, at| {
-            *data = if reader.linkage_is_null(at)? {
-                Patch::Null
-            } else {
-                Identifier::read(reader, at)?.map_or(Patch::Absent, Patch::Value)
-            };
-            Ok(())
-        })
+        let mut data = Patch::Absent;
+        let valid = read_to_one(T::TYPES, &mut data, &mut self.links, &mut self.meta, reader, at)?;
+        self.data = data.map(Identifier::of);
+        Ok(valid)
     }
+}
+
+/// Reads a to-one relationship object. Compiled for each type of ids, and not for each target.
+fn read_to_one<I: ResourceId>(
+    types: &'static [&'static str],
+    data: &mut Patch<Named<I>>,
+    links: &mut Option<Links>,
+    meta: &mut Option<Meta>,
+    reader: &mut Reader<'_>,
+    at: &Path<'_>,
+) -> Result<bool, Stop> {
+    reader.relationship_object(at, links, meta, &mut |reader, at| {
+        *data = if reader.linkage_is_null(at)? {
+            Patch::Null
+        } else {
+            Named::read(types, reader, at)?.map_or(Patch::Absent, Patch::Value)
+        };
+        Ok(())
+    })
 }
 
 impl<T: Target> Relationship for ToMany<T> {

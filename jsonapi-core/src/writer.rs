@@ -32,7 +32,7 @@ impl<'w> Members<'w> {
     pub(crate) fn write(
         writer: &'w mut JsonWriter,
         schema: &'static Schema,
-        value: &(impl WriteMembers + ?Sized),
+        value: &dyn WriteMembers,
     ) {
         writer.raw("{\"type\":");
         writer.string(schema.type_name);

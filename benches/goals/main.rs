@@ -15,11 +15,11 @@ mod reading;
 mod row;
 mod writing;
 
-use std::process::ExitCode;
+use std::process::{Command, ExitCode, Stdio};
 
 use jsonapi_benches::clock::{Effort, settle_heap};
 use jsonapi_benches::report;
-use row::Row;
+use row::{Measured, Row};
 
 const HEAD: [&str; 7] = ["row", "what", "baseline", "goal", "measured", "quartiles", "met"];
 
@@ -31,17 +31,20 @@ struct Arguments {
     markdown: bool,
     write: bool,
     list: bool,
+    /// The one row that this process is for, of which another process makes the table.
+    row: Option<String>,
 }
 
 impl Arguments {
-    fn parse(arguments: impl Iterator<Item = String>) -> Result<Self, String> {
+    fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Self, String> {
         let mut parsed = Self::default();
-        for argument in arguments {
+        while let Some(argument) = arguments.next() {
             match argument.as_str() {
                 "--quick" => parsed.quick = true,
                 "--markdown" => parsed.markdown = true,
                 "--write" => parsed.write = true,
                 "--list" => parsed.list = true,
+                "--row" => parsed.row = arguments.next(),
                 // What cargo says of its own accord.
                 "--bench" => {}
                 word if word.starts_with("--") => return Err(format!("`{word}` is no option")),
@@ -77,13 +80,18 @@ fn main() -> ExitCode {
         linkage::rows(),
         programs::rows(),
     ];
+    if let Some(key) = &arguments.row {
+        let row = rows.iter().flatten().find(|row| row.key == *key);
+        return row.map_or(ExitCode::FAILURE, |row| measure_here(row, effort));
+    }
     let mut table = Vec::new();
     for row in rows.iter().flatten().filter(|row| arguments.chooses(row)) {
         if arguments.list {
             println!("{:32} {:>9}  {} — {}", row.key, row.goal, row.what, row.baseline);
             continue;
         }
-        let measured = (row.run)(effort);
+        let measured =
+            if row.is_alone { measure_alone(row, arguments.quick) } else { (row.run)(effort) };
         if !arguments.markdown {
             println!("{}", row.line(&measured));
         }
@@ -100,6 +108,28 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     ExitCode::SUCCESS
+}
+
+/// Measures a row in a process of its own.
+fn measure_alone(row: &Row, quick: bool) -> Result<Measured, String> {
+    let mut child = Command::new(std::env::current_exe().map_err(|error| error.to_string())?);
+    child.args(["--row", &row.key]).args(quick.then_some("--quick"));
+    let output = child.stderr(Stdio::inherit()).output().map_err(|error| error.to_string())?;
+    let measured = Measured::from_line(&String::from_utf8_lossy(&output.stdout));
+    measured.filter(|_| output.status.success()).ok_or_else(|| "failed".to_owned())
+}
+
+fn measure_here(row: &Row, effort: Effort) -> ExitCode {
+    match (row.run)(effort) {
+        Ok(measured) => {
+            println!("{}", measured.to_line());
+            ExitCode::SUCCESS
+        }
+        Err(reason) => {
+            eprintln!("{reason}");
+            ExitCode::FAILURE
+        }
+    }
 }
 
 /// Puts the table into the documentation. The README has the rows that have a goal.

@@ -9,6 +9,8 @@ pub(crate) struct Row {
     pub(crate) what: String,
     pub(crate) baseline: String,
     pub(crate) goal: Goal,
+    /// Whether it is measured in a process of its own, with a heap that no other row has used.
+    pub(crate) is_alone: bool,
     pub(crate) run: Box<dyn Fn(Effort) -> Result<Measured, String>>,
 }
 
@@ -52,6 +54,19 @@ impl Measured {
     /// A number of megabytes.
     pub(crate) fn megabytes(bytes: f64) -> Self {
         Self { figure: bytes / 1e6, quartiles: None, details: String::new() }
+    /// The figures as a line that another process reads.
+    pub(crate) fn to_line(&self) -> String {
+        let (low, high) = self.quartiles.unwrap_or((f64::NAN, f64::NAN));
+        format!("{} {low} {high} {}", self.figure, self.details)
+    }
+
+    /// Reads what [`to_line`](Self::to_line) has written.
+    pub(crate) fn from_line(line: &str) -> Option<Self> {
+        let mut parts = line.trim_end().splitn(4, ' ');
+        let mut number = || parts.next()?.parse::<f64>().ok();
+        let (figure, low, high) = (number()?, number()?, number()?);
+        let quartiles = (!low.is_nan()).then_some((low, high));
+        Some(Self { figure, quartiles, details: parts.next()?.to_owned() })
     }
 
     /// Which part of what the baseline needs the case needs.
@@ -69,7 +84,12 @@ impl Row {
         run: impl Fn(Effort) -> Result<Measured, String> + 'static,
     ) -> Self {
         let (key, what, baseline) = (key.into(), what.into(), baseline.into());
-        Self { key, what, baseline, goal, run: Box::new(run) }
+        Self { key, what, baseline, goal, is_alone: false, run: Box::new(run) }
+    }
+
+    /// The same row, measured in a process of its own.
+    pub(crate) fn alone(self) -> Self {
+        Self { is_alone: true, ..self }
     }
 
     /// A row of two functions that are timed in turn.
@@ -80,7 +100,7 @@ impl Row {
         goal: Goal,
         run: impl Fn(Effort) -> Times + 'static,
     ) -> Self {
-        Self::new(key, what, baseline, goal, move |effort| Ok(Measured::speed(run(effort))))
+        Self::new(key, what, baseline, goal, move |effort| Ok(Measured::speed(run(effort)))).alone()
     }
 
     /// The cells of a measured row: name, what, baseline, goal, measured, quartiles, met.

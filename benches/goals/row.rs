@@ -54,6 +54,8 @@ impl Measured {
     /// A number of megabytes.
     pub(crate) fn megabytes(bytes: f64) -> Self {
         Self { figure: bytes / 1e6, quartiles: None, details: String::new() }
+    }
+
     /// The figures as a line that another process reads.
     pub(crate) fn to_line(&self) -> String {
         let (low, high) = self.quartiles.unwrap_or((f64::NAN, f64::NAN));

@@ -9,6 +9,7 @@ use crate::row::{Goal, Measured, Row, seconds};
 
 pub(crate) fn rows() -> Vec<Row> {
     let mut rows = allocations();
+    rows.extend(stream());
     rows.extend(builds());
     rows
 }
@@ -26,6 +27,27 @@ fn allocations() -> Vec<Row> {
         })
     };
     ["w1", "w2"].map(row).into()
+}
+
+fn stream() -> [Row; 3] {
+    let program = Program::new(env!("CARGO_BIN_EXE_stream"), &[]);
+    let memory = program.clone();
+    let speed = |key: &str, baseline: &str, goal: Goal, index: usize| {
+        let program = program.clone();
+        Row::new(key, "each resource of a stream", baseline, goal, move |_| {
+            let times: [f64; 3] = program.figures("speed")?;
+            Ok(Measured::times_as_fast(times[index], times[2]))
+        })
+    };
+    let what = "resident memory above the start, stream of 1 GB";
+    [
+        Row::new("stream_memory", what, "", Goal::Megabytes(2.0), move |_| {
+            let [bytes] = memory.figures("memory")?;
+            Ok(Measured::megabytes(bytes))
+        }),
+        speed("stream_speed", "serde_json's `StreamDeserializer`", Goal::Faster(1.5), 0),
+        speed("stream_speed_lines", "serde_json, each line from a buffer", Goal::Shown, 1),
+    ]
 }
 
 fn builds() -> Vec<Row> {

@@ -21,6 +21,8 @@ pub(crate) enum Goal {
     Faster(f64),
     /// So much of what the baseline needs, or less.
     AtMost(f64),
+    /// So many megabytes, or less.
+    Megabytes(f64),
     /// Nothing: the figure is shown for its own sake.
     Shown,
 }
@@ -41,6 +43,17 @@ impl Measured {
             quartiles: Some(times.quartiles),
             details: format!("{} → {}", seconds(times.baseline), seconds(times.case)),
         }
+    }
+
+    /// The same of times that another process has taken.
+    pub(crate) fn times_as_fast(baseline: f64, case: f64) -> Self {
+        let details = format!("{} → {}", seconds(baseline), seconds(case));
+        Self { figure: baseline / case, quartiles: None, details }
+    }
+
+    /// A number of megabytes.
+    pub(crate) fn megabytes(bytes: f64) -> Self {
+        Self { figure: bytes / 1e6, quartiles: None, details: String::new() }
     }
 
     /// The figures as a line that another process reads.
@@ -98,7 +111,8 @@ impl Row {
             Ok(Measured { figure, quartiles, .. }) => {
                 let quartiles =
                     quartiles.map_or(String::new(), |(low, high)| format!("{low:.2}–{high:.2}"));
-                (format!("{figure:.2} ×"), quartiles, self.goal.is_met(*figure))
+                let unit = if matches!(self.goal, Goal::Megabytes(_)) { "MB" } else { "×" };
+                (format!("{figure:.2} {unit}"), quartiles, self.goal.is_met(*figure))
             }
             Err(reason) => (reason.clone(), String::new(), ""),
         };
@@ -123,7 +137,7 @@ impl Goal {
     fn is_met(self, figure: f64) -> &'static str {
         let is_met = match self {
             Self::Faster(least) => figure >= least,
-            Self::AtMost(most) => figure <= most,
+            Self::AtMost(most) | Self::Megabytes(most) => figure <= most,
             Self::Shown => return "",
         };
         if is_met { "yes" } else { "no" }
@@ -135,6 +149,7 @@ impl std::fmt::Display for Goal {
         match self {
             Self::Faster(least) => write!(f, "≥ {least:.2} ×"),
             Self::AtMost(most) => write!(f, "≤ {most:.2} ×"),
+            Self::Megabytes(most) => write!(f, "≤ {most:.0} MB"),
             Self::Shown => Ok(()),
         }
     }

@@ -253,7 +253,8 @@ impl WriteResource for ResourceObject {
         self.check(writer);
         let attributes = self.attributes.as_ref().map(Object::members);
         self.check_fields(attributes.as_deref().unwrap_or_default(), writer);
-        write_identity(writer, &self.type_name, self.id.as_deref(), self.lid.as_deref());
+        let (id, lid) = (self.id.as_deref(), self.lid.as_deref());
+        write_identity(writer, &self.type_name, id, lid, JsonWriter::note_name);
         if let Some(mut members) = attributes {
             members.retain(|(name, _)| writer.writes_field(&self.type_name, name));
             writer.raw(",\"attributes\":");
@@ -293,13 +294,23 @@ fn read_relationships(
     Ok(relationships)
 }
 
-/// Writes the beginning of a resource object or identifier: the brace, `type`, `id`, `lid`.
-fn write_identity(writer: &mut JsonWriter, type_name: &str, id: Option<&str>, lid: Option<&str>) {
-    writer.raw("{\"type\":");
+/// Writes the beginning of a resource object or identifier: the brace, `type`, `id`, `lid`. `note`
+/// takes where the name begins that has just been written.
+fn write_identity(
+    writer: &mut JsonWriter,
+    type_name: &str,
+    id: Option<&str>,
+    lid: Option<&str>,
+    note: fn(&mut JsonWriter, usize),
+) {
+    writer.raw("{");
+    let start = writer.len();
+    writer.raw("\"type\":");
     writer.string(type_name);
     if let Some(id) = id {
         writer.raw(",\"id\":");
         writer.string(id);
+        note(writer, start);
     }
     if let Some(lid) = lid {
         writer.raw(",\"lid\":");
@@ -408,11 +419,12 @@ impl ResourceIdentifier {
     fn write(&self, writer: &mut JsonWriter) {
         check_type(&self.type_name, writer);
         match (&self.id, &self.lid) {
-            (Some(id), _) => writer.note_link(|| (self.type_name.clone(), id.clone())),
+            (Some(_), _) => {}
             (None, Some(lid)) => writer.name_locally(&self.type_name, lid),
             (None, None) => writer.fail_after(WriteError::NoId(self.type_name.clone())),
         }
-        write_identity(writer, &self.type_name, self.id.as_deref(), self.lid.as_deref());
+        let (id, lid) = (self.id.as_deref(), self.lid.as_deref());
+        write_identity(writer, &self.type_name, id, lid, JsonWriter::note_link);
         write_meta(writer, self.meta.as_ref());
         writer.raw("}");
     }

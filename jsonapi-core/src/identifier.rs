@@ -130,19 +130,20 @@ impl<I: ResourceId> Named<I> {
     }
 
     fn write(&self, type_name: &str, writer: &mut JsonWriter) {
-        if let Some(id) = self.id() {
-            writer.note_link(|| (type_name.to_owned(), id.to_text().into_owned()));
-        }
-        writer.raw("{\"type\":");
+        writer.raw("{");
+        let start = writer.len();
+        writer.raw("\"type\":");
         writer.string(type_name);
         match &self.key {
             Key::Id(id) => {
                 writer.raw(",\"id\":");
                 id.write(writer);
+                writer.note_link(start);
             }
             Key::Other(other) => {
                 writer.raw(",\"id\":");
                 other.1.write(writer);
+                writer.note_link(start);
             }
             Key::Local(lid) => {
                 writer.name_locally(type_name, lid);

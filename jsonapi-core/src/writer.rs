@@ -18,6 +18,8 @@ pub struct Members<'w> {
     writer: &'w mut JsonWriter,
     schema: &'static Schema,
     operation: Operation,
+    /// Where the resource's name begins in what is written.
+    start: usize,
     inside: Inside,
 }
 
@@ -37,9 +39,11 @@ impl<'w> Members<'w> {
         operation: Operation,
         value: &dyn WriteMembers,
     ) {
-        writer.raw("{\"type\":");
+        writer.raw("{");
+        let start = writer.len();
+        writer.raw("\"type\":");
         writer.string(schema.type_name);
-        let mut members = Self { writer, schema, operation, inside: Inside::Resource };
+        let mut members = Self { writer, schema, operation, start, inside: Inside::Resource };
         value.write_members(&mut members);
         members.leave();
         members.writer.raw("}");
@@ -49,6 +53,7 @@ impl<'w> Members<'w> {
     pub fn id<I: ResourceId>(&mut self, id: &I) {
         self.writer.raw(",\"id\":");
         id.write(self.writer);
+        self.writer.note_name(self.start);
     }
 
     /// Writes `id`, if there is one.

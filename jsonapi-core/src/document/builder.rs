@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde::{Serialize, Serializer};
 
-use super::linkage::{Linkage, Name, is_sure, name_of};
+use super::linkage::{Linkage, Name, is_sure, linked_to, name_of, write_noted};
 use super::{Document, serialize_written, write_top_level};
 use crate::json::{JsonWriter, WriteError};
 use crate::jsonapi_object::JsonApiObject;
@@ -148,10 +148,7 @@ impl<'a> DocumentBuilder<'a> {
             self.primary.resources().iter().chain(&included).copied().collect();
         let mut asked = HashSet::new();
         while let Some(resource) = open.pop() {
-            let mut writer = JsonWriter::noting_links();
-            resource.write_resource(&mut writer);
-            for (type_name, id) in writer.take_links() {
-                let name = (type_name, id);
+            for name in linked_to(resource) {
                 if asked.contains(&name) {
                     continue;
                 }
@@ -257,32 +254,25 @@ impl<'a> DocumentBuilder<'a> {
     }
 
     fn finished(&self) -> JsonWriter {
-        let mut writer = JsonWriter::noting_links();
+        let mut writer = JsonWriter::noting();
         writer.set_fieldsets(&self.fieldsets);
         writer.raw("{\"data\":");
         match &self.primary {
             Primary::Null => writer.null(),
-            Primary::One(resource) => resource.write_resource(&mut writer),
+            Primary::One(resource) => write_noted(*resource, &mut writer),
             Primary::Many(resources) => {
-                writer.array(resources, |writer, resource| resource.write_resource(writer));
+                writer.array(resources, |writer, resource| write_noted(*resource, writer));
             }
         }
+        let mut linkage = Linkage::of_primary(&writer);
         if let Some(included) = &self.included {
-            let data = self.primary.resources();
-            let mut linkage = Linkage::of(data, &mut writer);
             writer.raw(",\"included\":");
-            writer.array(included, |writer, resource| {
-                resource.write_resource(writer);
-                linkage.include(*resource, writer);
-            });
-            // Resources are distinct by construction; identifiers may name what is included.
-            if !is_sure(data) {
-                linkage.check_uniqueness(data, &mut writer);
-            }
-            if self.fieldsets.is_empty() {
-                linkage.check(&mut writer);
-            }
+            writer.array(included, |writer, resource| linkage.include(*resource, writer));
         }
+        // Resources are distinct by construction, but identifiers may name what is included.
+        let included = self.included.iter().flatten().copied();
+        let reachable = self.fieldsets.is_empty();
+        linkage.check(self.primary.resources(), included, reachable, &mut writer);
         if let Some(type_name) = self.nameless {
             let (type_name, id) = (type_name.to_owned(), String::new());
             writer.fail_after(WriteError::Duplicate { type_name, id });

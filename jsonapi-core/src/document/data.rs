@@ -1,5 +1,6 @@
 //! The primary data of a document (JSON:API 1.1, "Top Level").
 
+use super::linkage::write_noted;
 use crate::dynamic::ResourceObject;
 use crate::json::JsonWriter;
 use crate::path::Path;
@@ -100,7 +101,7 @@ impl WriteData for () {
 impl<T: WriteResource> WriteData for T {
     fn write_data(&self, writer: &mut JsonWriter) -> bool {
         writer.raw("\"data\":");
-        self.write_resource(writer);
+        write_noted(self, writer);
         true
     }
 
@@ -128,7 +129,7 @@ impl<T: WriteResource> WriteData for Option<T> {
 impl<T: WriteResource> WriteData for Vec<T> {
     fn write_data(&self, writer: &mut JsonWriter) -> bool {
         writer.raw("\"data\":");
-        writer.array(self, |writer, resource| resource.write_resource(writer));
+        writer.array(self, |writer, resource| write_noted(resource, writer));
         true
     }
 
@@ -182,9 +183,9 @@ impl<T: WriteResource> WriteData for PrimaryData<T> {
         writer.raw("\"data\":");
         match self {
             Self::Null => writer.null(),
-            Self::One(resource) => resource.write_resource(writer),
+            Self::One(resource) => write_noted(resource, writer),
             Self::Many(resources) => {
-                writer.array(resources, |writer, resource| resource.write_resource(writer));
+                writer.array(resources, |writer, resource| write_noted(resource, writer));
             }
         }
         true

@@ -15,7 +15,7 @@ pub use included::{Included, Includes};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use linkage::{Linkage, check_primary};
+use linkage::Linkage;
 
 use crate::dynamic::ResourceObject;
 use crate::error_object::{ErrorDocument, ErrorObject};
@@ -210,27 +210,21 @@ impl<T, I> Document<T, I> {
         I: WriteResource,
     {
         let included = &self.included;
-        let mut writer =
-            if included.is_empty() { JsonWriter::new() } else { JsonWriter::noting_links() };
+        let data = self.data.resources();
+        let is_noted = data.len() > 1 || included.is_present();
+        let mut writer = if is_noted { JsonWriter::noting() } else { JsonWriter::new() };
         writer.raw("{");
         let has_data = self.data.write_data(&mut writer);
-        let data = self.data.resources();
-        check_primary(&data, &mut writer);
+        let mut linkage = Linkage::of_primary(&writer);
         if included.is_present() && has_data {
-            let mut linkage = Linkage::of(&data, &mut writer);
             writer.raw(",\"included\":");
-            writer.array(included, |writer, resource| {
-                resource.write_resource(writer);
-                linkage.include(resource, writer);
-            });
-            linkage.check_uniqueness(&data, &mut writer);
-            if !included.hides_linkage() {
-                linkage.check(&mut writer);
-            }
+            writer.array(included, |writer, resource| linkage.include(resource, writer));
         } else if !included.is_empty() {
             let (what, needs) = ("a document with included resources", "primary data");
             writer.fail_after(WriteError::Incomplete { what, needs });
         }
+        let others = included.iter().map(|resource| resource as &dyn WriteResource);
+        linkage.check(&data, others, !included.hides_linkage(), &mut writer);
         // Without data there has to be meta.
         let no_meta = Meta::new();
         let meta = self.meta.as_ref().or((!has_data).then_some(&no_meta));

@@ -2,6 +2,7 @@
 
 mod escape;
 mod names;
+mod notes;
 mod number;
 mod pretty;
 mod scan;
@@ -10,6 +11,7 @@ mod writer;
 
 pub(crate) use escape::{Unescaped, unescape};
 pub(crate) use names::Names;
+pub(crate) use notes::Span;
 pub(crate) use number::{Number, scan_number};
 pub(crate) use scan::{find_string_end, skip_whitespace};
 pub use write_error::WriteError;

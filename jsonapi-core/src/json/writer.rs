@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
+use super::notes::{Notes, Span};
 use super::pretty::pretty;
 use super::scan::special;
 use super::write_error::WriteError;
@@ -14,8 +15,8 @@ use super::write_error::WriteError;
 pub struct JsonWriter {
     output: Vec<u8>,
     error: Option<WriteError>,
-    /// What the resources that are written link to, if that is noted.
-    links: Option<Vec<(String, String)>>,
+    /// What is noted about the resources that are written, if anything is.
+    notes: Option<Box<Notes>>,
     /// The fields that are written, by type; all of them if a type is not here.
     fieldsets: HashMap<String, Vec<String>>,
     purpose: Purpose,
@@ -66,21 +67,54 @@ impl JsonWriter {
         Self { output: Vec::with_capacity(512), ..Self::default() }
     }
 
-    /// A writer that notes what the resources link to.
-    pub(crate) fn noting_links() -> Self {
-        Self { links: Some(Vec::new()), ..Self::new() }
+    /// A writer that notes the names of resources and of what they link to.
+    pub(crate) fn noting() -> Self {
+        Self { notes: Some(Box::default()), ..Self::new() }
     }
 
-    /// Notes that a resource links to another, if that is noted.
-    pub(crate) fn note_link(&mut self, link: impl FnOnce() -> (String, String)) {
-        if let Some(links) = &mut self.links {
-            links.push(link());
+    /// Notes, if that is asked for, that a resource has the name that was written from here on.
+    #[inline]
+    pub(crate) fn note_name(&mut self, start: usize) {
+        if let Some(notes) = &mut self.notes {
+            notes.names.push(Span::written(start, self.output.len()));
         }
     }
 
-    /// What was linked to since this was last asked.
-    pub(crate) fn take_links(&mut self) -> Vec<(String, String)> {
-        self.links.as_mut().map(core::mem::take).unwrap_or_default()
+    /// Notes, if that is asked for, that a resource links to the name that was written from here
+    /// on.
+    #[inline]
+    pub(crate) fn note_link(&mut self, start: usize) {
+        if let Some(notes) = &mut self.notes {
+            notes.links.push(Span::written(start, self.output.len()));
+        }
+    }
+
+    /// Notes, if that is asked for, the name of a resource that did not do so itself.
+    pub(crate) fn note_own_name<T: AsRef<str>>(&mut self, name: impl FnOnce() -> (T, T)) {
+        if let Some(notes) = &mut self.notes {
+            let (type_name, id) = name();
+            let mut writer = Self::new();
+            writer.raw("\"type\":");
+            writer.string(type_name.as_ref());
+            writer.raw(",\"id\":");
+            writer.string(id.as_ref());
+            notes.add_own(&writer.output);
+        }
+    }
+
+    /// The names of the resources that were written.
+    pub(crate) fn noted_names(&self) -> &[Span] {
+        self.notes.as_ref().map(|notes| &*notes.names).unwrap_or_default()
+    }
+
+    /// The names of what they link to.
+    pub(crate) fn noted_links(&self) -> &[Span] {
+        self.notes.as_ref().map(|notes| &*notes.links).unwrap_or_default()
+    }
+
+    /// A name that was noted.
+    pub(crate) fn noted(&self, name: Span) -> &[u8] {
+        self.notes.as_ref().map(|notes| notes.text(&self.output, name)).unwrap_or_default()
     }
 
     /// Says for what the document is written.

@@ -1,5 +1,7 @@
 //! Escapes in strings.
 
+use super::scan::find_string_end;
+
 /// What the escapes of a string stand for.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Unescaped {
@@ -20,10 +22,12 @@ pub(crate) fn unescape(contents: &str) -> Result<Unescaped, usize> {
     let mut lone_surrogate = false;
     let mut rest_from = 0;
     let mut position = 0;
-    while let Some(found) =
-        bytes.get(position..).and_then(|rest| rest.iter().position(|b| *b == b'\\'))
-    {
-        let escape = position + found;
+    loop {
+        // Nothing else in a string is special: its contents are well formed.
+        let escape = find_string_end(bytes, position);
+        if escape >= bytes.len() {
+            break;
+        }
         text.push_str(contents.get(rest_from..escape).unwrap_or_default());
         position = escape + 2;
         match bytes.get(escape + 1) {

@@ -238,7 +238,7 @@ impl<'de> Reader<'de> {
         while self.next::<b'}'>(&mut count)? {
             let Some(key) = self.key(at)? else { continue };
             let inside = at.member(&key.name);
-            if !names.insert_key(&key.name) {
+            if !names.insert(key.name.clone()) {
                 self.report_duplicate(&inside, key.offset, &key.name);
                 self.skip_muted(&inside)?;
             } else if key.name.starts_with('@') {
@@ -266,7 +266,7 @@ impl<'de> Reader<'de> {
         let mut count = 0;
         while self.next::<b'}'>(&mut count)? {
             let Some(key) = self.key(at)? else { continue };
-            if names.insert_key(&key.name) {
+            if names.insert(key.name.clone()) {
                 each(self, &key.name, &at.member(&key.name))?;
             } else {
                 self.again(&key, at)?;
@@ -320,7 +320,7 @@ impl<'de> Reader<'de> {
         let index = find(members, progress.expected, &key.name);
         let is_new = match index {
             Some(index) => progress.note(index),
-            None => progress.unknown.get_or_insert_default().insert_key(&key.name),
+            None => progress.unknown.get_or_insert_default().insert(key.name.clone()),
         };
         if !is_new {
             self.again(&key, at)?;

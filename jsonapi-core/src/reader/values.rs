@@ -191,7 +191,7 @@ impl<'de> Reader<'de> {
                 self.skip(&inside)?;
             } else if let Some(key) = self.key(at)? {
                 let inside = at.member(&key.name);
-                if !names.insert_key(&key.name) {
+                if !names.insert(key.name.clone()) {
                     self.report_duplicate(&inside, offset, &key.name);
                 }
                 self.skip(&inside)?;

@@ -278,7 +278,7 @@ impl Operation {
         self.read_data(index, |reader, at| {
             let mut fields = <P::Resource as Resource>::Partial::vacant();
             reader.resource_object(P::Resource::SCHEMA, P::OPERATION, &mut fields, at)?;
-            Ok(P::from_parts(fields, None))
+            Ok(P::from_parts(&mut fields, None))
         })
     }
 

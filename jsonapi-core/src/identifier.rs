@@ -66,11 +66,19 @@ impl<R: Resource> MemberOf<R> for R {
 /// assert_eq!(customer.id().map(String::as_str), Some("QWERtyUpBa"));
 /// ```
 pub struct Identifier<T: Target> {
-    kind: usize,
-    key: Key<T::Id>,
-    meta: Option<Meta>,
+    named: Named<T::Id>,
     // `fn() -> T` keeps auto traits from walking the graph of resources.
     target: PhantomData<fn() -> T>,
+}
+
+/// An identifier without the Rust type of its target, so that what is done with it is compiled once
+/// for each type of ids, and not for each target.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Named<I> {
+    /// The place of the resource type among the target's types.
+    kind: usize,
+    key: Key<I>,
+    meta: Option<Meta>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -79,84 +87,37 @@ enum Key<I> {
     Local(String),
 }
 
-impl<T: Target> Identifier<T> {
-    /// Names a resource of the target's first type by its id.
-    pub(crate) fn new(id: impl Into<T::Id>) -> Self {
-        Self::of_kind(0, id.into())
-    }
-
-    /// Names a resource by the place of its type in `T::TYPES` and its id.
-    #[doc(hidden)]
-    pub fn of_kind(kind: usize, id: T::Id) -> Self {
-        Self { kind, key: Key::Id(id), meta: None, target: PhantomData }
-    }
-
-    /// Names a resource that the same document creates, by its local id (`lid`).
-    pub fn local(lid: impl Into<String>) -> Self
-    where
-        T: Resource,
-    {
-        Self { kind: 0, key: Key::Local(lid.into()), meta: None, target: PhantomData }
-    }
-
-    /// Names a resource by its type and id as strings; `None` if the target does not have the type
-    /// or the text is no id of it.
-    pub fn from_parts(type_name: &str, id: &str) -> Option<Self> {
-        let kind = T::TYPES.iter().position(|known| *known == type_name)?;
-        Some(Self::of_kind(kind, T::Id::from_text(id.into())?))
-    }
-
-    /// The resource type.
-    pub fn type_name(&self) -> &'static str {
-        T::TYPES.get(self.kind).copied().unwrap_or_default()
-    }
-
-    /// The id, unless the identifier names a resource by `lid`.
-    pub const fn id(&self) -> Option<&T::Id> {
-        match &self.key {
-            Key::Id(id) => Some(id),
-            Key::Local(_) => None,
+impl<I: ResourceId> Named<I> {
+    /// Reads a resource identifier object whose type is one of these.
+    pub(crate) fn read(
+        types: &'static [&'static str],
+        reader: &mut Reader<'_>,
+        at: &Path<'_>,
+    ) -> Result<Option<Self>, Stop> {
+        let mut found = FoundIdentifier::default();
+        if !reader.find_identifier(types, at, &mut found)? {
+            return Ok(None);
         }
-    }
-
-    /// The local id, if the identifier names a resource by it.
-    pub fn lid(&self) -> Option<&str> {
-        match &self.key {
-            Key::Id(_) => None,
-            Key::Local(lid) => Some(lid),
-        }
-    }
-
-    /// Meta information about the identifier.
-    pub const fn meta(&self) -> Option<&Meta> {
-        self.meta.as_ref()
-    }
-
-    /// The same identifier with meta information.
-    #[must_use]
-    pub fn with_meta(mut self, meta: Meta) -> Self {
-        self.meta = Some(meta);
-        self
-    }
-
-    /// The same identifier for a target that the resource belongs to.
-    pub fn upcast<S: Target>(self) -> Identifier<S>
-    where
-        T: MemberOf<S>,
-    {
-        let key = match self.key {
-            Key::Id(id) => Key::Id(T::convert_id(id)),
-            Key::Local(lid) => Key::Local(lid),
+        let key = match (found.id, found.lid) {
+            (Some(id), _) => match I::from_text(id.text.clone()) {
+                Some(id_value) => Key::Id(id_value),
+                None => {
+                    reader.report_invalid_id(&at.member("id"), &id);
+                    return Ok(None);
+                }
+            },
+            (None, Some(lid)) => Key::Local(lid.text.into_owned()),
+            (None, None) => return Ok(None),
         };
-        Identifier { kind: T::convert_kind(self.kind), key, meta: self.meta, target: PhantomData }
+        Ok(Some(Self { kind: found.kind, key, meta: found.meta }))
     }
 
-    pub(crate) fn write(&self, writer: &mut JsonWriter) {
+    fn write(&self, type_name: &'static str, writer: &mut JsonWriter) {
         if let Key::Id(id) = &self.key {
-            writer.note_link(|| (self.type_name().to_owned(), id.to_text().into_owned()));
+            writer.note_link(|| (type_name.to_owned(), id.to_text().into_owned()));
         }
         writer.raw("{\"type\":");
-        writer.string(self.type_name());
+        writer.string(type_name);
         match &self.key {
             Key::Id(id) => {
                 writer.raw(",\"id\":");
@@ -173,24 +134,91 @@ impl<T: Target> Identifier<T> {
         }
         writer.raw("}");
     }
+}
+
+impl<T: Target> Identifier<T> {
+    /// Names a resource of the target's first type by its id.
+    pub(crate) fn new(id: impl Into<T::Id>) -> Self {
+        Self::of_kind(0, id.into())
+    }
+
+    /// Names a resource by the place of its type in `T::TYPES` and its id.
+    #[doc(hidden)]
+    pub fn of_kind(kind: usize, id: T::Id) -> Self {
+        Self::of(Named { kind, key: Key::Id(id), meta: None })
+    }
+
+    /// Names a resource that the same document creates, by its local id (`lid`).
+    pub fn local(lid: impl Into<String>) -> Self
+    where
+        T: Resource,
+    {
+        Self::of(Named { kind: 0, key: Key::Local(lid.into()), meta: None })
+    }
+
+    /// Names a resource by its type and id as strings; `None` if the target does not have the type
+    /// or the text is no id of it.
+    pub fn from_parts(type_name: &str, id: &str) -> Option<Self> {
+        let kind = T::TYPES.iter().position(|known| *known == type_name)?;
+        Some(Self::of_kind(kind, T::Id::from_text(id.into())?))
+    }
+
+    /// The resource type.
+    pub fn type_name(&self) -> &'static str {
+        T::TYPES.get(self.named.kind).copied().unwrap_or_default()
+    }
+
+    /// The id, unless the identifier names a resource by `lid`.
+    pub const fn id(&self) -> Option<&T::Id> {
+        match &self.named.key {
+            Key::Id(id) => Some(id),
+            Key::Local(_) => None,
+        }
+    }
+
+    /// The local id, if the identifier names a resource by it.
+    pub fn lid(&self) -> Option<&str> {
+        match &self.named.key {
+            Key::Id(_) => None,
+            Key::Local(lid) => Some(lid),
+        }
+    }
+
+    /// Meta information about the identifier.
+    pub const fn meta(&self) -> Option<&Meta> {
+        self.named.meta.as_ref()
+    }
+
+    /// The same identifier with meta information.
+    #[must_use]
+    pub fn with_meta(mut self, meta: Meta) -> Self {
+        self.named.meta = Some(meta);
+        self
+    }
+
+    /// The same identifier for a target that the resource belongs to.
+    pub fn upcast<S: Target>(self) -> Identifier<S>
+    where
+        T: MemberOf<S>,
+    {
+        let Named { kind, key, meta } = self.named;
+        let key = match key {
+            Key::Id(id) => Key::Id(T::convert_id(id)),
+            Key::Local(lid) => Key::Local(lid),
+        };
+        Identifier::of(Named { kind: T::convert_kind(kind), key, meta })
+    }
+
+    pub(crate) fn write(&self, writer: &mut JsonWriter) {
+        self.named.write(self.type_name(), writer);
+    }
 
     pub(crate) fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
-        let mut found = FoundIdentifier::default();
-        if !reader.find_identifier(T::TYPES, at, &mut found)? {
-            return Ok(None);
-        }
-        let key = match (found.id, found.lid) {
-            (Some(id), _) => match T::Id::from_text(id.text.clone()) {
-                Some(id_value) => Key::Id(id_value),
-                None => {
-                    reader.report_invalid_id(&at.member("id"), &id);
-                    return Ok(None);
-                }
-            },
-            (None, Some(lid)) => Key::Local(lid.text.into_owned()),
-            (None, None) => return Ok(None),
-        };
-        Ok(Some(Self { kind: found.kind, key, meta: found.meta, target: PhantomData }))
+        Ok(Named::read(T::TYPES, reader, at)?.map(Self::of))
+    }
+
+    pub(crate) const fn of(named: Named<T::Id>) -> Self {
+        Self { named, target: PhantomData }
     }
 }
 
@@ -222,11 +250,11 @@ impl<T: Target> fmt::Debug for Identifier<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = f.debug_struct("Identifier");
         shown.field("type", &self.type_name());
-        match &self.key {
+        match &self.named.key {
             Key::Id(id) => shown.field("id", &id.to_text()),
             Key::Local(lid) => shown.field("lid", lid),
         };
-        if let Some(meta) = &self.meta {
+        if let Some(meta) = &self.named.meta {
             shown.field("meta", meta);
         }
         shown.finish()
@@ -235,18 +263,13 @@ impl<T: Target> fmt::Debug for Identifier<T> {
 
 impl<T: Target<Id: Clone>> Clone for Identifier<T> {
     fn clone(&self) -> Self {
-        Self {
-            kind: self.kind,
-            key: self.key.clone(),
-            meta: self.meta.clone(),
-            target: PhantomData,
-        }
+        Self::of(self.named.clone())
     }
 }
 
 impl<T: Target<Id: PartialEq>> PartialEq for Identifier<T> {
     fn eq(&self, other: &Self) -> bool {
-        self.kind == other.kind && self.key == other.key && self.meta == other.meta
+        self.named == other.named
     }
 }
 
@@ -254,7 +277,7 @@ impl<T: Target<Id: Eq>> Eq for Identifier<T> {}
 
 impl<T: Target<Id: Hash>> Hash for Identifier<T> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.kind.hash(state);
-        self.key.hash(state);
+        self.named.kind.hash(state);
+        self.named.key.hash(state);
     }
 }

@@ -10,7 +10,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use crate::json::{JsonWriter, WriteError};
 use crate::limits::Limits;
 use crate::object::Meta;
-use crate::reader::{Options, Reader};
+use crate::reader::{Options, Reader, no_value};
 use crate::resource::{Fields, Resource, WriteMembers};
 use crate::schema::Operation;
 use crate::violation::Violations;
@@ -28,10 +28,10 @@ pub trait Payload: WriteMembers + Sized {
     /// Whether this creates or updates.
     const OPERATION: Operation;
 
-    /// Builds the payload from the members that were found in a document.
+    /// Builds the payload from the members that were found in a document, which are taken out.
     #[doc(hidden)]
     fn from_parts(
-        partial: <Self::Resource as Resource>::Partial,
+        partial: &mut <Self::Resource as Resource>::Partial,
         meta: Option<Meta>,
     ) -> Option<Self>;
 
@@ -153,7 +153,7 @@ pub(crate) fn resource_path(collection: &str, id: &str) -> String {
 
 /// Writes the resource object of a payload.
 pub(crate) fn write_resource<P: Payload>(writer: &mut JsonWriter, payload: &P) {
-    Members::write(writer, P::Resource::SCHEMA, payload);
+    Members::write(writer, P::Resource::SCHEMA, P::OPERATION, payload);
     if payload.id_text().is_some_and(|id| id.is_empty()) {
         writer.fail_after(WriteError::EmptyId(P::Resource::TYPE));
     }
@@ -163,12 +163,16 @@ fn write_document<P: Payload>(payload: &P) -> JsonWriter {
     let mut writer = JsonWriter::new();
     writer.raw("{\"data\":");
     write_resource(&mut writer, payload);
-    if let Some(meta) = payload.meta() {
+    close_document(&mut writer, payload.meta());
+    writer
+}
+
+fn close_document(writer: &mut JsonWriter, meta: Option<&Meta>) {
+    if let Some(meta) = meta {
         writer.raw(",\"meta\":");
         writer.raw(meta.as_str());
     }
     writer.raw("}");
-    writer
 }
 
 /// Reads payloads of one type by rules that can be set.
@@ -246,12 +250,10 @@ impl<P: Payload> Validator<P> {
     where
         <P::Resource as Resource>::Partial: Fields<'de>,
     {
-        Reader::run(body, &self.options, |reader| {
-            let mut fields = <P::Resource as Resource>::Partial::vacant();
-            let schema = P::Resource::SCHEMA;
-            let meta = reader.payload_document(schema, P::OPERATION, &mut fields)?;
-            Ok(P::from_parts(fields, meta))
-        })
+        let mut fields = <P::Resource as Resource>::Partial::vacant();
+        let (schema, options) = (P::Resource::SCHEMA, &self.options);
+        let meta = Reader::run_payload(body, options, schema, P::OPERATION, &mut fields)?;
+        P::from_parts(&mut fields, meta).ok_or_else(no_value)
     }
 
     /// Reads a payload.

@@ -25,7 +25,9 @@ pub use crate::schema::{
     RelationshipSchema, Schema,
 };
 pub use crate::serde_support::{deserialize_payload, serialize_payload};
-pub use crate::writer::{Members, ObjectWriter};
+pub use crate::writer::{
+    Members, ObjectWriter, Optional, OptionalSerialized, PatchSerialized, Serialized,
+};
 
 /// What the derive knows of an attribute by its spelling; [`attribute`] holds it against the type.
 #[derive(Debug, Clone, Copy)]
@@ -276,34 +278,37 @@ pub fn debug_payload<P: Payload>(
     }
 }
 
+// What was found is taken out of its place and not moved with all its neighbours: then nothing has
+// to be dropped where it is used, but once, where all of it was.
+
 /// An optional nullable attribute of a payload, from what was found.
-pub fn patch<F: Nullable>(found: Option<F>) -> Patch<F::Value> {
-    found.map_or(Patch::Absent, F::into_patch)
+pub fn patch<F: Nullable>(found: &mut Option<F>) -> Patch<F::Value> {
+    found.take().map_or(Patch::Absent, F::into_patch)
 }
 
 /// An attribute that is never null, though its type could be, from what was found.
-pub fn value<F: Nullable>(found: Option<F>) -> Option<F::Value> {
-    found.and_then(|value| value.into_patch().into_value())
+pub fn value<F: Nullable>(found: &mut Option<F>) -> Option<F::Value> {
+    found.take().and_then(|value| value.into_patch().into_value())
 }
 
 /// An attribute of a resource, from what was found.
-pub fn attribute_or_absent<F: Attribute>(found: Option<F>) -> Option<F> {
-    found.or_else(F::absent)
+pub fn attribute_or_absent<F: Attribute>(found: &mut Option<F>) -> Option<F> {
+    found.take().or_else(F::absent)
 }
 
-/// A nullable attribute that is read through serde, from what was found.
-pub fn nullable_or_absent<F: Nullable>(found: Option<F>) -> Option<F> {
-    Some(found.unwrap_or_else(F::none))
+/// A nullable attribute of a resource, from what was found.
+pub fn nullable_or_absent<F: Nullable>(found: &mut Option<F>) -> F {
+    found.take().unwrap_or_else(F::none)
 }
 
 /// A relationship of a resource, from what was found.
-pub fn relationship_or_absent<F: Relationship>(found: Option<F>) -> F {
-    found.unwrap_or_else(F::absent)
+pub fn relationship_or_absent<F: Relationship>(found: &mut Option<F>) -> F {
+    found.take().unwrap_or_else(F::absent)
 }
 
 /// The linkage that a payload holds, from what was found.
-pub fn linkage<F: Relationship>(found: Option<F>) -> Patch<F::Linkage> {
-    found.map_or(Patch::Absent, F::into_linkage)
+pub fn linkage<F: Relationship>(found: &mut Option<F>) -> Patch<F::Linkage> {
+    found.as_mut().map_or(Patch::Absent, F::take_linkage)
 }
 
 /// Reads the members of a resource object into the struct that has each as an `Option`: none is

@@ -3,12 +3,13 @@
 use core::fmt;
 
 use crate::attribute::{Attribute as _, Patch};
-use crate::identifier::{Identifier, Target};
+use crate::identifier::{Identifier, Named, Target};
 use crate::json::JsonWriter;
 use crate::links::Links;
 use crate::object::Meta;
 use crate::path::Path;
 use crate::reader::{Reader, Stop};
+use crate::resource::ResourceId;
 
 /// A type that can be the field of a relationship: [`ToOne`], [`ToMany`] or an `Option` of them.
 #[diagnostic::on_unimplemented(
@@ -33,8 +34,8 @@ pub trait Relationship: Sized {
     /// Whether nothing is known of the relationship; then it is not written.
     fn is_absent(&self) -> bool;
 
-    /// The linkage by move.
-    fn into_linkage(self) -> Patch<Self::Linkage>;
+    /// The linkage by move: it is absent from then on.
+    fn take_linkage(&mut self) -> Patch<Self::Linkage>;
 
     /// Writes the relationship object.
     fn write(&self, writer: &mut JsonWriter);
@@ -141,8 +142,8 @@ impl<T: Target> Relationship for ToOne<T> {
         self.data.is_absent() && self.links.is_none() && self.meta.is_none()
     }
 
-    fn into_linkage(self) -> Patch<Identifier<T>> {
-        self.data
+    fn take_linkage(&mut self) -> Patch<Identifier<T>> {
+        core::mem::take(&mut self.data)
     }
 
     fn write(&self, writer: &mut JsonWriter) {
@@ -157,16 +158,30 @@ impl<T: Target> Relationship for ToOne<T> {
 
 impl<'de, T: Target> ReadRelationship<'de> for ToOne<T> {
     fn read(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<bool, Stop> {
-        let Self { data, links, meta } = self;
-        reader.relationship_object(at, links, meta, &mut |reader, at| {
-            *data = if reader.linkage_is_null(at)? {
-                Patch::Null
-            } else {
-                Identifier::read(reader, at)?.map_or(Patch::Absent, Patch::Value)
-            };
-            Ok(())
-        })
+        let mut data = Patch::Absent;
+        let valid = read_to_one(T::TYPES, &mut data, &mut self.links, &mut self.meta, reader, at)?;
+        self.data = data.map(Identifier::of);
+        Ok(valid)
     }
+}
+
+/// Reads a to-one relationship object. Compiled for each type of ids, and not for each target.
+fn read_to_one<I: ResourceId>(
+    types: &'static [&'static str],
+    data: &mut Patch<Named<I>>,
+    links: &mut Option<Links>,
+    meta: &mut Option<Meta>,
+    reader: &mut Reader<'_>,
+    at: &Path<'_>,
+) -> Result<bool, Stop> {
+    reader.relationship_object(at, links, meta, &mut |reader, at| {
+        *data = if reader.linkage_is_null(at)? {
+            Patch::Null
+        } else {
+            Named::read(types, reader, at)?.map_or(Patch::Absent, Patch::Value)
+        };
+        Ok(())
+    })
 }
 
 impl<T: Target> Relationship for ToMany<T> {
@@ -183,8 +198,8 @@ impl<T: Target> Relationship for ToMany<T> {
         self.data.is_none() && self.links.is_none() && self.meta.is_none()
     }
 
-    fn into_linkage(self) -> Patch<Vec<Identifier<T>>> {
-        self.data.map_or(Patch::Absent, Patch::Value)
+    fn take_linkage(&mut self) -> Patch<Vec<Identifier<T>>> {
+        self.data.take().map_or(Patch::Absent, Patch::Value)
     }
 
     fn write(&self, writer: &mut JsonWriter) {
@@ -223,8 +238,8 @@ impl<T: Target> Relationship for Option<ToOne<T>> {
         self.as_ref().is_none_or(Relationship::is_absent)
     }
 
-    fn into_linkage(self) -> Patch<Identifier<T>> {
-        self.map_or(Patch::Absent, |relationship| relationship.data)
+    fn take_linkage(&mut self) -> Patch<Identifier<T>> {
+        self.as_mut().map_or(Patch::Absent, Relationship::take_linkage)
     }
 
     fn write(&self, writer: &mut JsonWriter) {
@@ -255,8 +270,8 @@ impl<T: Target> Relationship for Option<ToMany<T>> {
         self.as_ref().is_none_or(Relationship::is_absent)
     }
 
-    fn into_linkage(self) -> Patch<Vec<Identifier<T>>> {
-        self.map_or(Patch::Absent, Relationship::into_linkage)
+    fn take_linkage(&mut self) -> Patch<Vec<Identifier<T>>> {
+        self.as_mut().map_or(Patch::Absent, Relationship::take_linkage)
     }
 
     fn write(&self, writer: &mut JsonWriter) {

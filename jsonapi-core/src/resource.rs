@@ -92,8 +92,8 @@ fn as_string(id: &dyn Any) -> Option<&str> {
 /// `None` when a member is missing that the value cannot do without; the engine has reported it
 /// before.
 pub trait FromPartial<P>: Sized {
-    /// Builds the value.
-    fn from_partial(partial: P) -> Option<Self>;
+    /// Builds the value from the members, which are taken out.
+    fn from_partial(partial: &mut P) -> Option<Self>;
 }
 
 /// The members of one resource object while it is read: the typed end of the reading engine.
@@ -185,7 +185,7 @@ where
     fn read_resource(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
         let mut fields = T::Partial::vacant();
         let valid = reader.resource_object(T::SCHEMA, Operation::Read, &mut fields, at)?;
-        Ok(if valid { T::from_partial(fields) } else { None })
+        Ok(if valid { T::from_partial(&mut fields) } else { None })
     }
 }
 
@@ -216,7 +216,7 @@ impl<T: Resource + WriteMembers> WriteResource for T {
     }
 
     fn write_resource(&self, writer: &mut JsonWriter) {
-        Members::write(writer, T::SCHEMA, self);
+        Members::write(writer, T::SCHEMA, Operation::Read, self);
     }
 }
 

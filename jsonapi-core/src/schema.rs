@@ -84,6 +84,11 @@ impl Presences {
             Operation::Read => self.read,
         }
     }
+
+    /// Whether documents of the operation may have the member.
+    pub(crate) const fn knows(self, operation: Operation) -> bool {
+        !matches!(self.in_operation(operation), Presence::Forbidden)
+    }
 }
 
 /// The JSON form of an attribute's value.

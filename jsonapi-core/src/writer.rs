@@ -9,13 +9,14 @@ use crate::attribute::{Attribute, Patch};
 use crate::json::JsonWriter;
 use crate::relationship::{PayloadLinkage, Relationship};
 use crate::resource::{ResourceId, WriteMembers};
-use crate::schema::{MemberSchema, Schema};
+use crate::schema::{MemberSchema, Operation, Schema};
 
 /// Writes the members of one resource object.
 #[derive(Debug)]
 pub struct Members<'w> {
     writer: &'w mut JsonWriter,
     schema: &'static Schema,
+    operation: Operation,
     inside: Inside,
 }
 
@@ -32,11 +33,12 @@ impl<'w> Members<'w> {
     pub(crate) fn write(
         writer: &'w mut JsonWriter,
         schema: &'static Schema,
-        value: &(impl WriteMembers + ?Sized),
+        operation: Operation,
+        value: &dyn WriteMembers,
     ) {
         writer.raw("{\"type\":");
         writer.string(schema.type_name);
-        let mut members = Self { writer, schema, inside: Inside::Resource };
+        let mut members = Self { writer, schema, operation, inside: Inside::Resource };
         value.write_members(&mut members);
         members.leave();
         members.writer.raw("}");
@@ -63,60 +65,39 @@ impl<'w> Members<'w> {
         }
     }
 
-    /// Writes an attribute, unless its value stands for an absent one.
-    pub fn attribute<A: Attribute>(&mut self, index: usize, value: &A) {
-        if !value.is_absent() && self.attribute_key(index) {
-            value.write(self.writer);
-        }
-    }
-
-    /// Writes an attribute, if there is a value.
-    pub fn optional_attribute<A: Attribute>(&mut self, index: usize, value: &Option<A>) {
-        if let Some(value) = value {
-            self.attribute(index, value);
-        }
-    }
-
-    /// Writes an attribute through serde.
-    pub fn serde<T: Serialize>(&mut self, index: usize, value: &T) {
-        if self.attribute_key(index) {
-            self.writer.serde(value);
-        }
-    }
-
-    /// Writes an attribute through serde, if there is a value.
-    pub fn optional_serde<T: Serialize>(&mut self, index: usize, value: &Option<T>) {
-        if let Some(value) = value {
-            self.serde(index, value);
-        }
-    }
-
-    /// Writes an attribute through serde, unless it is absent.
-    pub fn patch_serde<T: Serialize>(&mut self, index: usize, value: &Patch<T>) {
-        match value {
-            Patch::Absent => {}
-            Patch::Null => {
-                if self.attribute_key(index) {
-                    self.writer.null();
-                }
+    /// Writes the attributes: the values of those that the operation knows, in the order of the
+    /// schema.
+    pub fn attributes(&mut self, values: &[&dyn WriteAttribute]) {
+        let (schema, operation) = (self.schema, self.operation);
+        let known = schema.attributes.iter().filter(|it| it.presence.knows(operation));
+        for (member, value) in known.zip(values) {
+            if !value.is_absent() && self.attribute_key(member.name, member.key) {
+                value.write(self.writer);
             }
-            Patch::Value(value) => self.serde(index, value),
         }
     }
 
-    /// Writes a relationship object, unless nothing is known of the relationship.
-    pub fn relationship<R: Relationship>(&mut self, index: usize, value: &R) {
-        if !value.is_absent() && self.relationship_key(index) {
-            value.write(self.writer);
+    /// Writes the relationship objects of which anything is known, in the order of the schema.
+    pub fn relationships(&mut self, values: &[&dyn WriteRelationship]) {
+        let (schema, operation) = (self.schema, self.operation);
+        let known = schema.relationships.iter().filter(|it| it.presence.knows(operation));
+        for (member, value) in known.zip(values) {
+            if !value.is_absent() && self.relationship_key(member.name, member.key) {
+                value.write(self.writer);
+            }
         }
     }
 
-    /// Writes a relationship object that holds linkage only, unless there is none.
-    pub fn linkage<L: PayloadLinkage>(&mut self, index: usize, value: &L) {
-        if !value.is_absent() && self.relationship_key(index) {
-            self.writer.raw("{\"data\":");
-            value.write(self.writer);
-            self.writer.raw("}");
+    /// Writes relationship objects that hold linkage only, in the order of the schema.
+    pub fn linkage(&mut self, values: &[&dyn PayloadLinkage]) {
+        let (schema, operation) = (self.schema, self.operation);
+        let known = schema.relationships.iter().filter(|it| it.presence.knows(operation));
+        for (member, value) in known.zip(values) {
+            if !value.is_absent() && self.relationship_key(member.name, member.key) {
+                self.writer.raw("{\"data\":");
+                value.write(self.writer);
+                self.writer.raw("}");
+            }
         }
     }
 
@@ -139,15 +120,13 @@ impl<'w> Members<'w> {
     }
 
     /// Writes what stands before the value of an attribute; `false` if it is not written.
-    fn attribute_key(&mut self, index: usize) -> bool {
-        let Some(member) = self.schema.attributes.get(index) else { return false };
-        self.key(Inside::Attributes, ",\"attributes\":{", member.name, member.key)
+    fn attribute_key(&mut self, name: &str, key: &str) -> bool {
+        self.key(Inside::Attributes, ",\"attributes\":{", name, key)
     }
 
     /// Writes what stands before a relationship object; `false` if it is not written.
-    fn relationship_key(&mut self, index: usize) -> bool {
-        let Some(member) = self.schema.relationships.get(index) else { return false };
-        self.key(Inside::Relationships, ",\"relationships\":{", member.name, member.key)
+    fn relationship_key(&mut self, name: &str, key: &str) -> bool {
+        self.key(Inside::Relationships, ",\"relationships\":{", name, key)
     }
 
     fn key(&mut self, inside: Inside, opening: &str, name: &str, key: &str) -> bool {
@@ -171,6 +150,100 @@ impl<'w> Members<'w> {
             self.writer.raw("}");
             self.inside = Inside::Resource;
         }
+    }
+}
+
+/// The value of an attribute, whatever its type.
+pub trait WriteAttribute {
+    /// Whether the attribute is not written.
+    fn is_absent(&self) -> bool {
+        false
+    }
+
+    /// Writes the value.
+    fn write(&self, writer: &mut JsonWriter);
+}
+
+impl<A: Attribute> WriteAttribute for A {
+    fn is_absent(&self) -> bool {
+        Attribute::is_absent(self)
+    }
+
+    fn write(&self, writer: &mut JsonWriter) {
+        Attribute::write(self, writer);
+    }
+}
+
+/// An attribute that is absent where there is no value.
+#[derive(Debug)]
+pub struct Optional<'a, A>(pub &'a Option<A>);
+
+impl<A: Attribute> WriteAttribute for Optional<'_, A> {
+    fn is_absent(&self) -> bool {
+        self.0.as_ref().is_none_or(Attribute::is_absent)
+    }
+
+    fn write(&self, writer: &mut JsonWriter) {
+        if let Some(value) = self.0 {
+            Attribute::write(value, writer);
+        }
+    }
+}
+
+/// An attribute that is written through serde.
+#[derive(Debug)]
+pub struct Serialized<'a, T>(pub &'a T);
+
+impl<T: Serialize> WriteAttribute for Serialized<'_, T> {
+    fn write(&self, writer: &mut JsonWriter) {
+        writer.serde(self.0);
+    }
+}
+
+/// An attribute that is written through serde, and absent where there is no value.
+#[derive(Debug)]
+pub struct OptionalSerialized<'a, T>(pub &'a Option<T>);
+
+impl<T: Serialize> WriteAttribute for OptionalSerialized<'_, T> {
+    fn is_absent(&self) -> bool {
+        self.0.is_none()
+    }
+
+    fn write(&self, writer: &mut JsonWriter) {
+        writer.serde(self.0);
+    }
+}
+
+/// A nullable attribute of a payload that is written through serde.
+#[derive(Debug)]
+pub struct PatchSerialized<'a, T>(pub &'a Patch<T>);
+
+impl<T: Serialize> WriteAttribute for PatchSerialized<'_, T> {
+    fn is_absent(&self) -> bool {
+        self.0.is_absent()
+    }
+
+    fn write(&self, writer: &mut JsonWriter) {
+        writer.serde(&self.0.value());
+    }
+}
+
+/// The value of a relationship, whatever its target.
+pub trait WriteRelationship {
+    /// Whether nothing is known of the relationship; then it is not written.
+    fn is_absent(&self) -> bool;
+
+    /// Writes the relationship object.
+    fn write(&self, writer: &mut JsonWriter);
+}
+
+impl<R: Relationship> WriteRelationship for R {
+    fn is_absent(&self) -> bool {
+        Relationship::is_absent(self)
+    }
+
+    fn write(&self, writer: &mut JsonWriter) {
+        Relationship::write(self, writer);
     }
 }
 

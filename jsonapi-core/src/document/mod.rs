@@ -20,7 +20,7 @@ use crate::limits::Limits;
 use crate::links::Links;
 use crate::object::Meta;
 use crate::path::Path;
-use crate::reader::{DataRule, DocumentParts, Options, Reader, Stop, TopLevel};
+use crate::reader::{DataRule, DocumentParts, Options, Reader, Stop, TopLevel, no_value};
 use crate::resource::{ReadResource, Resource, WriteResource};
 use crate::serde_support;
 use crate::violation::Violations;
@@ -438,19 +438,17 @@ impl<T, I> DocumentReader<T, I> {
         T: ReadData<'de>,
         I: ReadResource<'de>,
     {
-        Reader::run(body, &self.options, |reader| {
-            let mut parts = Parts { data: None, included: Vec::new() };
-            let top = reader.document(&mut parts)?;
-            let TopLevel { errors, links, meta, jsonapi } = top;
-            if let Some(errors) = errors {
-                let document = ErrorDocument { errors, links, meta, jsonapi };
-                return Ok(Some(Err(ReadError::Errors(Box::new(document)))));
-            }
-            Ok(parts.data.or_else(T::no_data).map(|data| {
-                Ok(Document { data, included: parts.included.into(), links, meta, jsonapi })
-            }))
-        })
-        .unwrap_or_else(|violations| Err(ReadError::Invalid(violations)))
+        let mut parts = Parts { data: None, included: Vec::new() };
+        let TopLevel { errors, links, meta, jsonapi } =
+            Reader::run_document(body, &self.options, &mut parts).map_err(ReadError::Invalid)?;
+        if let Some(errors) = errors {
+            let document = ErrorDocument { errors, links, meta, jsonapi };
+            return Err(ReadError::Errors(Box::new(document)));
+        }
+        let Some(data) = parts.data.or_else(T::no_data) else {
+            return Err(ReadError::Invalid(no_value()));
+        };
+        Ok(Document { data, included: parts.included.into(), links, meta, jsonapi })
     }
 
     /// Reads a document; no more bytes are taken than the limit allows.

@@ -1,6 +1,6 @@
 //! The top level of a document (JSON:API 1.1, "Document Structure").
 
-use super::{Defined, Reader, Stop, words};
+use super::{Defined, Options, Reader, Stop, words};
 use crate::attribute::ReadAttribute;
 use crate::error_object::ErrorObject;
 use crate::jsonapi_object::JsonApi;
@@ -9,7 +9,7 @@ use crate::object::Meta;
 use crate::path::Path;
 use crate::resource::Fields;
 use crate::schema::{Operation, Schema};
-use crate::violation::{Fault, Place};
+use crate::violation::{Fault, Place, Violations};
 
 words! {
     /// The members of a document (JSON:API 1.1, "Top Level").
@@ -132,16 +132,36 @@ impl<'de> Reader<'de> {
         Ok(top)
     }
 
+    /// Reads a whole document into its parts.
+    pub(crate) fn run_document(
+        body: &'de [u8],
+        options: &Options,
+        parts: &mut dyn DocumentParts<'de>,
+    ) -> Result<TopLevel, Violations> {
+        let mut top = TopLevel::default();
+        Self::run_through(body, options, &mut |reader| {
+            top = reader.document(parts)?;
+            Ok(())
+        })?;
+        Ok(top)
+    }
+
     /// Reads the document of a create or update payload and gives its `meta`.
-    pub(crate) fn payload_document(
-        &mut self,
+    pub(crate) fn run_payload(
+        body: &'de [u8],
+        options: &Options,
         schema: &'static Schema,
         operation: Operation,
         fields: &mut dyn Fields<'de>,
-    ) -> Result<Option<Meta>, Stop> {
-        self.operation = operation;
+    ) -> Result<Option<Meta>, Violations> {
         let mut parts = PayloadParts { schema, operation, fields };
-        Ok(self.document(&mut parts)?.meta)
+        let mut meta = None;
+        Self::run_through(body, options, &mut |reader| {
+            reader.operation = operation;
+            meta = reader.document(&mut parts)?.meta;
+            Ok(())
+        })?;
+        Ok(meta)
     }
 
     /// Reads an array; `item` takes each item.

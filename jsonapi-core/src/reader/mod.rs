@@ -137,15 +137,30 @@ impl<'de> Reader<'de> {
         options: &Options,
         read: impl FnOnce(&mut Self) -> Result<Option<T>, Stop>,
     ) -> Result<T, Violations> {
+        let mut value = None;
+        let mut read = Some(read);
+        Self::run_through(body, options, &mut |reader| {
+            if let Some(read) = read.take() {
+                value = read(reader)?;
+            }
+            Ok(())
+        })?;
+        value.ok_or_else(no_value)
+    }
+
+    /// Reads a whole document; `read` takes the root value and keeps it itself, so that this is
+    /// compiled once and not for each type.
+    pub(crate) fn run_through(
+        body: &'de [u8],
+        options: &Options,
+        read: &mut dyn FnMut(&mut Self) -> Result<(), Stop>,
+    ) -> Result<(), Violations> {
         let mut reader = Self::open(body, options)?;
-        let value = match read(&mut reader) {
-            Ok(value) if reader.end().is_ok() => value,
-            _ => None,
-        };
-        match value {
-            Some(value) if reader.found == 0 => Ok(value),
-            _ => Err(reader.violations()),
+        let read = read(&mut reader).and_then(|()| reader.end());
+        if read.is_ok() && reader.found == 0 {
+            return Ok(());
         }
+        Err(reader.violations())
     }
 
     #[inline]
@@ -190,13 +205,6 @@ impl<'de> Reader<'de> {
                     self.violations.pop();
                 }
                 self.violations.push(fatal);
-            }
-            None if self.found == 0 => {
-                let fault = Fault::Invalid {
-                    expected: "a document of this type".to_owned(),
-                    found: "another".to_owned(),
-                };
-                self.report(&Path::ROOT, 0, fault);
             }
             None => {}
         }
@@ -304,6 +312,16 @@ impl<'de> Reader<'de> {
     pub(crate) const fn is_lenient(&self) -> bool {
         self.options.lenient
     }
+}
+
+/// What is said where nothing was reported and there is no value all the same.
+#[cold]
+pub(crate) fn no_value() -> Violations {
+    let fault = Fault::Invalid {
+        expected: "a document of this type".to_owned(),
+        found: "another".to_owned(),
+    };
+    alone(Violation::new(fault, Some(Path::ROOT.pointer()), 0))
 }
 
 #[cold]

@@ -105,7 +105,7 @@ fn reading(resource: &Resource<'_>) -> TokenStream {
             }
         }
         impl #bare #p::FromPartial<#partial #arguments> for #this #bounded {
-            fn from_partial(_: #partial #arguments) -> ::core::option::Option<Self> {
+            fn from_partial(_: &mut #partial #arguments) -> ::core::option::Option<Self> {
                 ::core::unreachable!()
             }
         }
@@ -145,7 +145,7 @@ fn payload(resource: &Resource<'_>, name: &Ident, operation: &TokenStream) -> To
             type Resource = #this;
             const OPERATION: #p::Operation = #p::Operation::#operation;
             fn from_parts(
-                _: #partial #arguments,
+                _: &mut #partial #arguments,
                 _: ::core::option::Option<#p::Meta>,
             ) -> ::core::option::Option<Self> {
                 ::core::unreachable!()

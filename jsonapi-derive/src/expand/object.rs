@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::items::{bounds, constant, described, located, moved, quiet};
+use super::slots::{Found, restored};
 use crate::model::{Object, ObjectMember, Rest, Shape, Variant};
 
 /// The code for a type without mistakes.
@@ -48,7 +49,8 @@ fn nested(object: &Object<'_>, members: &[ObjectMember<'_>], rest: Option<&Rest>
             quote_spanned!(span=> #index => __reader.attribute(&mut self.#ident, __at),)
         }
     });
-    let values = members.iter().map(|member| value(p, member));
+    let values: Vec<_> = members.iter().map(|member| value(p, member)).collect();
+    let (unless_missing, fields) = restored(p, idents.iter().copied().zip(&values));
 
     let (exist, read) = where_clauses(object, members);
     quote! {
@@ -62,9 +64,10 @@ fn nested(object: &Object<'_>, members: &[ObjectMember<'_>], rest: Option<&Rest>
         impl #bare __Fields #arguments #exist {
             const MEMBERS: &'static [#p::MemberSchema] = &[#(#schemas,)*];
 
-            fn finish(self) -> ::core::option::Option<#this> {
+            fn finish(mut self) -> ::core::option::Option<#this> {
+                #unless_missing
                 ::core::option::Option::Some(#ident {
-                    #(#idents: #values,)*
+                    #(#fields)*
                     #(#rest_ident: self.#rest_ident,)*
                 })
             }
@@ -176,15 +179,17 @@ fn write(index: usize, member: &ObjectMember<'_>) -> TokenStream {
     quote_spanned!(span=> __object.#method(#index, &self.#ident);)
 }
 
-fn value(p: &TokenStream, member: &ObjectMember<'_>) -> TokenStream {
+fn value(p: &TokenStream, member: &ObjectMember<'_>) -> Found {
     let ident = &member.ident;
     let span = located(&member.ty);
     let p = moved(p, span);
     let nullable = member.inner.is_some() || member.nullable.is_some();
     match (member.serde, nullable) {
-        (false, _) => quote_spanned!(span=> #p::attribute_or_absent(self.#ident)?),
-        (true, true) => quote_spanned!(span=> #p::nullable_or_absent(self.#ident)?),
-        (true, false) => quote!(self.#ident?),
+        (_, true) => Found::Value(quote_spanned!(span=> #p::nullable_or_absent(&mut self.#ident))),
+        (false, false) => {
+            Found::Needed(quote_spanned!(span=> #p::attribute_or_absent(&mut self.#ident)))
+        }
+        (true, false) => Found::Needed(quote!(self.#ident.take())),
     }
 }
 

@@ -4,6 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::items::{Names, bounds, inner, located, type_of};
+use super::slots::{Found, restored};
 use crate::model::{Attribute, Kind, Member, Resource, Special};
 
 /// `Fields` and `ReadResource` of the partial, `FromPartial` of the resource.
@@ -45,6 +46,7 @@ pub(super) fn impls(resource: &Resource<'_>) -> TokenStream {
 
     let (read, restore) = where_clauses(resource);
     let values = values(resource);
+    let (unless_missing, fields) = restored(p, idents.iter().copied().zip(&values));
     let readable = if generics.has_types() {
         generics.bounded(&[
             quote!(#this: #p::Resource<Partial = #partial #arguments>),
@@ -86,8 +88,9 @@ pub(super) fn impls(resource: &Resource<'_>) -> TokenStream {
 
         #[automatically_derived]
         impl #bare #p::FromPartial<#partial #arguments> for #this #restore {
-            fn from_partial(__partial: #partial #arguments) -> ::core::option::Option<Self> {
-                ::core::option::Option::Some(Self { #(#idents: #values,)* })
+            fn from_partial(__partial: &mut #partial #arguments) -> ::core::option::Option<Self> {
+                #unless_missing
+                #p::Some(Self { #(#fields)* })
             }
         }
 
@@ -135,43 +138,43 @@ pub(super) fn specials<'a>(resource: &'a Resource<'_>) -> impl Iterator<Item = &
 }
 
 /// The values of a resource's fields, in the order of [`idents`].
-fn values(resource: &Resource<'_>) -> Vec<TokenStream> {
+fn values(resource: &Resource<'_>) -> Vec<Found> {
     let mut values = Vec::new();
     if let Some(id) = resource.ids.first() {
         let ident = &id.field.ident;
-        values.push(quote!(__partial.#ident?));
+        values.push(Found::Needed(quote!(__partial.#ident.take())));
     }
     if let Some(lid) = resource.lids.first() {
         let ident = &lid.ident;
-        values.push(quote_spanned!(located(&lid.ty)=> __partial.#ident));
+        values.push(Found::Value(quote_spanned!(located(&lid.ty)=> __partial.#ident.take())));
     }
     for special in [resource.links.first(), resource.metas.first()].into_iter().flatten() {
         let ident = &special.ident;
         let span = located(&special.ty);
         let p = inner(span);
-        values.push(quote_spanned! {span=>
-            #p::attribute_or_absent(__partial.#ident)?
-        });
+        values.push(Found::Needed(quote_spanned! {span=>
+            #p::attribute_or_absent(&mut __partial.#ident)
+        }));
     }
     values.extend(resource.members.iter().map(|member| value(member)));
     values
 }
 
-fn value(member: &Member<'_>) -> TokenStream {
+fn value(member: &Member<'_>) -> Found {
     let ident = &member.ident;
     let span = located(&member.ty);
     let p = inner(span);
     match &member.kind {
         Kind::Relationship(_) => {
-            quote_spanned!(span=> #p::relationship_or_absent(__partial.#ident))
-        }
-        Kind::Attribute(kind) if !kind.serde => {
-            quote_spanned!(span=> #p::attribute_or_absent(__partial.#ident)?)
+            Found::Value(quote_spanned!(span=> #p::relationship_or_absent(&mut __partial.#ident)))
         }
         Kind::Attribute(kind) if kind.is_nullable() => {
-            quote_spanned!(span=> #p::nullable_or_absent(__partial.#ident)?)
+            Found::Value(quote_spanned!(span=> #p::nullable_or_absent(&mut __partial.#ident)))
         }
-        Kind::Attribute(_) => quote!(__partial.#ident?),
+        Kind::Attribute(kind) if !kind.serde => {
+            Found::Needed(quote_spanned!(span=> #p::attribute_or_absent(&mut __partial.#ident)))
+        }
+        Kind::Attribute(_) => Found::Needed(quote!(__partial.#ident.take())),
     }
 }
 

@@ -1,10 +1,10 @@
 //! What the runtime crate does with a payload: write it, build it from what was read.
 
-use proc_macro2::{Span, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
 
-use super::items::{Names, inner};
-use super::slots::Operation;
+use super::items::{Names, inner, located};
+use super::slots::{Found, Operation, restored};
 use super::structs::{Payload, common};
 use crate::model::{Kind, Resource};
 use crate::parse::Presence;
@@ -27,10 +27,10 @@ fn write(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
         Presence::Forbidden => None,
     };
     let lid = payload.lid.then(|| quote!(__members.lid(self.lid.as_deref());));
-    // The engine writes `attributes` before `relationships`, whatever the order of the fields.
     let (attributes, relationships): (Vec<_>, Vec<_>) =
         payload.slots.iter().partition(|slot| slot.noun.starts_with("attribute"));
-    let statements = attributes.iter().chain(&relationships).map(|slot| &slot.write);
+    let attributes = attributes.iter().map(|slot| &slot.write);
+    let relationships = relationships.iter().map(|slot| &slot.write);
     let mut bounds: Vec<TokenStream> = payload
         .slots
         .iter()
@@ -48,7 +48,8 @@ fn write(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
             fn write_members(&self, __members: &mut #p::Members<'_>) {
                 #id
                 #lid
-                #(#statements)*
+                __members.attributes(&[#(#attributes)*]);
+                __members.linkage(&[#(#relationships)*]);
             }
         }
     }
@@ -65,23 +66,23 @@ fn construct(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
     let id_field = resource.ids.first().map(|id| &id.field.ident);
     let (id, id_text) = match payload.id {
         Presence::Required => (
-            Some(quote!(id: __partial.#id_field?,)),
+            Some(Found::Needed(quote!(__partial.#id_field.take()))),
             quote!(::core::option::Option::Some(#p::ResourceId::to_text(&self.id))),
         ),
         Presence::Optional => (
-            Some(quote!(id: __partial.#id_field,)),
+            Some(Found::Value(quote!(__partial.#id_field.take()))),
             quote!(self.id.as_ref().map(#p::ResourceId::to_text)),
         ),
         Presence::Forbidden => (None, quote!(::core::option::Option::None)),
     };
     let lid = payload.lid.then(|| {
         let field = resource.lids.first().map(|lid| &lid.ident);
-        quote!(lid: __partial.#field,)
+        quote!(lid: __partial.#field.take(),)
     });
-    let fields = payload.slots.iter().map(|slot| {
-        let (ident, from) = (&slot.ident, &slot.from);
-        quote!(#ident: #from,)
-    });
+    let id_ident = Ident::new("id", Span::call_site());
+    let id = id.as_ref().map(|id| (&id_ident, id)).into_iter();
+    let slots = payload.slots.iter().map(|slot| (&slot.ident, &slot.from));
+    let (unless_missing, fields) = restored(p, id.chain(slots));
     let marker =
         payload.marker.as_ref().map(|(name, _)| quote!(#name: ::core::marker::PhantomData,));
     let bounded = if generics.has_types() {
@@ -98,10 +99,11 @@ fn construct(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
             type Resource = #this;
             const OPERATION: #p::Operation = #operation;
             fn from_parts(
-                __partial: #partial #arguments,
+                __partial: &mut #partial #arguments,
                 __meta: ::core::option::Option<#p::Meta>,
             ) -> ::core::option::Option<Self> {
-                ::core::option::Option::Some(#name { #id #lid #(#fields)* meta: __meta, #marker })
+                #unless_missing
+                #p::Some(#name { #lid #(#fields)* meta: __meta, #marker })
             }
             fn meta(&self) -> ::core::option::Option<&#p::Meta> {
                 self.meta.as_ref()
@@ -184,31 +186,32 @@ pub(super) fn write_resource(resource: &Resource<'_>) -> TokenStream {
         if !member.presences.in_responses() {
             continue;
         }
-        let (ident, ty, index) = (&member.ident, &member.ty, member.index);
-        let span = super::items::located(ty);
-        let (list, method, bound) = match &member.kind {
+        let (ident, ty) = (&member.ident, &member.ty);
+        let span = located(ty);
+        let q = &inner(span);
+        let (list, value, bound) = match &member.kind {
             Kind::Relationship(_) => (
                 &mut relationships,
-                quote::quote_spanned!(span=> relationship),
+                quote_spanned!(span=> &self.#ident,),
                 quote!(#ty: #p::Relationship),
             ),
             Kind::Attribute(kind) => {
                 let optional = kind.inner.is_some() && kind.not_null.is_some();
-                let method = match (kind.serde, optional) {
-                    (false, false) => quote::quote_spanned!(span=> attribute),
-                    (false, true) => quote::quote_spanned!(span=> optional_attribute),
-                    (true, false) => quote::quote_spanned!(span=> serde),
-                    (true, true) => quote::quote_spanned!(span=> optional_serde),
+                let value = match (kind.serde, optional) {
+                    (false, false) => quote_spanned!(span=> &self.#ident,),
+                    (false, true) => quote_spanned!(span=> &#q::Optional(&self.#ident),),
+                    (true, false) => quote_spanned!(span=> &#q::Serialized(&self.#ident),),
+                    (true, true) => quote_spanned!(span=> &#q::OptionalSerialized(&self.#ident),),
                 };
                 let bound = if kind.serde {
                     quote!(#ty: #p::serde::Serialize)
                 } else {
                     quote!(#ty: #p::Attribute)
                 };
-                (&mut attributes, method, bound)
+                (&mut attributes, value, bound)
             }
         };
-        list.push(quote::quote_spanned!(span=> __members.#method(#index, &self.#ident);));
+        list.push(value);
         bounds.push(bound);
     }
     bounds.retain(|bound| generics.is_generic(bound));
@@ -223,8 +226,8 @@ pub(super) fn write_resource(resource: &Resource<'_>) -> TokenStream {
             fn write_members(&self, __members: &mut #p::Members<'_>) {
                 #id
                 #lid
-                #(#attributes)*
-                #(#relationships)*
+                __members.attributes(&[#(#attributes)*]);
+                __members.relationships(&[#(#relationships)*]);
                 #links
                 #meta
             }

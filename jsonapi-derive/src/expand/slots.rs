@@ -1,10 +1,12 @@
 //! The members of one payload: each with its type, where it comes from and how it is written.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Attribute as Syntax;
 use syn::Visibility;
+use syn::ext::IdentExt;
 
+use self::Found::{Needed, Value};
 use super::items::{doc, inner, located, moved};
 use crate::model::{Attribute, Cardinality, Kind, Member, Relationship, Resource, carried};
 use crate::parse::{Constant, Presence};
@@ -37,8 +39,8 @@ pub(super) struct Slot {
     /// The type in the payload.
     pub(super) ty: TokenStream,
     /// The value from `__partial`.
-    pub(super) from: TokenStream,
-    /// The statement that writes it into `__members`.
+    pub(super) from: Found,
+    /// The item of the list from which it is written.
     pub(super) write: TokenStream,
     /// What the type implements to be written: only where it mentions a type parameter.
     pub(super) bound: TokenStream,
@@ -55,6 +57,43 @@ pub(super) struct Slot {
     pub(super) vacant: TokenStream,
     /// Where the author wrote the field.
     pub(super) span: Span,
+}
+
+/// How a member comes out of what was read.
+pub(super) enum Found {
+    /// The value, whatever was found.
+    Value(TokenStream),
+    /// The value, or nothing where there is none.
+    Needed(TokenStream),
+}
+
+/// The members of a struct literal from what was read, and the statement before it that gives up
+/// where one is missing. All of them at once: a way out at each member is more for the compiler
+/// than the rest of the function.
+pub(super) fn restored<'a>(
+    p: &impl ToTokens,
+    members: impl Iterator<Item = (&'a Ident, &'a Found)>,
+) -> (Option<TokenStream>, Vec<TokenStream>) {
+    let (mut names, mut found, mut fields) = (Vec::new(), Vec::new(), Vec::new());
+    for (ident, from) in members {
+        match from {
+            Found::Value(value) => fields.push(quote!(#ident: #value,)),
+            Found::Needed(value) => {
+                let name = format_ident!("__{}", ident.unraw());
+                fields.push(quote!(#ident: #name,));
+                names.push(name);
+                found.push(value);
+            }
+        }
+    }
+    let statement = (!names.is_empty()).then(|| {
+        quote! {
+            let (#(#p::Some(#names),)*) = (#(#found,)*) else {
+                return #p::None;
+            };
+        }
+    });
+    (statement, fields)
 }
 
 /// The attributes and relationships of one payload, in the order of the fields.
@@ -107,7 +146,7 @@ impl Form {
 }
 
 fn attribute(p: &TokenStream, member: &Member<'_>, kind: &Attribute, required: bool) -> Slot {
-    let (ident, field_type, index) = (&member.ident, member.ty.to_token_stream(), member.index);
+    let (ident, field_type) = (&member.ident, member.ty.to_token_stream());
     let span = located(&member.ty);
     let q = &moved(p, span);
     let p = &inner(span);
@@ -118,26 +157,27 @@ fn attribute(p: &TokenStream, member: &Member<'_>, kind: &Attribute, required: b
         None if nullable => quote_spanned!(span=> <#field_type as #q::Nullable>::Value),
         None => field_type.clone(),
     };
-    let found = quote!(__partial.#ident);
+    let place = quote!(&mut __partial.#ident);
+    let found = quote!(__partial.#ident.take());
     let (form, value, from) = match (required, nullable, not_null) {
         (true, true, true) => {
-            (Form::Plain, inner.clone(), quote_spanned!(span=> #p::value(#found)?))
+            (Form::Plain, inner.clone(), Needed(quote_spanned!(span=> #p::value(#place))))
         }
-        (true, _, _) => (Form::Plain, field_type, quote!(#found?)),
+        (true, _, _) => (Form::Plain, field_type, Needed(found)),
         (false, true, false) => {
-            (Form::Patch, inner.clone(), quote_spanned!(span=> #p::patch(#found)))
+            (Form::Patch, inner.clone(), Value(quote_spanned!(span=> #p::patch(#place))))
         }
         (false, true, true) => {
-            (Form::Optional, inner.clone(), quote_spanned!(span=> #p::value(#found)))
+            (Form::Optional, inner.clone(), Value(quote_spanned!(span=> #p::value(#place))))
         }
-        (false, false, _) => (Form::Optional, field_type, found),
+        (false, false, _) => (Form::Optional, field_type, Value(found)),
     };
-    let method = match (kind.serde, &form) {
-        (false, Form::Plain | Form::Patch) => quote_spanned!(span=> attribute),
-        (false, Form::Optional) => quote_spanned!(span=> optional_attribute),
-        (true, Form::Plain) => quote_spanned!(span=> serde),
-        (true, Form::Optional) => quote_spanned!(span=> optional_serde),
-        (true, Form::Patch) => quote_spanned!(span=> patch_serde),
+    let write = match (kind.serde, &form) {
+        (false, Form::Plain | Form::Patch) => quote_spanned!(span=> &self.#ident,),
+        (false, Form::Optional) => quote_spanned!(span=> &#p::Optional(&self.#ident),),
+        (true, Form::Plain) => quote_spanned!(span=> &#p::Serialized(&self.#ident),),
+        (true, Form::Optional) => quote_spanned!(span=> &#p::OptionalSerialized(&self.#ident),),
+        (true, Form::Patch) => quote_spanned!(span=> &#p::PatchSerialized(&self.#ident),),
     };
     let written = match (kind.serde, &form) {
         (false, Form::Plain | Form::Patch) => form.ty(q, &value),
@@ -173,7 +213,7 @@ fn attribute(p: &TokenStream, member: &Member<'_>, kind: &Attribute, required: b
         required,
         ty: form.ty(q, &value),
         from,
-        write: quote_spanned!(span=> __members.#method(#index, &self.#ident);),
+        write,
         bound,
         parameter,
         value: form.wrap(p, &set),
@@ -193,7 +233,7 @@ fn fixed(constant: &Constant, ty: &TokenStream) -> TokenStream {
 }
 
 fn relationship(p: &TokenStream, member: &Member<'_>, kind: &Relationship, required: bool) -> Slot {
-    let (ident, field_type, index) = (&member.ident, &member.ty, member.index);
+    let (ident, field_type) = (&member.ident, &member.ty);
     let span = located(&member.ty);
     let q = &moved(p, span);
     let p = &inner(span);
@@ -210,16 +250,16 @@ fn relationship(p: &TokenStream, member: &Member<'_>, kind: &Relationship, requi
         }
         None => quote_spanned!(span=> <#field_type as #q::Relationship>::Linkage),
     };
-    let found = quote_spanned!(span=> #p::linkage(__partial.#ident));
+    let found = quote_spanned!(span=> #p::linkage(&mut __partial.#ident));
     let (form, from, null) = match (required, many) {
         (true, false) if kind.option => (
             Form::Optional,
-            quote!(#found.into_member()?),
+            Needed(quote!(#found.into_member())),
             Some(quote!(::core::option::Option::None)),
         ),
-        (true, _) => (Form::Plain, quote!(#found.into_value()?), None),
-        (false, true) => (Form::Optional, quote!(#found.into_value()), None),
-        (false, false) => (Form::Patch, found, Some(quote!(#p::Patch::Null))),
+        (true, _) => (Form::Plain, Needed(quote!(#found.into_value())), None),
+        (false, true) => (Form::Optional, Value(quote!(#found.into_value())), None),
+        (false, false) => (Form::Patch, Value(found), Some(quote!(#p::Patch::Null))),
     };
     let also = if many {
         let none = match &kind.spelled {
@@ -240,7 +280,7 @@ fn relationship(p: &TokenStream, member: &Member<'_>, kind: &Relationship, requi
         noun: format!("relationship `{}`", member.wire.name),
         required,
         from,
-        write: quote_spanned!(span=> __members.linkage(#index, &self.#ident);),
+        write: quote_spanned!(span=> &self.#ident,),
         bound: quote!(#ty: #p::PayloadLinkage),
         parameter: Some(quote_spanned!(span=> impl #p::IntoLinkage<#linkage>)),
         value: form.wrap(p, &quote!(#p::IntoLinkage::into_linkage(__value))),
@@ -261,7 +301,7 @@ fn common(member: &Member<'_>) -> Slot {
         noun: String::new(),
         required: false,
         ty: TokenStream::new(),
-        from: TokenStream::new(),
+        from: Value(TokenStream::new()),
         write: TokenStream::new(),
         bound: TokenStream::new(),
         parameter: None,

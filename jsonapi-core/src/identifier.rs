@@ -245,7 +245,6 @@ impl<T: Target> WriteResource for Identifier<T> {
 
 // Written out so that they ask `T::Id`, not `T`, for the trait.
 
-#[expect(clippy::missing_fields_in_debug, reason = "the fields are shown by their JSON names")]
 impl<T: Target> fmt::Debug for Identifier<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = f.debug_struct("Identifier");

@@ -206,6 +206,8 @@ pub(crate) struct Line<'a> {
     pub(crate) plain: Option<&'a str>,
     #[attribute]
     pub(crate) text: Option<Cow<'a, str>>,
+    #[attribute]
+    pub(crate) raw: Option<RawJson<'a>>,
 }
 
 /// Something that holds more of its kind.

@@ -6,7 +6,8 @@
 //!   refuses to finish while a required member is missing;
 //! - `TCreate` and `TUpdate`: the payloads as plain structs, which [`Payload::from_slice`] reads
 //!   from a request, or reports every [`Violation`] with its JSON Pointer;
-//! - [`Document<T>`]: typed responses, read and built;
+//! - [`Document<T>`]: typed responses, read and built; [`Document::stream`] and
+//!   [`CollectionWriter`] for collections that are longer than memory;
 //! - [`Resource::SCHEMA`]: the description as constant data.
 //!
 //! ```
@@ -63,12 +64,14 @@ mod names;
 mod object;
 mod path;
 mod payload;
+mod position;
 mod reader;
 mod relationship;
 mod relationship_payload;
 pub mod resource;
 pub mod schema;
 mod serde_support;
+mod stream;
 pub mod violation;
 mod writer;
 
@@ -99,4 +102,5 @@ pub use reader::{Reader, Stop};
 pub use relationship::{PayloadLinkage, ToMany, ToOne};
 pub use relationship_payload::{Change, ToManyUpdate, ToOneUpdate};
 pub use resource::{Resource, WriteResource};
+pub use stream::{CollectionReader, CollectionWriter, DocumentLines, LineError, Part, StreamError};
 pub use violation::{Violation, Violations};

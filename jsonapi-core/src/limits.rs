@@ -12,7 +12,8 @@ use std::io::{self, Read};
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// Bytes of the whole document; 16 MiB by default.
+    /// Bytes of the whole document; 16 MiB by default. In a stream: of one resource, and of all
+    /// that is no resource.
     pub bytes: usize,
     /// How deep objects and arrays may be nested; 128 by default. More than 1,024 counts as 1,024,
     /// so that no document can exhaust the stack.

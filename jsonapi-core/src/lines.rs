@@ -64,6 +64,16 @@ impl<R: Read> Lines<R> {
         Self { input, limit, text: Vec::new(), number: 0, bytes: 0 }
     }
 
+    /// The same with another limit.
+    pub(crate) fn with_limit(self, limit: usize) -> Self {
+        Self { limit, ..self }
+    }
+
+    /// The number of the last line; 0 before the first.
+    pub(crate) const fn number(&self) -> u64 {
+        self.number
+    }
+
     /// The next line, or `None` at the end of the input.
     ///
     /// # Errors

@@ -20,6 +20,7 @@ mod resources;
 mod rules;
 mod schema;
 mod several_at_once;
+mod streaming;
 mod support;
 mod syntax;
 mod values;

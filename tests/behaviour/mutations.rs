@@ -24,7 +24,7 @@ const PAYLOAD: &str = r#"{"data":{"type":"samples","attributes":{"text":"a","sma
 
 /// One change of a text.
 #[derive(Debug, Clone)]
-enum Change {
+pub(crate) enum Change {
     Flip(Index, u8),
     Truncate(Index),
     Insert(Index, &'static str),
@@ -33,7 +33,7 @@ enum Change {
     Splice(Index, Index, Index),
 }
 
-fn change() -> impl Strategy<Value = Change> {
+pub(crate) fn change() -> impl Strategy<Value = Change> {
     const PIECES: &[&str] = &[
         "{",
         "}",
@@ -113,7 +113,7 @@ impl Change {
     }
 }
 
-fn changed(text: &str, changes: &[Change], other: &str) -> Vec<u8> {
+pub(crate) fn changed(text: &str, changes: &[Change], other: &str) -> Vec<u8> {
     let mut bytes = text.as_bytes().to_vec();
     for change in changes {
         change.apply(&mut bytes, other.as_bytes());
@@ -122,7 +122,7 @@ fn changed(text: &str, changes: &[Change], other: &str) -> Vec<u8> {
 }
 
 /// Moves whole members and values about, so that the text stays JSON.
-fn rearranged(tree: &Tree, numbers: &[u32]) -> Tree {
+pub(crate) fn rearranged(tree: &Tree, numbers: &[u32]) -> Tree {
     let mut all = Vec::new();
     tree.each(&mut |value| all.push(value.clone()));
     let mut numbers = numbers.iter().map(|number| usize::try_from(*number).unwrap_or(0)).cycle();

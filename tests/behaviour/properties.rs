@@ -246,12 +246,12 @@ proptest! {
 }
 
 /// Links by name. A name with `@` is one that readers ignore (JSON:API 1.1, "@-Members").
-fn links() -> impl Strategy<Value = Vec<(String, Option<String>)>> {
+pub(crate) fn links() -> impl Strategy<Value = Vec<(String, Option<String>)>> {
     let name = text().prop_filter("no @-member", |name| !name.starts_with('@'));
     vec((name, of(text())), 0..3)
 }
 
-fn linked(links: &[(String, Option<String>)]) -> Links {
+pub(crate) fn linked(links: &[(String, Option<String>)]) -> Links {
     links.iter().fold(Links::new().with("self", "/"), |links, (name, url)| {
         links.with(name.clone(), url.clone().map_or(Link::Null, Link::Url))
     })
@@ -259,7 +259,7 @@ fn linked(links: &[(String, Option<String>)]) -> Links {
 
 impl Input {
     /// The resource that a server makes of the payload.
-    fn resource(&self, id: &str, links: &[(String, Option<String>)]) -> Thing {
+    pub(crate) fn resource(&self, id: &str, links: &[(String, Option<String>)]) -> Thing {
         let payload = self.literal();
         let meta = payload.meta.clone();
         Thing {

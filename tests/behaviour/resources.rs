@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use jsonapi_core::{
-    Attribute, Links, Meta, Metadata, Resource, ResourceObject, ResourceSet, ToMany, ToOne, True,
+    Attribute, Links, Meta, Metadata, RawJson, Resource, ResourceObject, ResourceSet, ToMany,
+    ToOne, True,
 };
 use serde::{Deserialize, Serialize};
 

@@ -118,6 +118,30 @@ impl JsonWriter {
         self.error.get_or_insert(error);
     }
 
+    /// How much has been written.
+    pub(crate) const fn len(&self) -> usize {
+        self.output.len()
+    }
+
+    /// Takes back what was written behind this length, if something in it has no JSON form, and
+    /// says so. The document has not failed then.
+    pub(crate) fn settle(&mut self, length: usize) -> Result<(), WriteError> {
+        match self.error.take() {
+            None => Ok(()),
+            Some(error) => {
+                self.output.truncate(length);
+                Err(error)
+            }
+        }
+    }
+
+    /// Moves what has been written to an output.
+    pub(crate) fn drain_to(&mut self, output: &mut impl std::io::Write) -> std::io::Result<()> {
+        let result = output.write_all(&self.output);
+        self.output.clear();
+        result
+    }
+
     /// The text, or what could not be written.
     pub(crate) fn finish(self) -> Result<Vec<u8>, WriteError> {
         match self.error {

@@ -52,6 +52,11 @@ pub(crate) trait DocumentParts<'de> {
         true
     }
 
+    /// Whether the document is all there, so that it can be said what it lacks.
+    fn is_complete(&self) -> bool {
+        true
+    }
+
     /// Reads the primary data.
     fn data(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop>;
 
@@ -108,7 +113,9 @@ impl<'de> Reader<'de> {
                 Ok(())
             },
         )?;
-        if let Some(Defined { start, .. }) = start {
+        if let Some(Defined { start, .. }) = start
+            && parts.is_complete()
+        {
             let has_data_or_errors = has_data || has_errors;
             let fault = match parts.data_rule() {
                 _ if has_data && has_errors => {

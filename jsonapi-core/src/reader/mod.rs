@@ -37,6 +37,7 @@ pub(crate) use words::{Defined, Word, words};
 
 use crate::limits::Limits;
 use crate::path::Path;
+use crate::position::Position;
 use crate::schema::Operation;
 use crate::violation::{Fault, Violation, Violations};
 
@@ -49,6 +50,13 @@ impl Stop {
     pub(crate) const fn early() -> Self {
         Self(())
     }
+}
+
+/// What reading a value inside a text comes to.
+pub(crate) struct Inside {
+    pub(crate) result: Result<(), Violations>,
+    /// Where the value ends; `None` if the text could not be read up to there.
+    pub(crate) end: Option<usize>,
 }
 
 /// By which rules a document is read.
@@ -155,12 +163,43 @@ impl<'de> Reader<'de> {
         options: &Options,
         read: &mut dyn FnMut(&mut Self) -> Result<(), Stop>,
     ) -> Result<(), Violations> {
-        let mut reader = Self::open(body, options)?;
-        let read = read(&mut reader).and_then(|()| reader.end());
-        if read.is_ok() && reader.found == 0 {
-            return Ok(());
-        }
-        Err(reader.violations())
+        Self::open(body, options)?.whole(read)
+    }
+
+    /// As [`run_through`](Self::run_through), for what is known to be UTF-8, however large.
+    pub(crate) fn run_text(
+        text: &'de str,
+        options: &Options,
+        read: &mut dyn FnMut(&mut Self) -> Result<(), Stop>,
+    ) -> Result<(), Violations> {
+        Self::over(text, options).whole(read)
+    }
+
+    /// Reads one value at the beginning of a text, as if so many objects and arrays were open
+    /// around it; `read` takes the value and keeps it.
+    pub(crate) fn run_inside(
+        text: &'de str,
+        options: &Options,
+        depth: usize,
+        read: &mut dyn FnMut(&mut Self) -> Result<(), Stop>,
+    ) -> Inside {
+        let mut reader = Self::over(text, options);
+        reader.levels = reader.levels.saturating_sub(depth);
+        let read = read(&mut reader);
+        let end = read.is_ok().then_some(reader.position);
+        Inside { result: reader.close(read), end }
+    }
+
+    fn whole(
+        mut self,
+        read: &mut dyn FnMut(&mut Self) -> Result<(), Stop>,
+    ) -> Result<(), Violations> {
+        let read = read(&mut self).and_then(|()| self.end());
+        self.close(read)
+    }
+
+    fn close(&mut self, read: Result<(), Stop>) -> Result<(), Violations> {
+        if read.is_ok() && self.found == 0 { Ok(()) } else { Err(self.violations()) }
     }
 
     #[inline]
@@ -169,13 +208,19 @@ impl<'de> Reader<'de> {
         if body.len() > limits.bytes {
             return Err(too_large(limits.bytes));
         }
-        let text = core::str::from_utf8(body)
-            .map_err(|error| not_utf8(body.get(..error.valid_up_to()).unwrap_or_default()))?;
-        Ok(Self {
+        let text = core::str::from_utf8(body).map_err(|error| {
+            let valid = body.get(..error.valid_up_to()).unwrap_or_default();
+            not_utf8(Position::START.behind(valid))
+        })?;
+        Ok(Self::over(text, options))
+    }
+
+    fn over(text: &'de str, options: &Options) -> Self {
+        Self {
             text,
-            bytes: body,
+            bytes: text.as_bytes(),
             position: 0,
-            levels: limits.depth_allowed(),
+            levels: options.limits.depth_allowed(),
             kept: values::KeptText::default(),
             options: options.clone(),
             operation: Operation::Read,
@@ -186,7 +231,7 @@ impl<'de> Reader<'de> {
             pointer_bytes: 0,
             found: 0,
             fatal: None,
-        })
+        }
     }
 
     /// What was found of a document that is no value.
@@ -281,7 +326,8 @@ impl<'de> Reader<'de> {
     /// Ends reading because the text is not JSON from here on.
     #[cold]
     pub(crate) fn syntax(&mut self, position: usize, expected: &'static str) -> Stop {
-        let (line, column) = line_and_column(self.text, position);
+        let before = self.bytes.get(..position).unwrap_or(self.bytes);
+        let Position { line, column, .. } = Position::START.behind(before);
         self.stop(position, Fault::Syntax { expected, line, column })
     }
 
@@ -329,21 +375,13 @@ fn too_large(limit: usize) -> Violations {
     alone(Violation::new(Fault::TooLarge { limit }, None, limit))
 }
 
-#[cold]
-fn not_utf8(valid: &[u8]) -> Violations {
-    let offset = valid.len();
-    let (line, column) = line_and_column(&String::from_utf8_lossy(valid), offset);
-    alone(Violation::new(Fault::NotUtf8 { line, column }, None, offset))
-}
-
-fn alone(violation: Violation) -> Violations {
+/// The only violation that is worth a word.
+pub(crate) fn alone(violation: Violation) -> Violations {
     Violations::in_order(vec![violation], 0)
 }
 
-/// The line and the column in characters of a place in the text, both from 1.
-fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
-    let before = text.get(..offset).unwrap_or(text);
-    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-    let last = before.rsplit('\n').next().unwrap_or_default();
-    (line, last.chars().count() + 1)
+/// A text that is not UTF-8 from here on.
+pub(crate) fn not_utf8(position: Position) -> Violations {
+    let Position { offset, line, column } = position;
+    alone(Violation::new(Fault::NotUtf8 { line, column }, None, offset))
 }

@@ -15,6 +15,7 @@ pub(crate) use text::shortened;
 pub use text::{English, Language};
 
 use crate::error_object::{ErrorDocument, ErrorObject};
+use crate::position::Position;
 
 /// One broken rule at one place in a document.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +36,29 @@ impl Violation {
     pub(crate) fn of_form(mut self) -> Self {
         self.of_form = true;
         self
+    }
+
+    /// The same, found at this place of a larger text.
+    pub(crate) fn moved(mut self, to: Position) -> Self {
+        self.offset = to.offset;
+        if let Fault::Syntax { line, column, .. } | Fault::NotUtf8 { line, column } =
+            &mut self.fault
+        {
+            (*line, *column) = (to.line, to.column);
+        }
+        self
+    }
+
+    /// Whether nothing behind it can be read: the text is none, or a limit is reached.
+    pub(crate) const fn is_fatal(&self) -> bool {
+        matches!(
+            self.fault,
+            Fault::Syntax { .. }
+                | Fault::NotUtf8 { .. }
+                | Fault::TooLarge { .. }
+                | Fault::TooDeep { .. }
+                | Fault::TooLong { .. }
+        )
     }
 
     /// Which rule is broken, with the parameters.
@@ -102,6 +126,28 @@ impl Violations {
     pub(crate) fn in_order(mut list: Vec<Violation>, more: usize) -> Self {
         list.sort_by_key(|violation| violation.offset);
         Self { list, more }
+    }
+
+    /// The same, found in a piece of a larger text; `position` says where a place of the piece is,
+    /// and is asked in the order of the text.
+    pub(crate) fn moved(self, mut position: impl FnMut(usize) -> Position) -> Self {
+        let moved = |violation: Violation| {
+            let to = position(violation.offset);
+            violation.moved(to)
+        };
+        Self { list: self.list.into_iter().map(moved).collect(), more: self.more }
+    }
+
+    /// Those that are not among the known ones, which are in the order of the document; `None` if
+    /// all are.
+    pub(crate) fn without(mut self, known: &[Violation]) -> Option<Self> {
+        self.list.retain(|violation| {
+            let first = known.partition_point(|other| other.offset < violation.offset);
+            let at_or_behind = known.get(first..).unwrap_or_default();
+            let mut here = at_or_behind.iter().take_while(|it| it.offset == violation.offset);
+            !here.any(|known| known == violation)
+        });
+        (!self.list.is_empty()).then_some(self)
     }
 
     /// The violations.

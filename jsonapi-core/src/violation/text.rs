@@ -114,7 +114,10 @@ impl English {
             Fault::NotUtf8 { line, column } => {
                 format!("The text is not UTF-8: line {line}, column {column}.")
             }
-            Fault::TooLarge { limit } => format!("The document has more than {limit} bytes."),
+            Fault::TooLarge { limit } => {
+                let what = if violation.pointer().is_none() { "document" } else { "value" };
+                format!("The {what} has more than {limit} bytes.")
+            }
             Fault::TooDeep { limit } => {
                 format!("Objects and arrays are nested more than {limit} deep.")
             }

@@ -7,7 +7,7 @@ mod pretty;
 mod scan;
 mod writer;
 
-pub(crate) use escape::{Unescaped, unescape};
+pub(crate) use escape::{Unescaped, unescape, unescape_into};
 pub(crate) use names::Names;
 pub(crate) use number::{Number, scan_number};
 pub(crate) use scan::{find_string_end, skip_whitespace};

@@ -308,6 +308,29 @@ impl<'de> Reader<'de> {
         Some(index)
     }
 
+    /// The index of the next member, if it is spelled as in the schema and comes for the first time.
+    /// To compare the few names with the same initial costs less than to find out where the name
+    /// ends.
+    #[inline]
+    fn spelled<M: Described>(
+        &mut self,
+        members: &[M],
+        progress: &mut Progress<'_>,
+    ) -> Option<usize> {
+        let initial = self.bytes.get(self.position + 1)?;
+        let (before, after) = members.split_at(progress.expected.min(members.len()));
+        let known = (before.len()..).zip(after).chain((0..).zip(before));
+        for (index, member) in known {
+            let key = member.key();
+            if key.as_bytes().get(1) == Some(initial) && !progress.has(index) && self.try_text(key)
+            {
+                progress.note(index);
+                return Some(index);
+            }
+        }
+        None
+    }
+
     /// Looks up the name of the next member, which is not the predicted one.
     #[inline(never)]
     pub(super) fn named<M: Described>(
@@ -316,6 +339,9 @@ impl<'de> Reader<'de> {
         progress: &mut Progress<'de>,
         at: &Path<'_>,
     ) -> Result<Named<'de>, Stop> {
+        if let Some(index) = self.spelled(members, progress) {
+            return Ok(Named::Known(index));
+        }
         let Some(key) = self.key(at)? else { return Ok(Named::Passed) };
         let index = find(members, progress.expected, &key.name);
         let is_new = match index {

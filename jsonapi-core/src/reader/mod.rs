@@ -112,6 +112,8 @@ pub struct Reader<'de> {
     /// How many more levels may be opened.
     levels: usize,
     kept: values::KeptText,
+    /// The string with escapes that was read last: each is copied out in its right size.
+    unescaped: String,
     options: Options,
     operation: Operation,
     linkage: linkage::Rules,
@@ -222,6 +224,7 @@ impl<'de> Reader<'de> {
             position: 0,
             levels: options.limits.depth_allowed(),
             kept: values::KeptText::default(),
+            unescaped: String::new(),
             options: options.clone(),
             operation: Operation::Read,
             linkage: linkage::Rules::default(),

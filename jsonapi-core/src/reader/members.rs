@@ -385,7 +385,7 @@ impl<'de> Reader<'de> {
         place: Place,
     ) {
         // Sparse fieldsets leave out whole fields, never parts of one.
-        if self.sparse && place != Place::Member {
+        if progress.has_all(members.len()) || (self.sparse && place != Place::Member) {
             return;
         }
         for (index, member) in members.iter().enumerate() {

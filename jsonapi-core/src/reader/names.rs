@@ -89,6 +89,12 @@ impl Progress<'_> {
         }
     }
 
+    /// Whether all of so many members are there, as far as that is known without a look at each.
+    #[inline]
+    pub(super) fn has_all(&self, members: usize) -> bool {
+        self.first.count_ones() as usize == members
+    }
+
     #[inline]
     pub(super) fn has(&self, index: usize) -> bool {
         let word = match index / 64 {

@@ -11,7 +11,7 @@ mod tree;
 
 use std::sync::LazyLock;
 
-use jsonapi_core::check::{Cardinality, Check, Extension, Target};
+use jsonapi_core::check::{Cardinality, Check, Extension, Fetch};
 use jsonapi_core::{Document, ErrorDocument, ReadError, ResourceObject};
 use libfuzzer_sys::fuzz_target;
 use serde::de::IgnoredAny;
@@ -22,9 +22,9 @@ static CHECKS: LazyLock<Vec<Check>> = LazyLock::new(|| {
     let operations = br#"{"atomic:operations":[{"op":"add","data":{"type":"a"}},{"op":"remove","ref":{"type":"a","id":"1"}}]}"#;
     vec![
         Check::response().extension(shelf).free_meta_names(),
-        Check::response_to(Target::Resource).sparse("a"),
-        Check::response_to(Target::Collection).paginated("/data"),
-        Check::response_to(Target::Relationship).request(b"{\"data\":{}}").expect("a request"),
+        Check::response_to(Fetch::Resource).sparse("a"),
+        Check::response_to(Fetch::Collection).paginated("/data"),
+        Check::response_to(Fetch::Relationship).request(b"{\"data\":{}}").expect("a request"),
         Check::create().endpoint_type("a").client_ids(false),
         Check::update().endpoint_type("a").endpoint_id("1"),
         Check::relationship(Cardinality::ToOne),

@@ -1,19 +1,43 @@
 //! Resources without a Rust type.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
-use crate::attribute::{Attribute, ReadAttribute};
-use crate::json::JsonWriter;
-use crate::links::Links;
-use crate::object::{Meta, Object};
+use crate::attribute::ReadAttribute;
+use crate::json::{JsonWriter, Purpose, WriteError};
+use crate::links::{Links, LinksOf};
+use crate::names::is_member_name;
+use crate::object::{Meta, Object, RawJson};
 use crate::path::Path;
 use crate::reader::{Defined, Options, Reader, ResourceMember, Stop};
+use crate::relationship::{PayloadLinkage, Written, write_rest};
 use crate::resource::{ReadResource, Resource, WriteResource};
 use crate::violation::{Fault, Place, Violations};
 
 /// A resource object of any type (JSON:API 1.1, "Resource Objects").
 ///
-/// Included resources are kept as this where no typed enum takes them.
+/// Included resources are kept as this where no typed enum takes them. It is written as part of a
+/// [`Document`](crate::Document), or alone as a request:
+///
+/// ```
+/// use jsonapi_core::{Object, RelationshipObject, ResourceIdentifier, ResourceLinkage, ResourceObject};
+///
+/// let author = ResourceIdentifier::new("people", "9");
+/// let article = ResourceObject {
+///     type_name: "articles".to_owned(),
+///     attributes: Some(Object::from([("title", "Rails is Omakase")])),
+///     relationships: Some(vec![("author".to_owned(), RelationshipObject::from(ResourceLinkage::One(author)))]),
+///     ..ResourceObject::default()
+/// };
+/// assert_eq!(
+///     String::from_utf8(article.create_request()?)?,
+///     r#"{"data":{"type":"articles","attributes":{"title":"Rails is Omakase"},"relationships":{"author":{"data":{"type":"people","id":"9"}}}}}"#,
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Whatever breaks a rule of the specification makes the document fail when it is written: illegal
+/// names, two fields of one name, a missing id. What was read may hold such things.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ResourceObject {
     /// The resource type.
@@ -25,14 +49,16 @@ pub struct ResourceObject {
     /// The attributes.
     pub attributes: Option<Object>,
     /// The relationships by name, in their order.
-    pub relationships: Vec<(String, RelationshipObject)>,
+    pub relationships: Option<Vec<(String, RelationshipObject)>>,
     /// The resource's links.
     pub links: Option<Links>,
     /// Meta information.
     pub meta: Option<Meta>,
 }
 
-/// A relationship object to resources of any type.
+/// A relationship object to resources of any type (JSON:API 1.1, "Relationships").
+///
+/// Typed relationships are [`ToOne`](crate::ToOne) and [`ToMany`](crate::ToMany).
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct RelationshipObject {
     /// The resource linkage, unless there are links only.
@@ -43,7 +69,9 @@ pub struct RelationshipObject {
     pub meta: Option<Meta>,
 }
 
-/// Resource linkage (JSON:API 1.1, "Resource Linkage").
+/// Resource linkage to resources of any type (JSON:API 1.1, "Resource Linkage"): what stands in the
+/// `data` of a [`RelationshipObject`]. A typed relationship holds an
+/// [`Identifier`](crate::Identifier) or a list of them instead.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ResourceLinkage {
     /// An empty to-one relationship.
@@ -54,7 +82,19 @@ pub enum ResourceLinkage {
     Many(Vec<ResourceIdentifier>),
 }
 
-/// A resource identifier object of any type.
+/// A resource identifier object of any type (JSON:API 1.1, "Resource Identifier Objects").
+///
+/// It is primary data as well: the linkage that a relationship's own URL answers with.
+///
+/// ```
+/// use jsonapi_core::{Document, ResourceIdentifier};
+///
+/// let body = r#"{"data":[{"type":"tags","id":"2"},{"type":"labels","id":"3"}]}"#;
+/// let document = Document::<Vec<ResourceIdentifier>>::from_str(body)?;
+/// assert_eq!(document.data[1], ResourceIdentifier::new("labels", "3"));
+/// assert_eq!(document.to_vec()?, body.as_bytes());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ResourceIdentifier {
     /// The resource type.
@@ -68,6 +108,83 @@ pub struct ResourceIdentifier {
 }
 
 impl ResourceObject {
+    /// The relationship of that name.
+    pub fn relationship(&self, name: &str) -> Option<&RelationshipObject> {
+        let mut relationships = self.relationships.iter().flatten();
+        relationships.find(|(known, _)| known == name).map(|(_, relationship)| relationship)
+    }
+
+    /// The document of a request that creates the resource (JSON:API 1.1, "Creating Resources"),
+    /// which may have no id yet.
+    ///
+    /// # Errors
+    ///
+    /// [`WriteError`] when the resource breaks a rule.
+    pub fn create_request(&self) -> Result<Vec<u8>, WriteError> {
+        self.request(Purpose::Create)
+    }
+
+    /// The document of a request that updates the resource (JSON:API 1.1, "Updating Resources").
+    ///
+    /// # Errors
+    ///
+    /// [`WriteError`] when the resource breaks a rule.
+    pub fn update_request(&self) -> Result<Vec<u8>, WriteError> {
+        self.request(Purpose::Update)
+    }
+
+    fn request(&self, purpose: Purpose) -> Result<Vec<u8>, WriteError> {
+        let mut writer = JsonWriter::new();
+        writer.set_purpose(purpose);
+        writer.raw("{\"data\":");
+        self.write_resource(&mut writer);
+        writer.raw("}");
+        writer.check_local_ids();
+        writer.finish()
+    }
+
+    /// Makes the document fail if the resource breaks a rule that is not one of its parts.
+    fn check(&self, writer: &mut JsonWriter) {
+        check_type(&self.type_name, writer);
+        let purpose = writer.purpose();
+        match (&self.id, &self.lid) {
+            (Some(id), _) if id.is_empty() && purpose.creates() => {
+                writer.fail_after(WriteError::EmptyId(self.type_name.clone()));
+            }
+            (None, Some(lid)) if purpose == Purpose::OtherOperation => {
+                writer.name_locally(&self.type_name, lid);
+            }
+            (None, _) if !purpose.creates() => {
+                writer.fail_after(WriteError::NoId(self.type_name.clone()));
+            }
+            _ => {}
+        }
+        if let Some(lid) = &self.lid
+            && purpose.creates()
+        {
+            writer.give_local_id(&self.type_name, lid);
+        }
+    }
+
+    /// Makes the document fail if two fields have one name, or one has a name that is not legal.
+    fn check_fields(&self, attributes: &[(Cow<'_, str>, RawJson<'_>)], writer: &mut JsonWriter) {
+        let mut known = HashSet::new();
+        let attributes = attributes.iter().map(|(name, _)| ("an attribute", &**name));
+        let relationships = self.relationships.iter().flatten();
+        let relationships = relationships.map(|(name, _)| ("a relationship", name.as_str()));
+        for (of, name) in attributes.chain(relationships) {
+            // Free objects may hold what all definitions ignore.
+            let is_ignored = of == "an attribute" && name.starts_with('@');
+            if matches!(name, "type" | "id") || !(is_ignored || is_member_name(name)) {
+                writer.fail_after(WriteError::IllegalName { of, name: name.to_owned() });
+            }
+            if !known.insert(name) {
+                let (type_name, name) = (self.type_name.clone(), name.to_owned());
+                writer.fail_after(WriteError::SharedName { type_name, name });
+            }
+        }
+    }
+
     /// Reads the resource as a type.
     ///
     /// # Errors
@@ -79,8 +196,8 @@ impl ResourceObject {
     {
         let mut writer = JsonWriter::new();
         self.write_resource(&mut writer);
-        // Its parts are valid JSON already, so there is always a text.
-        let text = writer.finish().unwrap_or_default();
+        // What was read may break rules of writing, which are of no concern here.
+        let text = writer.into_text();
         Reader::run(&text, &Options::own_text(), |reader| R::read_resource(reader, &Path::ROOT))
     }
 }
@@ -106,7 +223,7 @@ impl<'de> ReadResource<'de> for ResourceObject {
                         resource.attributes = Object::read(reader, inside)?;
                     }
                     ResourceMember::Relationships => {
-                        resource.relationships = read_relationships(reader, inside)?;
+                        resource.relationships = Some(read_relationships(reader, inside)?);
                     }
                     ResourceMember::Links => resource.links = Links::read(reader, inside)?,
                     ResourceMember::Meta => resource.meta = Meta::read(reader, inside)?,
@@ -133,22 +250,32 @@ impl WriteResource for ResourceObject {
     }
 
     fn write_resource(&self, writer: &mut JsonWriter) {
+        self.check(writer);
+        let attributes = self.attributes.as_ref().map(Object::members);
+        self.check_fields(attributes.as_deref().unwrap_or_default(), writer);
         write_identity(writer, &self.type_name, self.id.as_deref(), self.lid.as_deref());
-        if let Some(attributes) = &self.attributes {
-            let mut members = attributes.members();
+        if let Some(mut members) = attributes {
             members.retain(|(name, _)| writer.writes_field(&self.type_name, name));
             writer.raw(",\"attributes\":");
             writer.object(members, |writer, value| writer.raw(value.as_str()));
         }
-        let mut relationships: Vec<_> =
-            self.relationships.iter().map(|(name, relationship)| (name, relationship)).collect();
-        relationships.retain(|(name, _)| writer.writes_field(&self.type_name, name));
-        if !relationships.is_empty() {
+        if let Some(relationships) = &self.relationships {
+            let mut written: Vec<_> =
+                relationships.iter().map(|(name, relationship)| (name, relationship)).collect();
+            written.retain(|(name, _)| writer.writes_field(&self.type_name, name));
             writer.raw(",\"relationships\":");
-            writer.object(relationships, |writer, relationship| relationship.write(writer));
+            writer.object(written, |writer, relationship| relationship.write(writer));
         }
-        write_links_and_meta(writer, ",", self.links.as_ref(), self.meta.as_ref());
+        if let Some(links) = &self.links {
+            writer.raw(",\"links\":");
+            links.write_in(LinksOf::Resource, writer);
+        }
+        write_meta(writer, self.meta.as_ref());
         writer.raw("}");
+    }
+
+    fn may_be_identifier(&self) -> bool {
+        self.attributes.is_none() && self.relationships.is_none() && self.links.is_none()
     }
 }
 
@@ -180,22 +307,17 @@ fn write_identity(writer: &mut JsonWriter, type_name: &str, id: Option<&str>, li
     }
 }
 
-fn write_links_and_meta(
-    writer: &mut JsonWriter,
-    mut separator: &'static str,
-    links: Option<&Links>,
-    meta: Option<&Meta>,
-) {
-    if let Some(links) = links {
-        writer.raw(separator);
-        writer.raw("\"links\":");
-        links.write(writer);
-        separator = ",";
-    }
+fn write_meta(writer: &mut JsonWriter, meta: Option<&Meta>) {
     if let Some(meta) = meta {
-        writer.raw(separator);
-        writer.raw("\"meta\":");
-        meta.write(writer);
+        writer.raw(",\"meta\":");
+        meta.write_meta(writer);
+    }
+}
+
+fn check_type(name: &str, writer: &mut JsonWriter) {
+    if !is_member_name(name) {
+        let (of, name) = ("a resource type", name.to_owned());
+        writer.fail_after(WriteError::IllegalName { of, name });
     }
 }
 
@@ -212,20 +334,31 @@ impl RelationshipObject {
     }
 
     fn write(&self, writer: &mut JsonWriter) {
-        writer.raw("{");
-        let mut separator = "";
+        let shape = match &self.data {
+            None => Written::Nothing,
+            Some(ResourceLinkage::Many(_)) => Written::ToMany,
+            Some(ResourceLinkage::Null | ResourceLinkage::One(_)) => Written::ToOne,
+        };
         if let Some(data) = &self.data {
-            writer.raw("\"data\":");
+            writer.raw("{\"data\":");
             data.write(writer);
-            separator = ",";
+        } else if writer.purpose() != Purpose::Response {
+            let (what, needs) = ("a relationship object in a request", "`data`");
+            writer.fail_after(WriteError::Incomplete { what, needs });
         }
-        write_links_and_meta(writer, separator, self.links.as_ref(), self.meta.as_ref());
-        writer.raw("}");
+        write_rest(writer, shape, self.links.as_ref(), self.meta.as_ref());
+    }
+}
+
+/// A relationship of which there is linkage alone.
+impl From<ResourceLinkage> for RelationshipObject {
+    fn from(data: ResourceLinkage) -> Self {
+        Self { data: Some(data), ..Self::default() }
     }
 }
 
 impl ResourceLinkage {
-    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
+    pub(crate) fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
         match reader.peek() {
             b'n' => reader.try_null().map(|_| Some(Self::Null)),
             b'[' => {
@@ -240,7 +373,7 @@ impl ResourceLinkage {
         }
     }
 
-    fn write(&self, writer: &mut JsonWriter) {
+    pub(crate) fn write(&self, writer: &mut JsonWriter) {
         match self {
             Self::Null => writer.null(),
             Self::One(identifier) => identifier.write(writer),
@@ -251,7 +384,18 @@ impl ResourceLinkage {
     }
 }
 
+impl PayloadLinkage for ResourceLinkage {
+    fn write(&self, writer: &mut JsonWriter) {
+        Self::write(self, writer);
+    }
+}
+
 impl ResourceIdentifier {
+    /// Names the resource of this type and id.
+    pub fn new(type_name: impl Into<String>, id: impl Into<String>) -> Self {
+        Self { type_name: type_name.into(), id: Some(id.into()), ..Self::default() }
+    }
+
     fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
         Ok(reader.identifier_object(&[], at)?.map(|found| Self {
             type_name: found.type_name.into_owned(),
@@ -262,11 +406,39 @@ impl ResourceIdentifier {
     }
 
     fn write(&self, writer: &mut JsonWriter) {
-        if let Some(id) = &self.id {
-            writer.note_link(|| (self.type_name.clone(), id.clone()));
+        check_type(&self.type_name, writer);
+        match (&self.id, &self.lid) {
+            (Some(id), _) => writer.note_link(|| (self.type_name.clone(), id.clone())),
+            (None, Some(lid)) => writer.name_locally(&self.type_name, lid),
+            (None, None) => writer.fail_after(WriteError::NoId(self.type_name.clone())),
         }
         write_identity(writer, &self.type_name, self.id.as_deref(), self.lid.as_deref());
-        write_links_and_meta(writer, ",", None, self.meta.as_ref());
+        write_meta(writer, self.meta.as_ref());
         writer.raw("}");
+    }
+}
+
+impl<'de> ReadResource<'de> for ResourceIdentifier {
+    fn read_resource(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
+        Self::read(reader, at)
+    }
+}
+
+/// An identifier as primary data: the answer to a fetch of a relationship.
+impl WriteResource for ResourceIdentifier {
+    fn type_name(&self) -> &str {
+        &self.type_name
+    }
+
+    fn id_text(&self) -> Cow<'_, str> {
+        Cow::Borrowed(self.id.as_deref().unwrap_or_default())
+    }
+
+    fn write_resource(&self, writer: &mut JsonWriter) {
+        self.write(writer);
+    }
+
+    fn may_be_identifier(&self) -> bool {
+        true
     }
 }

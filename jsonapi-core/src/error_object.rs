@@ -1,12 +1,11 @@
 //! Error objects and error documents (JSON:API 1.1, "Errors").
 
-use core::fmt;
-
 use crate::attribute::{Attribute, ReadAttribute};
 use crate::document::{self, ReadError};
 use crate::json::{JsonWriter, WriteError};
-use crate::jsonapi_object::{JsonApi, Written};
-use crate::links::Links;
+use crate::jsonapi_object::{JsonApiObject, Written};
+use crate::links::{Links, LinksOf};
+use crate::names::is_pointer;
 use crate::object::{Meta, Object};
 use crate::path::Path;
 use crate::reader::{Defined, Reader, Stop, words};
@@ -78,13 +77,31 @@ impl ErrorObject {
         }
     }
 
+    /// Makes the document fail if the error breaks a rule.
+    fn check(&self, writer: &mut JsonWriter) {
+        if *self == Self::default() {
+            let (what, needs) = ("an error object", "at least one member");
+            writer.fail_after(WriteError::Incomplete { what, needs });
+        }
+        if let Some(meta) = &self.meta {
+            meta.check_meta_names(writer);
+        }
+        if let Some(pointer) = self.source.as_ref().and_then(|source| source.pointer.as_ref())
+            && !is_pointer(pointer)
+        {
+            writer.fail_after(WriteError::NoForm(pointer.clone(), "a JSON Pointer (RFC 6901)"));
+        }
+    }
+
     pub(crate) fn write(&self, writer: &mut JsonWriter) {
         fn member<T: Attribute>(value: Option<&T>) -> Option<&dyn Written> {
             value.map(|value| value as &dyn Written)
         }
+        self.check(writer);
+        let links = self.links.as_ref().map(ErrorLinks);
         let members = [
             ("id", member(self.id.as_ref())),
-            ("links", member(self.links.as_ref())),
+            ("links", links.as_ref().map(|links| links as &dyn Written)),
             ("status", member(self.status.as_ref())),
             ("code", member(self.code.as_ref())),
             ("title", member(self.title.as_ref())),
@@ -134,6 +151,15 @@ fn read_text(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<Option<String>, S
         return Ok(Some(reader.number_token()?.text.to_owned()));
     }
     String::read(reader, at)
+}
+
+/// The links of an error object.
+struct ErrorLinks<'l>(&'l Links);
+
+impl Written for ErrorLinks<'_> {
+    fn write_to(&self, writer: &mut JsonWriter) {
+        self.0.write_in(LinksOf::Error, writer);
+    }
 }
 
 impl Written for ErrorSource {
@@ -254,8 +280,9 @@ fn parameters(fault: &Fault) -> Option<Meta> {
 ///     title: Some("Record not found".to_owned()),
 ///     ..ErrorObject::default()
 /// };
-/// let body = ErrorDocument::new(vec![not_found]).to_string();
+/// let body = ErrorDocument::new(vec![not_found]).to_string()?;
 /// assert_eq!(body, r#"{"errors":[{"status":"404","title":"Record not found"}]}"#);
+/// # Ok::<(), jsonapi_core::WriteError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ErrorDocument {
@@ -266,7 +293,7 @@ pub struct ErrorDocument {
     /// Top-level meta information.
     pub meta: Option<Meta>,
     /// The `jsonapi` member.
-    pub jsonapi: Option<JsonApi>,
+    pub jsonapi: Option<JsonApiObject>,
 }
 
 impl ErrorDocument {
@@ -296,15 +323,29 @@ impl ErrorDocument {
     }
 
     /// The document as JSON text.
-    pub fn to_vec(&self) -> Vec<u8> {
-        self.to_string().into_bytes()
+    ///
+    /// # Errors
+    ///
+    /// [`WriteError`] when an error object has no member, or one that breaks a rule: a link other
+    /// than `about` and `type`, a pointer that is none, an illegal name in `meta`.
+    pub fn to_vec(&self) -> Result<Vec<u8>, WriteError> {
+        self.written().finish()
+    }
+
+    /// The document as JSON text.
+    ///
+    /// # Errors
+    ///
+    /// As [`to_vec`](ErrorDocument::to_vec).
+    pub fn to_string(&self) -> Result<String, WriteError> {
+        self.written().finish_string()
     }
 
     /// The document as indented JSON text, for people.
     ///
     /// # Errors
     ///
-    /// None in practice: error documents have no values without a JSON form.
+    /// As [`to_vec`](ErrorDocument::to_vec).
     pub fn to_string_pretty(&self) -> Result<String, WriteError> {
         self.written().finish_pretty()
     }
@@ -322,12 +363,5 @@ impl ErrorDocument {
             jsonapi,
         );
         writer
-    }
-}
-
-/// Writes the document as JSON text.
-impl fmt::Display for ErrorDocument {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.written().finish_string().map_err(|_| fmt::Error)?)
     }
 }

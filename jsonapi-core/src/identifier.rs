@@ -26,6 +26,10 @@ pub trait Target: Sized {
 
     /// The resource types that may be named.
     const TYPES: &'static [&'static str];
+
+    /// Whether resources of other types may be named as well where a response is read leniently: a
+    /// set of resources with a variant marked `other`.
+    const OPEN: bool = false;
 }
 
 /// A resource that belongs to the target `S`: the resource itself, or a set that lists it.
@@ -85,21 +89,26 @@ pub(crate) struct Named<I> {
 enum Key<I> {
     Id(I),
     Local(String),
+    /// A resource of a type that the target does not list.
+    Other(Box<(String, I)>),
 }
 
 impl<I: ResourceId> Named<I> {
-    /// Reads a resource identifier object whose type is one of these.
+    /// Reads a resource identifier object whose type is one of these, or another if there may be.
     pub(crate) fn read(
-        types: &'static [&'static str],
+        (types, is_open): (&'static [&'static str], bool),
         reader: &mut Reader<'_>,
         at: &Path<'_>,
     ) -> Result<Option<Self>, Stop> {
-        let mut found = FoundIdentifier::default();
+        let mut found = FoundIdentifier { is_open, ..FoundIdentifier::default() };
         if !reader.find_identifier(types, at, &mut found)? {
             return Ok(None);
         }
         let key = match (found.id, found.lid) {
             (Some(id), _) => match I::from_text(id.text.clone()) {
+                Some(id_value) if found.is_other => {
+                    Key::Other(Box::new((found.type_name.into_owned(), id_value)))
+                }
                 Some(id_value) => Key::Id(id_value),
                 None => {
                     reader.report_invalid_id(&at.member("id"), &id);
@@ -112,8 +121,16 @@ impl<I: ResourceId> Named<I> {
         Ok(Some(Self { kind: found.kind, key, meta: found.meta }))
     }
 
-    fn write(&self, type_name: &'static str, writer: &mut JsonWriter) {
-        if let Key::Id(id) = &self.key {
+    const fn id(&self) -> Option<&I> {
+        match &self.key {
+            Key::Id(id) => Some(id),
+            Key::Other(other) => Some(&other.1),
+            Key::Local(_) => None,
+        }
+    }
+
+    fn write(&self, type_name: &str, writer: &mut JsonWriter) {
+        if let Some(id) = self.id() {
             writer.note_link(|| (type_name.to_owned(), id.to_text().into_owned()));
         }
         writer.raw("{\"type\":");
@@ -123,14 +140,19 @@ impl<I: ResourceId> Named<I> {
                 writer.raw(",\"id\":");
                 id.write(writer);
             }
+            Key::Other(other) => {
+                writer.raw(",\"id\":");
+                other.1.write(writer);
+            }
             Key::Local(lid) => {
+                writer.name_locally(type_name, lid);
                 writer.raw(",\"lid\":");
                 writer.string(lid);
             }
         }
         if let Some(meta) = &self.meta {
             writer.raw(",\"meta\":");
-            writer.raw(meta.as_str());
+            meta.write_meta(writer);
         }
         writer.raw("}");
     }
@@ -164,22 +186,24 @@ impl<T: Target> Identifier<T> {
     }
 
     /// The resource type.
-    pub fn type_name(&self) -> &'static str {
-        T::TYPES.get(self.named.kind).copied().unwrap_or_default()
+    pub fn type_name(&self) -> &str {
+        match &self.named.key {
+            Key::Other(other) => &other.0,
+            Key::Id(_) | Key::Local(_) => {
+                T::TYPES.get(self.named.kind).copied().unwrap_or_default()
+            }
+        }
     }
 
     /// The id, unless the identifier names a resource by `lid`.
     pub const fn id(&self) -> Option<&T::Id> {
-        match &self.named.key {
-            Key::Id(id) => Some(id),
-            Key::Local(_) => None,
-        }
+        self.named.id()
     }
 
     /// The local id, if the identifier names a resource by it.
     pub fn lid(&self) -> Option<&str> {
         match &self.named.key {
-            Key::Id(_) => None,
+            Key::Id(_) | Key::Other(_) => None,
             Key::Local(lid) => Some(lid),
         }
     }
@@ -205,6 +229,7 @@ impl<T: Target> Identifier<T> {
         let key = match key {
             Key::Id(id) => Key::Id(T::convert_id(id)),
             Key::Local(lid) => Key::Local(lid),
+            Key::Other(other) => Key::Other(Box::new((other.0, T::convert_id(other.1)))),
         };
         Identifier::of(Named { kind: T::convert_kind(kind), key, meta })
     }
@@ -214,7 +239,7 @@ impl<T: Target> Identifier<T> {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
-        Ok(Named::read(T::TYPES, reader, at)?.map(Self::of))
+        Ok(Named::read((T::TYPES, T::OPEN), reader, at)?.map(Self::of))
     }
 
     pub(crate) const fn of(named: Named<T::Id>) -> Self {
@@ -241,6 +266,10 @@ impl<T: Target> WriteResource for Identifier<T> {
     fn write_resource(&self, writer: &mut JsonWriter) {
         self.write(writer);
     }
+
+    fn may_be_identifier(&self) -> bool {
+        true
+    }
 }
 
 // Written out so that they ask `T::Id`, not `T`, for the trait.
@@ -251,6 +280,7 @@ impl<T: Target> fmt::Debug for Identifier<T> {
         shown.field("type", &self.type_name());
         match &self.named.key {
             Key::Id(id) => shown.field("id", &id.to_text()),
+            Key::Other(other) => shown.field("id", &other.1.to_text()),
             Key::Local(lid) => shown.field("lid", lid),
         };
         if let Some(meta) = &self.named.meta {

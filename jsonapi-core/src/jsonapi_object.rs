@@ -11,9 +11,12 @@ words! {
     JsonApiMember: Version = "version", Ext = "ext", Profile = "profile", Meta = "meta",
 }
 
-/// What a document says of the server that made it.
+/// What a document says of the server that made it (JSON:API 1.1, "JSON:API Object").
+///
+/// The URIs of `ext` and `profile` are written as they are given; the strict check of the feature
+/// `check` reports those that are none.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct JsonApi {
+pub struct JsonApiObject {
     /// The highest version that is supported.
     pub version: Option<String>,
     /// The URIs of the extensions that are applied.
@@ -24,7 +27,7 @@ pub struct JsonApi {
     pub meta: Option<Meta>,
 }
 
-impl JsonApi {
+impl JsonApiObject {
     /// Version 1.1 without extensions and profiles.
     pub fn v1_1() -> Self {
         Self { version: Some("1.1".to_owned()), ..Self::default() }
@@ -39,6 +42,9 @@ impl JsonApi {
         ];
         let present = members.into_iter().filter_map(|(name, value)| Some((name, value?)));
         writer.object(present, |writer, value| value.write_to(writer));
+        if let Some(meta) = &self.meta {
+            meta.check_meta_names(writer);
+        }
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<Option<Self>, Stop> {

@@ -91,10 +91,10 @@ pub use identifier::{Identifier, MemberOf, Target};
 pub use json::{JsonWriter, WriteError};
 #[cfg(feature = "derive")]
 pub use jsonapi_derive::{Attribute, Resource, ResourceSet};
-pub use jsonapi_object::JsonApi;
+pub use jsonapi_object::JsonApiObject;
 pub use limits::Limits;
 pub use lines::{Line, Lines};
-pub use links::{Link, LinkObject, Links};
+pub use links::{HrefLang, Link, LinkObject, Links};
 pub use object::{IntoObject, Meta, Metadata, Object, OwnedJson, RawJson};
 pub use path::Path;
 pub use payload::{FromReaderError, Payload, Validator};

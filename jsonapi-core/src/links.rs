@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use crate::attribute::{Attribute, ReadAttribute};
-use crate::json::JsonWriter;
+use crate::json::{JsonWriter, WriteError};
+use crate::names::is_member_name;
 use crate::object::Meta;
 use crate::path::Path;
 use crate::reader::{Defined, Reader, Stop, words};
@@ -68,9 +69,72 @@ pub struct LinkObject {
     /// The media type of the target.
     pub media_type: Option<String>,
     /// The languages of the target.
-    pub hreflang: Vec<String>,
+    pub hreflang: Option<HrefLang>,
     /// Meta information.
     pub meta: Option<Meta>,
+}
+
+/// The languages of a link's target (RFC 5646): one tag, or an array of them.
+///
+/// ```
+/// use jsonapi_core::{HrefLang, LinkObject};
+///
+/// let link = LinkObject {
+///     href: "/terms".to_owned(),
+///     hreflang: Some(HrefLang::from("de-CH")),
+///     ..LinkObject::default()
+/// };
+/// assert_eq!(link.hreflang.unwrap().tags(), ["de-CH"]);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HrefLang {
+    /// One language tag.
+    One(String),
+    /// An array of language tags.
+    Many(Vec<String>),
+}
+
+impl HrefLang {
+    /// The language tags, however many.
+    pub fn tags(&self) -> &[String] {
+        match self {
+            Self::One(tag) => core::slice::from_ref(tag),
+            Self::Many(tags) => tags,
+        }
+    }
+
+    fn write(&self, writer: &mut JsonWriter) {
+        match self {
+            Self::One(tag) => writer.string(tag),
+            Self::Many(tags) => writer.array(tags, |writer, tag| writer.string(tag)),
+        }
+    }
+
+    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
+        if reader.peek() == b'[' {
+            return Ok(Vec::read(reader, at)?.map(Self::Many));
+        }
+        let tag = reader.string_of(at, "a language tag or an array of them")?;
+        Ok(tag.map(|tag| Self::One(tag.into_owned())))
+    }
+}
+
+impl From<&str> for HrefLang {
+    fn from(tag: &str) -> Self {
+        Self::One(tag.to_owned())
+    }
+}
+
+impl From<String> for HrefLang {
+    fn from(tag: String) -> Self {
+        Self::One(tag)
+    }
+}
+
+impl From<Vec<String>> for HrefLang {
+    fn from(tags: Vec<String>) -> Self {
+        Self::Many(tags)
+    }
 }
 
 impl Link {
@@ -147,20 +211,13 @@ impl LinkObject {
             writer.raw(",\"type\":");
             writer.string(media_type);
         }
-        match self.hreflang.as_slice() {
-            [] => {}
-            [language] => {
-                writer.raw(",\"hreflang\":");
-                writer.string(language);
-            }
-            languages => {
-                writer.raw(",\"hreflang\":");
-                writer.array(languages, |writer, language| writer.string(language));
-            }
+        if let Some(languages) = &self.hreflang {
+            writer.raw(",\"hreflang\":");
+            languages.write(writer);
         }
         if let Some(meta) = &self.meta {
             writer.raw(",\"meta\":");
-            meta.write(writer);
+            meta.write_meta(writer);
         }
         writer.raw("}");
     }
@@ -180,7 +237,7 @@ impl LinkObject {
                     LinkMember::DescribedBy => object.describedby = Link::read(reader, inside)?,
                     LinkMember::Title => object.title = String::read(reader, inside)?,
                     LinkMember::Type => object.media_type = String::read(reader, inside)?,
-                    LinkMember::HrefLang => object.hreflang = read_languages(reader, inside)?,
+                    LinkMember::HrefLang => object.hreflang = HrefLang::read(reader, inside)?,
                     LinkMember::Meta => object.meta = Meta::read(reader, inside)?,
                 }
                 Ok(())
@@ -193,14 +250,6 @@ impl LinkObject {
         }
         Ok(Some(object))
     }
-}
-
-fn read_languages(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<Vec<String>, Stop> {
-    if reader.peek() == b'[' {
-        return Ok(Vec::read(reader, at)?.unwrap_or_default());
-    }
-    let language = reader.string_of(at, "a language tag or an array of them")?;
-    Ok(language.map(Cow::into_owned).into_iter().collect())
 }
 
 impl Links {
@@ -248,6 +297,68 @@ impl Links {
         self_link.into_iter().chain(related).chain(more)
     }
 
+    /// Writes the links of something. A link that has no place there makes the document fail.
+    pub(crate) fn write_in(&self, of: LinksOf, writer: &mut JsonWriter) {
+        // `self` and `related` nearly always have one, and other links are rare.
+        let only_usual = self.more.is_empty() && of != LinksOf::Error;
+        let is_null = of == LinksOf::Relationship && self.related == Some(Link::Null);
+        if !only_usual || is_null {
+            self.check_names(of, writer);
+        }
+        let mut separator = "{";
+        let mut begin = |writer: &mut JsonWriter| {
+            writer.raw(core::mem::replace(&mut separator, ","));
+        };
+        for (key, link) in [("\"self\":", &self.self_link), ("\"related\":", &self.related)] {
+            if let Some(link) = link {
+                begin(writer);
+                writer.raw(key);
+                link.write(writer);
+            }
+        }
+        for (name, link) in &self.more {
+            begin(writer);
+            writer.string(name);
+            writer.raw(":");
+            link.write(writer);
+        }
+        writer.raw(if self.is_empty() { "{}" } else { "}" });
+    }
+
+    #[cold]
+    fn check_names(&self, of: LinksOf, writer: &mut JsonWriter) {
+        for (name, link) in self.iter() {
+            match of.names() {
+                None if !is_member_name(name) => {
+                    let (of, name) = ("a link", name.to_owned());
+                    writer.fail_after(WriteError::IllegalName { of, name });
+                }
+                Some(names) if !names.contains(&name) => {
+                    let (of, name) = (of.owner(), name.to_owned());
+                    writer.fail_after(WriteError::MisplacedLink { of, name });
+                }
+                _ if name == "related" && of == LinksOf::Relationship && *link == Link::Null => {
+                    let needs = "a URL: a relationship has one even if it is empty";
+                    writer.fail_after(WriteError::Incomplete { what: "the link `related`", needs });
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether a relationship object may consist of these links alone.
+    pub(crate) const fn qualify(&self) -> bool {
+        self.self_link.is_some() || self.related.is_some()
+    }
+
+    /// The name of a link for pagination that is not `null`.
+    pub(crate) fn pagination(&self) -> Option<&str> {
+        let is_one = |name: &str| matches!(name, "first" | "last" | "prev" | "next");
+        let (name, _) =
+            self.more.iter().find(|(name, link)| is_one(name) && *link != Link::Null)?;
+        Some(name)
+    }
+
     fn set(&mut self, name: Cow<'static, str>, link: Link) {
         match &*name {
             "self" => self.self_link = Some(link),
@@ -256,6 +367,39 @@ impl Links {
                 Some((_, old)) => *old = link,
                 None => self.more.push((name, link)),
             },
+        }
+    }
+}
+
+/// Where a links object stands, which decides what links it may have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum LinksOf {
+    Document,
+    Resource,
+    Relationship,
+    Error,
+}
+
+impl LinksOf {
+    /// The links that the specification lists, unless others are let pass.
+    pub(crate) const fn names(self) -> Option<&'static [&'static str]> {
+        match self {
+            Self::Document => {
+                Some(&["self", "related", "describedby", "first", "last", "prev", "next"])
+            }
+            Self::Relationship => Some(&["self", "related", "first", "last", "prev", "next"]),
+            Self::Error => Some(&["about", "type"]),
+            // "Links related to the resource": other names than `self` are not ruled out.
+            Self::Resource => None,
+        }
+    }
+
+    const fn owner(self) -> &'static str {
+        match self {
+            Self::Document => "a document",
+            Self::Resource => "a resource",
+            Self::Relationship => "a relationship",
+            Self::Error => "an error object",
         }
     }
 }
@@ -282,24 +426,7 @@ impl Attribute for Links {
     }
 
     fn write(&self, writer: &mut JsonWriter) {
-        let mut separator = "{";
-        let mut begin = |writer: &mut JsonWriter| {
-            writer.raw(core::mem::replace(&mut separator, ","));
-        };
-        for (key, link) in [("\"self\":", &self.self_link), ("\"related\":", &self.related)] {
-            if let Some(link) = link {
-                begin(writer);
-                writer.raw(key);
-                link.write(writer);
-            }
-        }
-        for (name, link) in &self.more {
-            begin(writer);
-            writer.string(name);
-            writer.raw(":");
-            link.write(writer);
-        }
-        writer.raw(if self.is_empty() { "{}" } else { "}" });
+        self.write_in(LinksOf::Resource, writer);
     }
 }
 

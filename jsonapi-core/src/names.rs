@@ -1,4 +1,4 @@
-//! Member names (JSON:API 1.1, "Member Names").
+//! Member names (JSON:API 1.1, "Member Names") and pointers to members.
 
 /// Whether a member name satisfies the specification's conditions. Names with `@` and names of
 /// extensions have rules of their own.
@@ -19,9 +19,17 @@ const fn globally_allowed(character: char) -> bool {
     character.is_ascii_alphanumeric() || character >= '\u{80}'
 }
 
+/// Whether the text is a JSON Pointer (RFC 6901).
+pub(crate) fn is_pointer(text: &str) -> bool {
+    if !(text.is_empty() || text.starts_with('/')) {
+        return false;
+    }
+    text.split('~').skip(1).all(|after| after.starts_with(['0', '1']))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_member_name;
+    use super::{is_member_name, is_pointer};
 
     #[test]
     fn member_names_have_plain_characters_at_their_ends() {
@@ -39,5 +47,15 @@ mod tests {
         let allowed: String =
             (0..0x80u8).map(char::from).filter(|one| is_member_name(&format!("a{one}b"))).collect();
         assert_eq!(allowed, " -0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
+    }
+
+    #[test]
+    fn pointers_escape_only_tilde_and_slash() {
+        for text in ["", "/", "/a~0b", "/a~1b", "/~01", "/é x"] {
+            assert!(is_pointer(text), "{text:?}");
+        }
+        for text in ["a", "#/a", " /a", "/~", "/~2", "/a~"] {
+            assert!(!is_pointer(text), "{text:?}");
+        }
     }
 }

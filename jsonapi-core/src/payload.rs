@@ -7,7 +7,7 @@ use std::io;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::json::{JsonWriter, WriteError};
+use crate::json::{JsonWriter, Purpose, WriteError};
 use crate::limits::Limits;
 use crate::object::Meta;
 use crate::reader::{Options, Reader, no_value};
@@ -155,14 +155,20 @@ pub(crate) fn resource_path(collection: &str, id: &str) -> String {
 pub(crate) fn write_resource<P: Payload>(writer: &mut JsonWriter, payload: &P) {
     Members::write(writer, P::Resource::SCHEMA, P::OPERATION, payload);
     if payload.id_text().is_some_and(|id| id.is_empty()) {
-        writer.fail_after(WriteError::EmptyId(P::Resource::TYPE));
+        writer.fail_after(WriteError::EmptyId(P::Resource::TYPE.to_owned()));
     }
 }
 
 fn write_document<P: Payload>(payload: &P) -> JsonWriter {
     let mut writer = JsonWriter::new();
+    writer.set_purpose(match P::OPERATION {
+        Operation::Create => Purpose::Create,
+        Operation::Update => Purpose::Update,
+        Operation::Read => Purpose::Response,
+    });
     writer.raw("{\"data\":");
     write_resource(&mut writer, payload);
+    writer.check_local_ids();
     close_document(&mut writer, payload.meta());
     writer
 }
@@ -170,7 +176,7 @@ fn write_document<P: Payload>(payload: &P) -> JsonWriter {
 fn close_document(writer: &mut JsonWriter, meta: Option<&Meta>) {
     if let Some(meta) = meta {
         writer.raw(",\"meta\":");
-        writer.raw(meta.as_str());
+        meta.write_meta(writer);
     }
     writer.raw("}");
 }

@@ -2,10 +2,10 @@
 
 use core::fmt;
 
-use crate::attribute::{Attribute as _, Patch};
+use crate::attribute::Patch;
 use crate::identifier::{Identifier, Named, Target};
-use crate::json::JsonWriter;
-use crate::links::Links;
+use crate::json::{JsonWriter, WriteError};
+use crate::links::{Links, LinksOf};
 use crate::object::Meta;
 use crate::path::Path;
 use crate::reader::{Reader, Stop};
@@ -147,8 +147,9 @@ impl<T: Target> Relationship for ToOne<T> {
     }
 
     fn write(&self, writer: &mut JsonWriter) {
-        let data = !self.data.is_absent();
-        if data {
+        let mut data = Written::Nothing;
+        if !self.data.is_absent() {
+            data = Written::ToOne;
             writer.raw("{\"data\":");
             self.data.write(writer);
         }
@@ -159,7 +160,14 @@ impl<T: Target> Relationship for ToOne<T> {
 impl<'de, T: Target> ReadRelationship<'de> for ToOne<T> {
     fn read(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<bool, Stop> {
         let mut data = Patch::Absent;
-        let valid = read_to_one(T::TYPES, &mut data, &mut self.links, &mut self.meta, reader, at)?;
+        let valid = read_to_one(
+            (T::TYPES, T::OPEN),
+            &mut data,
+            &mut self.links,
+            &mut self.meta,
+            reader,
+            at,
+        )?;
         self.data = data.map(Identifier::of);
         Ok(valid)
     }
@@ -167,7 +175,7 @@ impl<'de, T: Target> ReadRelationship<'de> for ToOne<T> {
 
 /// Reads a to-one relationship object. Compiled for each type of ids, and not for each target.
 fn read_to_one<I: ResourceId>(
-    types: &'static [&'static str],
+    types: (&'static [&'static str], bool),
     data: &mut Patch<Named<I>>,
     links: &mut Option<Links>,
     meta: &mut Option<Meta>,
@@ -203,11 +211,13 @@ impl<T: Target> Relationship for ToMany<T> {
     }
 
     fn write(&self, writer: &mut JsonWriter) {
-        if let Some(data) = &self.data {
+        let mut data = Written::Nothing;
+        if let Some(identifiers) = &self.data {
+            data = Written::ToMany;
             writer.raw("{\"data\":");
-            data.write(writer);
+            identifiers.write(writer);
         }
-        write_rest(writer, self.data.is_some(), self.links.as_ref(), self.meta.as_ref());
+        write_rest(writer, data, self.links.as_ref(), self.meta.as_ref());
     }
 }
 
@@ -288,19 +298,45 @@ impl<'de, T: Target> ReadRelationship<'de> for Option<ToMany<T>> {
     }
 }
 
-fn write_rest(writer: &mut JsonWriter, data: bool, links: Option<&Links>, meta: Option<&Meta>) {
-    let mut open = data;
+/// What stands in the `data` of a relationship object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Written {
+    /// It has none.
+    Nothing,
+    ToOne,
+    ToMany,
+}
+
+/// Writes what stands behind the `data` of a relationship object, and its end. What does not belong
+/// there makes the document fail.
+pub(crate) fn write_rest(
+    writer: &mut JsonWriter,
+    data: Written,
+    links: Option<&Links>,
+    meta: Option<&Meta>,
+) {
+    let mut separator = if data == Written::Nothing { "{" } else { "," };
     if let Some(links) = links {
-        writer.raw(if open { ",\"links\":" } else { "{\"links\":" });
-        links.write(writer);
-        open = true;
+        writer.raw(core::mem::replace(&mut separator, ","));
+        writer.raw("\"links\":");
+        links.write_in(LinksOf::Relationship, writer);
+        if data == Written::ToOne
+            && let Some(name) = links.pagination()
+        {
+            let (of, name) = ("a to-one relationship", name.to_owned());
+            writer.fail_after(WriteError::MisplacedLink { of, name });
+        }
     }
     if let Some(meta) = meta {
-        writer.raw(if open { ",\"meta\":" } else { "{\"meta\":" });
-        writer.raw(meta.as_str());
-        open = true;
+        writer.raw(core::mem::replace(&mut separator, ","));
+        writer.raw("\"meta\":");
+        meta.write_meta(writer);
     }
-    writer.raw(if open { "}" } else { "{}" });
+    if data == Written::Nothing && meta.is_none() && !links.is_some_and(Links::qualify) {
+        let needs = "`data`, `meta`, or the link `self` or `related`";
+        writer.fail_after(WriteError::Incomplete { what: "a relationship object", needs });
+    }
+    writer.raw(if separator == "{" { "{}" } else { "}" });
 }
 
 /// What a payload holds for a relationship, and how it is written as `data`.

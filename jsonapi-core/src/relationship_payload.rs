@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::identifier::{Identifier, Target};
-use crate::json::{JsonWriter, WriteError};
+use crate::json::{JsonWriter, Purpose, WriteError};
 use crate::object::Meta;
 use crate::path::Path;
 use crate::payload::resource_path;
@@ -99,7 +99,7 @@ impl<T: Target> ToOneUpdate<T> {
     ///
     /// # Errors
     ///
-    /// None in practice: identifiers have no values without a JSON form.
+    /// [`WriteError`] when an identifier has a local id alone, or `meta` a name that is not legal.
     pub fn to_vec(&self) -> Result<Vec<u8>, WriteError> {
         written(&self.data, self.meta.as_ref()).finish()
     }
@@ -156,7 +156,7 @@ impl<T: Target> ToManyUpdate<T> {
     ///
     /// # Errors
     ///
-    /// None in practice: identifiers have no values without a JSON form.
+    /// [`WriteError`] when an identifier has a local id alone, or `meta` a name that is not legal.
     pub fn to_vec(&self) -> Result<Vec<u8>, WriteError> {
         written(&self.data, self.meta.as_ref()).finish()
     }
@@ -186,11 +186,12 @@ fn relationship_path<R: Resource>(id: &R::Id, name: &str, to_many: bool) -> Opti
 
 fn written(data: &impl PayloadLinkage, meta: Option<&Meta>) -> JsonWriter {
     let mut writer = JsonWriter::new();
+    writer.set_purpose(Purpose::Update);
     writer.raw("{\"data\":");
     data.write(&mut writer);
     if let Some(meta) = meta {
         writer.raw(",\"meta\":");
-        writer.raw(meta.as_str());
+        meta.write_meta(&mut writer);
     }
     writer.raw("}");
     writer

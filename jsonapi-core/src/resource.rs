@@ -60,6 +60,42 @@ pub trait ResourceId: Sized {
 
     /// Writes the id as a JSON string.
     fn write(&self, writer: &mut JsonWriter);
+
+    /// Adds the id to a hash, as text.
+    #[doc(hidden)]
+    fn hash_text(&self, hash: &mut NameHash);
+}
+
+/// The hash of a resource's name: its type and id. It is quick and made of text alone, so what is
+/// equal by it has to be compared.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub struct NameHash(u64);
+
+impl NameHash {
+    /// The hash of this text.
+    pub(crate) fn of(text: &str) -> Self {
+        let mut hash = Self(0xCBF2_9CE4_8422_2325);
+        hash.add(text);
+        hash
+    }
+
+    fn add(&mut self, text: &str) {
+        for byte in text.bytes() {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
+        }
+    }
+
+    pub(crate) const fn value(self) -> u64 {
+        self.0
+    }
+}
+
+impl core::fmt::Write for NameHash {
+    fn write_str(&mut self, text: &str) -> core::fmt::Result {
+        self.add(text);
+        Ok(())
+    }
 }
 
 impl<T: FromStr + Display + 'static> ResourceId for T {
@@ -79,6 +115,12 @@ impl<T: FromStr + Display + 'static> ResourceId for T {
             Some(text) => writer.string(text),
             None => writer.display(self),
         }
+    }
+
+    fn hash_text(&self, hash: &mut NameHash) {
+        use core::fmt::Write as _;
+        // A `Display` that fails leaves what it has written.
+        let _ = write!(hash, "{self}");
     }
 }
 
@@ -204,6 +246,20 @@ pub trait WriteResource {
 
     /// Writes the resource object.
     fn write_resource(&self, writer: &mut JsonWriter);
+
+    /// Whether it holds nothing but what an identifier does. As primary data, identifiers may come
+    /// more than once, and resources may not.
+    fn may_be_identifier(&self) -> bool {
+        false
+    }
+
+    /// The hash of the type and the id.
+    #[doc(hidden)]
+    fn name_hash(&self) -> u64 {
+        let mut hash = NameHash::of(self.type_name());
+        hash.add(&self.id_text());
+        hash.value()
+    }
 }
 
 impl<T: Resource + WriteMembers> WriteResource for T {
@@ -217,6 +273,12 @@ impl<T: Resource + WriteMembers> WriteResource for T {
 
     fn write_resource(&self, writer: &mut JsonWriter) {
         Members::write(writer, T::SCHEMA, Operation::Read, self);
+    }
+
+    fn name_hash(&self) -> u64 {
+        let mut hash = NameHash::of(T::TYPE);
+        self.resource_id().hash_text(&mut hash);
+        hash.value()
     }
 }
 

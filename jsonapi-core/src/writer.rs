@@ -7,9 +7,10 @@ use serde::Serialize;
 
 use crate::attribute::{Attribute, Patch};
 use crate::json::JsonWriter;
+use crate::object::check_meta_names;
 use crate::relationship::{PayloadLinkage, Relationship};
 use crate::resource::{ResourceId, WriteMembers};
-use crate::schema::{MemberSchema, Operation, Schema};
+use crate::schema::{Kind, MemberSchema, Operation, Schema};
 
 /// Writes the members of one resource object.
 #[derive(Debug)]
@@ -60,6 +61,7 @@ impl<'w> Members<'w> {
     /// Writes `lid`, if there is one.
     pub fn lid(&mut self, lid: Option<&str>) {
         if let Some(lid) = lid {
+            self.writer.give_local_id(self.schema.type_name, lid);
             self.writer.raw(",\"lid\":");
             self.writer.string(lid);
         }
@@ -108,15 +110,25 @@ impl<'w> Members<'w> {
 
     /// Writes `meta`, unless there is none.
     pub fn meta<M: Attribute>(&mut self, meta: &M) {
-        self.object(",\"meta\":", meta);
+        let Some(start) = self.object(",\"meta\":", meta) else { return };
+        // The names of a described object were looked at when it was described.
+        if !matches!(M::KIND, Kind::Object(_))
+            && let Err(error) = check_meta_names(self.writer.written_since(start))
+        {
+            self.writer.fail_after(error);
+        }
     }
 
-    fn object<A: Attribute>(&mut self, key: &str, value: &A) {
-        if !value.is_absent() && !value.is_null() {
-            self.leave();
-            self.writer.raw(key);
-            value.write(self.writer);
+    /// Writes an object of the resource's own, and says where; `None` if there is none.
+    fn object<A: Attribute>(&mut self, key: &str, value: &A) -> Option<usize> {
+        if value.is_absent() || value.is_null() {
+            return None;
         }
+        self.leave();
+        self.writer.raw(key);
+        let start = self.writer.position();
+        value.write(self.writer);
+        Some(start)
     }
 
     /// Writes what stands before the value of an attribute; `false` if it is not written.

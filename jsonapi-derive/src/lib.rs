@@ -346,6 +346,14 @@ pub fn attribute(input: TokenStream) -> TokenStream {
 /// assert_eq!(typed.source.type_name(), "stripe_payments");
 /// let named = Wallet::create().source(PaymentSource::payment_sources("xYZ")).build();
 /// assert_eq!(named.source.type_name(), "payment_sources");
+///
+/// // A set without `other` is closed: linkage to a type that it does not list is a violation. With
+/// // it, what a server links to next year is read.
+/// let body = r#"{"data":{"type":"wallets","id":"1","relationships":{
+///     "source":{"data":{"type":"gift_cards","id":"7"}}}}}"#;
+/// let wallet = jsonapi_core::Document::<Wallet>::from_str(body).unwrap().data;
+/// let source = wallet.source.identifier().unwrap();
+/// assert_eq!((source.type_name(), source.id().unwrap().as_str()), ("gift_cards", "7"));
 /// ```
 ///
 /// # On the enum: `#[resource(…)]`
@@ -361,7 +369,7 @@ pub fn attribute(input: TokenStream) -> TokenStream {
 /// | word | meaning |
 /// |---|---|
 /// | `type = "payment_sources"` | on a variant without data: a type name that no resource has. An identifier of it comes from a function with the variant's name in snake case: `PaymentSource::payment_sources(id)` |
-/// | `other` | the variant takes resources of any other type; it is no target of relationships |
+/// | `other` | the variant takes resources of any other type where documents are read. Then linkage in responses may name other types too, unless the reader is strict; in payloads it may not |
 #[proc_macro_derive(ResourceSet, attributes(resource))]
 pub fn resource_set(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);

@@ -137,9 +137,9 @@ fn several_operations_go_in_one_request_and_come_back() {
     assert_eq!(update, Person::update("1").parent(created.clone()).build());
     assert_eq!(received.operations[2].linkage::<Person>(2).unwrap(), [created]);
     assert_eq!(received.operations[3].linkage::<Person>(3).unwrap(), []);
-    assert_eq!(received.operations[5].op, Op::Remove);
-    let target = Some(Aim::Ref(Ref::to(&Person::identifier("2"))));
-    assert_eq!(received.operations[5].aim, target);
+    assert_eq!(received.operations[5].op(), Op::Remove);
+    let target = Aim::Ref(Ref::to(&Person::identifier("2")));
+    assert_eq!(received.operations[5].aim(), Some(&target));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use jsonapi_core::{
-    Document, JsonApi, Limits, Links, Meta, Metadata, Patch, Payload, RawJson, ReadError,
+    Document, JsonApiObject, Limits, Links, Meta, Metadata, Patch, Payload, RawJson, ReadError,
     RelationshipObject, Resource, ResourceIdentifier, ResourceLinkage, ResourceObject, ToMany,
     ToOne,
 };
@@ -59,7 +59,7 @@ fn a_compound_document_has_each_resource_once() {
         .include_all([&buyer, &customer("9")])
         .links(Links::new().with("self", "/api/orders"))
         .meta([("total", 2)])
-        .jsonapi(JsonApi::v1_1())
+        .jsonapi(JsonApiObject::v1_1())
         .to_vec()
         .unwrap();
     let second = WRITTEN.replace(r#""id":"1""#, r#""id":"2""#).replace("orders/1", "orders/2");
@@ -94,18 +94,19 @@ fn no_resource_and_no_resources_are_null_and_an_empty_array() {
 }
 
 #[test]
-fn resources_without_an_id_are_not_taken_for_one() {
+fn a_resource_without_an_id_is_written_in_a_request_that_creates_it() {
     let draft = |lid: &str| ResourceObject {
         type_name: "drafts".to_owned(),
         lid: Some(lid.to_owned()),
         ..ResourceObject::default()
     };
     let drafts = [draft("a"), draft("b")];
-    let document = Document::many(&drafts).to_vec().unwrap();
     assert_eq!(
-        String::from_utf8(document).unwrap(),
-        r#"{"data":[{"type":"drafts","lid":"a"},{"type":"drafts","lid":"b"}]}"#
+        Document::many(&drafts).to_vec().unwrap_err().to_string(),
+        "a resource of the type `drafts` has no id, which only a resource that is created may lack"
     );
+    let document = drafts[0].create_request().unwrap();
+    assert_eq!(String::from_utf8(document).unwrap(), r#"{"data":{"type":"drafts","lid":"a"}}"#);
 }
 
 #[test]
@@ -123,11 +124,11 @@ fn a_resource_of_a_set_is_written_as_itself() {
 
 #[test]
 fn what_is_written_is_read_as_the_same() {
-    let card = ResourceObject {
-        type_name: "gift_cards".to_owned(),
-        id: Some("4".to_owned()),
+    let buyer = ResourceObject {
+        type_name: "customers".to_owned(),
+        id: Some("9".to_owned()),
         attributes: Some(Metadata::from([("code", "g")])),
-        relationships: vec![(
+        relationships: Some(vec![(
             "order".to_owned(),
             RelationshipObject {
                 data: Some(ResourceLinkage::Many(vec![ResourceIdentifier {
@@ -139,17 +140,17 @@ fn what_is_written_is_read_as_the_same() {
                 links: Some(Links::new().with("related", "/x")),
                 meta: None,
             },
-        )],
+        )]),
         links: Some(Links::new().with("self", "/g")),
         meta: Some(Meta::from([("y", json!([1, { "z": null }]))])),
         lid: None,
     };
     let document = Document {
         data: vec![order("1"), order("2")],
-        included: vec![card].into(),
+        included: vec![buyer].into(),
         links: Some(Links::new().with("next", jsonapi_core::Link::Null)),
         meta: Some(Meta::new()),
-        jsonapi: Some(JsonApi::v1_1()),
+        jsonapi: Some(JsonApiObject::v1_1()),
     };
     let written = document.to_vec().unwrap();
     assert_eq!(Document::from_slice(&written).unwrap(), document);
@@ -160,7 +161,7 @@ fn what_is_written_is_read_as_the_same() {
     );
     let value = serde_json::to_value(&document).unwrap();
     assert_eq!(serde_json::from_value::<Document<Vec<Order>>>(value).unwrap(), document);
-    let built = Document::many(&document.data).jsonapi(JsonApi::v1_1());
+    let built = Document::many(&document.data).jsonapi(JsonApiObject::v1_1());
     assert_eq!(serde_json::to_vec(&built).unwrap(), built.to_vec().unwrap());
 }
 

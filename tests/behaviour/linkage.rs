@@ -1,10 +1,10 @@
 //! Each violation of a relationship, its linkage and its identifiers alone, as the whole error
 //! document that a server answers.
 
-use jsonapi_core::{Document, Limits, Payload};
+use jsonapi_core::{Document, Limits, Payload, Resource, ResourceObject, ResourceSet, ToOne};
 use serde_json::{Value, json};
 
-use crate::resources::{Order, OrderCreate, OrderUpdate};
+use crate::resources::{Order, OrderCreate, OrderUpdate, Tag};
 use crate::support::{
     duplicate, error_of_text, error_with, errors, missing, not_null, order, refused, refused_by,
     related, unreadable, wrong_type,
@@ -167,7 +167,7 @@ fn the_relationships_of_included_resources_follow_rules_of_their_own() {
     let data = r#""data":{"type":"orders","id":"1"}"#;
     for body in [format!("{{{included},{data}}}"), format!("{{{data},{included}}}")] {
         let read = Document::<Order>::from_str(&body);
-        assert_eq!(read.unwrap().included[0].relationships[0].0, "y");
+        assert_eq!(read.unwrap().included[0].relationships.as_ref().unwrap()[0].0, "y");
     }
 }
 
@@ -213,4 +213,62 @@ fn a_local_id_is_no_name_in_a_response() {
     let body = tags(r#"{"type":"tags","id":"1","lid":"a"}"#);
     let read = Document::<Order>::from_str(&body).unwrap().data.tags.data.unwrap();
     assert_eq!((read[0].id(), read[0].lid()), (Some(&1), None));
+}
+
+/// A set that a server may extend.
+#[derive(ResourceSet, Debug, Clone, PartialEq)]
+enum Labels {
+    Tag(Tag),
+    #[resource(other)]
+    Other(ResourceObject),
+}
+
+/// The same set, which is closed.
+#[derive(ResourceSet, Debug, Clone, PartialEq)]
+enum Tags {
+    Tag(Tag),
+}
+
+#[derive(Resource, Debug, Clone, PartialEq)]
+#[resource(type = "boxes")]
+struct Labelled {
+    #[resource(id)]
+    id: String,
+    #[relationship]
+    label: ToOne<Labels>,
+}
+
+#[derive(Resource, Debug, Clone, PartialEq)]
+#[resource(type = "boxes")]
+struct Tagged {
+    #[resource(id)]
+    id: String,
+    #[relationship]
+    label: ToOne<Tags>,
+}
+
+#[test]
+fn a_set_with_a_catch_all_reads_linkage_of_any_type_and_a_closed_set_does_not() {
+    let body = concat!(
+        r#"{"data":{"type":"boxes","id":"1","relationships":{"label":{"data":{"type":"stickers","id":"7"}}}},"#,
+        r#""included":[{"type":"stickers","id":"7","attributes":{"text":"a"}}]}"#,
+    );
+    let document = Document::<Labelled, Labels>::from_str(body).unwrap();
+    let label = document.data.label.identifier().unwrap();
+    assert_eq!((label.type_name(), label.id().map(String::as_str)), ("stickers", Some("7")));
+    let found = label.find_in(&document.included).unwrap();
+    assert!(matches!(found, Labels::Other(sticker) if sticker.type_name == "stickers"));
+    assert_eq!(document.to_vec().unwrap(), body.as_bytes());
+
+    let mismatch = wrong_linkage(
+        "/data/relationships/label/data/type",
+        &["tags"],
+        "Expected a related resource of the type `tags`, found `stickers`.",
+        "stickers",
+    );
+    assert_eq!(unreadable(body, Document::<Tagged>::from_str(body)), mismatch);
+    let strict = Document::<Labelled>::reader().strict().from_slice(body.as_bytes());
+    assert_eq!(unreadable(body, strict), mismatch);
+    let update = body.split(r#","included""#).next().unwrap().to_owned() + "}";
+    assert_eq!(refused::<LabelledUpdate>(&update), mismatch);
 }

@@ -1,7 +1,7 @@
 //! Responses as a client reads them: typed documents, included resources, error documents.
 
 use jsonapi_core::{
-    Document, ErrorDocument, ErrorObject, ErrorSource, FromReaderError, Identifier, JsonApi,
+    Document, ErrorDocument, ErrorObject, ErrorSource, FromReaderError, Identifier, JsonApiObject,
     Limits, Link, LinkObject, Links, Meta, Metadata, Patch, Payload, ReadError, ResourceLinkage,
     ResourceObject, ToMany, ToOne,
 };
@@ -80,7 +80,7 @@ fn a_document_of_one_resource_is_read_with_all_its_parts() {
     assert_eq!(document.data, order());
     assert_eq!(document.links, Some(Links::new().with("self", "/api/orders/1?include=customer")));
     assert_eq!(document.meta, Some(Meta::from([("took", 3)])));
-    let jsonapi = JsonApi {
+    let jsonapi = JsonApiObject {
         version: Some("1.1".to_owned()),
         ext: None,
         profile: Some(vec!["https://a.example/p".to_owned()]),
@@ -102,10 +102,15 @@ fn included_resources_are_kept_as_they_are_and_read_on_demand() {
     let violations = document.get::<StripePayment>(&"3".to_owned()).unwrap().unwrap_err();
     assert_eq!(violations.to_string(), "/attributes/token: Expected a string, found a number.");
     let card = &document.included[2];
-    let names: Vec<_> = card.relationships.iter().map(|(name, _)| name.as_str()).collect();
+    let names: Vec<_> =
+        card.relationships.iter().flatten().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ["order", "uses", "owner"]);
-    let linkage: Vec<_> =
-        card.relationships.iter().map(|(_, relationship)| relationship.data.clone()).collect();
+    let linkage: Vec<_> = card
+        .relationships
+        .iter()
+        .flatten()
+        .map(|(_, relationship)| relationship.data.clone())
+        .collect();
     let order = jsonapi_core::ResourceIdentifier {
         type_name: "orders".to_owned(),
         id: Some("1".to_owned()),
@@ -290,14 +295,14 @@ fn an_error_document_is_an_error_that_says_what_the_server_said() {
             },
         ],
         meta: Some(Meta::from([("took", 1)])),
-        jsonapi: Some(JsonApi::v1_1()),
+        jsonapi: Some(JsonApiObject::v1_1()),
         links: None,
     };
     let read = Document::<Customer>::from_str(body).unwrap_err();
     assert_eq!(read, ReadError::Errors(Box::new(expected.clone())));
     assert_eq!(read.to_string(), "the server reports: 422 It is taken.; 400 an error; an error");
     assert_eq!(ErrorDocument::from_slice(body.as_bytes()).unwrap(), expected);
-    assert_eq!(ErrorDocument::from_slice(&expected.to_vec()).unwrap(), expected);
+    assert_eq!(ErrorDocument::from_slice(&expected.to_vec().unwrap()).unwrap(), expected);
     assert_eq!(serde_json::from_str::<ErrorDocument>(body).unwrap(), expected);
     let violations = ErrorDocument::from_slice(br#"{"data":null}"#).unwrap_err();
     assert_eq!(violations.to_string(), "the document: The member `errors` is missing.");

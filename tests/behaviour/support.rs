@@ -37,7 +37,7 @@ pub(crate) fn unreadable<T: Debug>(body: &str, result: Result<T, ReadError>) -> 
 /// about.
 pub(crate) fn document(body: &str, violations: &Violations) -> Value {
     pointers_resolve(body, violations);
-    let document = violations.to_document().to_vec();
+    let document = violations.to_document().to_vec().expect("an error document");
     serde_json::from_slice(&document).expect("an error document is JSON")
 }
 

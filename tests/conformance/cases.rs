@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use jsonapi_core::check::{Cardinality, Check, Extension, Target};
+use jsonapi_core::check::{Cardinality, Check, Extension, Fetch};
 use serde_json::Value;
 
 use crate::table::Table;
@@ -60,10 +60,10 @@ fn check_for(case: &Value, file: &Path) -> Check {
         (Some("relationship"), _) => Check::relationship(Cardinality::ToMany),
         _ if is_atomic => Check::atomic(),
         _ => Check::response_to(match context["target"].as_str() {
-            Some("resource") => Target::Resource,
-            Some("collection") => Target::Collection,
-            Some("relationship") => Target::Relationship,
-            _ => Target::Any,
+            Some("resource") => Fetch::Resource,
+            Some("collection") => Fetch::Collection,
+            Some("relationship") => Fetch::Relationship,
+            _ => Fetch::Any,
         }),
     };
     let endpoint = &context["endpoint"];

@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Read, Write};
 use std::path::Path;
 
 use jsonapi_core::schema::Operation;
-use jsonapi_core::{ErrorDocument, Limits, Lines, Meta, ReadError};
+use jsonapi_core::{ErrorDocument, ErrorObject, Limits, Lines, Meta, ReadError};
 use serde::Serialize;
 
 use super::arguments::Check;
@@ -101,7 +101,7 @@ impl Verdict<'_> {
             // As text: a server's numbers may be longer than serde's.
             text.pop();
             text.push(b',');
-            text.extend(errors.to_vec().into_iter().skip(1));
+            text.extend(errors.to_vec()?.into_iter().skip(1));
         }
         text.push(b'\n');
         output.write_all(&text)
@@ -122,7 +122,7 @@ impl Checker {
         if self.several {
             errors.meta.get_or_insert_with(Meta::new).insert("file", input.name.as_str());
         }
-        writeln!(output, "{}", errors.to_string_pretty().map_err(io::Error::other)?)?;
+        writeln!(output, "{}", errors.to_string_pretty().map_err(io::Error::from)?)?;
         // The note comes behind the errors where both go to one terminal.
         output.flush()?;
         note(&format!("{}: {}", input.name, counted(errors.errors.len(), "error")));
@@ -169,13 +169,28 @@ impl Checker {
         match self.resource.check(self.operation, body, &self.rules) {
             Ok(()) => None,
             Err(ReadError::Invalid(violations)) => Some(violations.to_document()),
-            Err(ReadError::Errors(mut errors)) => {
+            Err(ReadError::Errors(errors)) => {
+                let mut errors = writable(*errors);
                 // These are not about the document: they are what it says.
                 errors.meta.get_or_insert_with(Meta::new).insert("reported_by", "server");
-                Some(*errors)
+                Some(errors)
             }
         }
     }
+}
+
+/// What a server reports, without what breaks the rules for error documents: it cannot be written,
+/// and what is said counts more.
+fn writable(mut document: ErrorDocument) -> ErrorDocument {
+    if document.to_vec().is_ok() {
+        return document;
+    }
+    for error in &mut document.errors {
+        let ErrorObject { id, status, code, title, detail, .. } = core::mem::take(error);
+        let title = title.or_else(|| Some("An error without a title".to_owned()));
+        *error = ErrorObject { id, status, code, title, detail, ..ErrorObject::default() };
+    }
+    ErrorDocument::new(document.errors)
 }
 
 fn counted(count: usize, what: &str) -> String {

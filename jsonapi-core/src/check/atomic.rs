@@ -173,10 +173,9 @@ impl<'de> Checker<'_, 'de> {
                 (Op::Update, Aim::Nothing | Aim::Resource) => {
                     self.updated(reader, &inside, &operation.named)
                 }
-                (Op::Update, Aim::Relationship) => match byte {
-                    b'[' => self.linkage_of(reader, &inside, Cardinality::ToMany, Naming::IdOrLid),
-                    _ => self.linkage_of(reader, &inside, Cardinality::ToOne, Naming::IdOrLid),
-                },
+                (Op::Update, Aim::Relationship) => {
+                    self.linkage_of(reader, &inside, Cardinality::Any, Naming::IdOrLid)
+                }
                 (Op::Add | Op::Remove, Aim::Relationship) => {
                     self.linkage_of(reader, &inside, Cardinality::ToMany, Naming::IdOrLid)
                 }

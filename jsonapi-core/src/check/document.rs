@@ -2,10 +2,11 @@
 
 use core::cell::RefCell;
 
-use super::links::{FoundLinks, LinksOf};
+use super::links::FoundLinks;
 use super::resource::{Identity, Naming, missing};
-use super::{Checker, Direction, Purpose, Target, links, syntax};
+use super::{Checker, Direction, Fetch, Purpose, links, syntax};
 use crate::jsonapi_object::JsonApiMember;
+use crate::links::LinksOf;
 use crate::path::Path;
 use crate::reader::{Defined, DocumentMember, Reader, Stop};
 use crate::schema::Operation;
@@ -55,8 +56,8 @@ impl<'de> Checker<'_, 'de> {
             self.report_cursor_links(reader, start, top.links.as_ref());
         }
         let (identifiers, known) = match self.check.purpose {
-            Purpose::Response(Target::Relationship) | Purpose::Relationship(_) => (true, true),
-            Purpose::Response(Target::Resource | Target::Collection) => (false, true),
+            Purpose::Response(Fetch::Relationship) | Purpose::Relationship(_) => (true, true),
+            Purpose::Response(Fetch::Resource | Fetch::Collection) => (false, true),
             _ => (false, false),
         };
         // Without data nothing can lead anywhere, which is reported already.
@@ -183,7 +184,7 @@ impl<'de> Checker<'_, 'de> {
             Purpose::Relationship(cardinality) => {
                 self.linkage_of(reader, at, cardinality, Naming::Id)
             }
-            Purpose::Response(target) => self.response_data(reader, at, target),
+            Purpose::Response(fetch) => self.response_data(reader, at, fetch),
             Purpose::Atomic(_) => reader.skip(at),
         }
     }
@@ -192,28 +193,28 @@ impl<'de> Checker<'_, 'de> {
         &mut self,
         reader: &mut Reader<'de>,
         at: &Path<'_>,
-        target: Target,
+        fetch: Fetch,
     ) -> Result<(), Stop> {
-        match (reader.peek(), target) {
-            (b'n', Target::Any | Target::Resource | Target::Relationship) => {
+        match (reader.peek(), fetch) {
+            (b'n', Fetch::Any | Fetch::Resource | Fetch::Relationship) => {
                 reader.try_null().map(|_| ())
             }
-            (b'{', Target::Any | Target::Resource) => self.primary(reader, at, Naming::Id, false),
-            (b'{', Target::Relationship) => self.primary_identifier(reader, at),
-            (b'[', Target::Any | Target::Collection) => {
+            (b'{', Fetch::Any | Fetch::Resource) => self.primary(reader, at, Naming::Id, false),
+            (b'{', Fetch::Relationship) => self.primary_identifier(reader, at),
+            (b'[', Fetch::Any | Fetch::Collection) => {
                 reader.items(at, "an array", &mut |reader, at| {
                     self.primary(reader, at, Naming::Id, true)
                 })
             }
-            (b'[', Target::Relationship) => {
+            (b'[', Fetch::Relationship) => {
                 reader.items(at, "an array", &mut |reader, at| self.primary_identifier(reader, at))
             }
-            (_, Target::Any) => {
+            (_, Fetch::Any) => {
                 reader.wrong_type(at, "a resource object, an array of them, or null")
             }
-            (_, Target::Resource) => reader.wrong_type(at, "a resource object or null"),
-            (_, Target::Collection) => reader.wrong_type(at, "an array of resource objects"),
-            (_, Target::Relationship) => {
+            (_, Fetch::Resource) => reader.wrong_type(at, "a resource object or null"),
+            (_, Fetch::Collection) => reader.wrong_type(at, "an array of resource objects"),
+            (_, Fetch::Relationship) => {
                 reader.wrong_type(at, "a resource identifier object, an array of them, or null")
             }
         }

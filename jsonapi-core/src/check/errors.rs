@@ -1,8 +1,8 @@
 //! Error objects (JSON:API 1.1, "Error Objects").
 
-use super::links::LinksOf;
 use super::{Checker, syntax};
 use crate::error_object::{ErrorMember, SourceMember};
+use crate::links::LinksOf;
 use crate::path::Path;
 use crate::reader::{Reader, Stop};
 use crate::violation::{Fault, shortened};
@@ -22,9 +22,12 @@ impl<'de> Checker<'_, 'de> {
                 is_empty = false;
                 match member {
                     // No type is given for `id`; numbers are let pass.
-                    ErrorMember::Id => reader.skip(inside),
+                    ErrorMember::Id if matches!(reader.peek(), b'-' | b'0'..=b'9') => {
+                        reader.skip(inside)
+                    }
                     ErrorMember::Links => self.links(reader, inside, LinksOf::Error).map(|_| ()),
-                    ErrorMember::Status
+                    ErrorMember::Id
+                    | ErrorMember::Status
                     | ErrorMember::Code
                     | ErrorMember::Title
                     | ErrorMember::Detail => reader.string(inside).map(|_| ()),

@@ -1,34 +1,10 @@
 //! Links, link objects and `meta` (JSON:API 1.1, "Links", "Meta Information").
 
 use super::{Checker, syntax};
-use crate::links::LinkMember;
+use crate::links::{LinkMember, LinksOf};
 use crate::path::Path;
 use crate::reader::{Key, Reader, Stop, nearest_of};
 use crate::violation::{Fault, Place, shortened};
-
-/// Where a links object stands, which decides what links it may have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum LinksOf {
-    Document,
-    Resource,
-    Relationship,
-    Error,
-}
-
-impl LinksOf {
-    /// The links that the specification lists, unless others are let pass.
-    const fn names(self) -> Option<&'static [&'static str]> {
-        match self {
-            Self::Document => {
-                Some(&["self", "related", "describedby", "first", "last", "prev", "next"])
-            }
-            Self::Relationship => Some(&["self", "related", "first", "last", "prev", "next"]),
-            Self::Error => Some(&["about", "type"]),
-            // "Links related to the resource": other names than `self` are not ruled out.
-            Self::Resource => None,
-        }
-    }
-}
 
 /// What was found in a links object.
 #[derive(Debug, Default)]

@@ -60,7 +60,7 @@ pub struct Check {
 /// What a document is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Purpose {
-    Response(Target),
+    Response(Fetch),
     Create,
     Update,
     Relationship(Cardinality),
@@ -74,10 +74,10 @@ enum Direction {
     Response,
 }
 
-/// What a response answers.
+/// What was fetched that a response answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
-pub enum Target {
+pub enum Fetch {
     /// Anything that the primary data can be.
     #[default]
     Any,
@@ -96,6 +96,8 @@ pub enum Cardinality {
     ToOne,
     /// To any number of resources.
     ToMany,
+    /// It is not known: an array links to many, anything else to one.
+    Any,
 }
 
 /// An extension that is applied to a document (JSON:API 1.1, "Extensions").
@@ -173,12 +175,12 @@ impl Check {
 
     /// A server's response: data, errors, or meta information.
     pub fn response() -> Self {
-        Self::of(Purpose::Response(Target::Any))
+        Self::of(Purpose::Response(Fetch::Any))
     }
 
     /// A server's response that answers something known.
-    pub fn response_to(target: Target) -> Self {
-        Self::of(Purpose::Response(target))
+    pub fn response_to(fetch: Fetch) -> Self {
+        Self::of(Purpose::Response(fetch))
     }
 
     /// A request that creates a resource (JSON:API 1.1, "Creating Resources").

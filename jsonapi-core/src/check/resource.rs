@@ -4,8 +4,9 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::links::{FoundLinks, LinksOf, illegal_name};
+use super::links::{FoundLinks, illegal_name};
 use super::{Cardinality, Checker, Purpose, syntax};
+use crate::links::LinksOf;
 use crate::path::Path;
 use crate::reader::{IdentifierMember, Reader, RelationshipMember, ResourceMember, Stop};
 use crate::schema::Operation;
@@ -243,12 +244,18 @@ impl<'de> Checker<'_, 'de> {
         naming: Naming,
     ) -> Result<(), Stop> {
         match (cardinality, reader.peek()) {
-            (Cardinality::ToOne, b'n') => reader.try_null().map(|_| ()),
-            (Cardinality::ToOne, b'{') => self.identifier(reader, at, naming),
+            (Cardinality::ToMany, _) | (Cardinality::Any, b'[') => {
+                self.identifiers(reader, at, naming)
+            }
+            (Cardinality::ToOne | Cardinality::Any, b'n') => reader.try_null().map(|_| ()),
+            (Cardinality::ToOne | Cardinality::Any, b'{') => self.identifier(reader, at, naming),
             (Cardinality::ToOne, _) => {
                 reader.wrong_type(at, "a resource identifier object or null")
             }
-            (Cardinality::ToMany, _) => self.identifiers(reader, at, naming),
+            (Cardinality::Any, _) => {
+                let expected = "a resource identifier object, an array of them, or null";
+                reader.wrong_type(at, expected)
+            }
         }
     }
 

@@ -1,15 +1,14 @@
 //! Documents made of values, to be written (JSON:API 1.1, "Compound Documents").
 
 use core::fmt;
-use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use serde::{Serialize, Serializer};
 
-use super::included::Name;
+use super::linkage::{Linkage, Name, is_sure, name_of};
 use super::{Document, serialize_written, write_top_level};
 use crate::json::{JsonWriter, WriteError};
-use crate::jsonapi_object::JsonApi;
+use crate::jsonapi_object::JsonApiObject;
 use crate::links::Links;
 use crate::object::Meta;
 use crate::resource::WriteResource;
@@ -21,12 +20,15 @@ use crate::resource::WriteResource;
 #[derive(Clone, Default)]
 pub struct DocumentBuilder<'a> {
     primary: Primary<'a>,
-    included: Vec<&'a dyn WriteResource>,
+    /// Present as soon as something was to be included, even if there is nothing.
+    included: Option<Vec<&'a dyn WriteResource>>,
     names: HashSet<Name<'a>>,
+    /// A type of which two resources have an empty id: they cannot be told apart.
+    nameless: Option<&'a str>,
     fieldsets: HashMap<String, Vec<String>>,
     links: Option<Links>,
     meta: Option<Meta>,
-    jsonapi: Option<JsonApi>,
+    jsonapi: Option<JsonApiObject>,
 }
 
 #[derive(Clone, Default)]
@@ -66,6 +68,7 @@ impl Document<(), ()> {
             builder.is_new(resource);
             builder.primary = Primary::One(resource);
         }
+        builder.forget_identifiers();
         builder
     }
 
@@ -81,6 +84,7 @@ impl Document<(), ()> {
             }
         }
         builder.primary = Primary::Many(primary);
+        builder.forget_identifiers();
         builder
     }
 }
@@ -89,18 +93,20 @@ impl<'a> DocumentBuilder<'a> {
     /// Includes a resource, unless the document has it already.
     #[must_use]
     pub fn include(mut self, resource: &'a dyn WriteResource) -> Self {
-        if self.is_new(resource) {
-            self.included.push(resource);
-        }
+        let is_new = self.is_new(resource);
+        self.included.get_or_insert_default().extend(is_new.then_some(resource));
         self
     }
 
-    /// Includes resources, each unless the document has it already.
+    /// Includes resources, each unless the document has it already. If there are none, the document
+    /// has an empty `included`, as the specification asks of the answer to a request for related
+    /// resources.
     #[must_use]
     pub fn include_all<R: WriteResource + 'a>(
         mut self,
         resources: impl IntoIterator<Item = &'a R>,
     ) -> Self {
+        self.included.get_or_insert_default();
         for resource in resources {
             self = self.include(resource);
         }
@@ -137,8 +143,9 @@ impl<'a> DocumentBuilder<'a> {
         mut self,
         mut find: impl FnMut(&str, &str) -> Option<&'a dyn WriteResource>,
     ) -> Self {
+        let mut included = self.included.take().unwrap_or_default();
         let mut open: Vec<&'a dyn WriteResource> =
-            self.primary.resources().iter().chain(&self.included).copied().collect();
+            self.primary.resources().iter().chain(&included).copied().collect();
         let mut asked = HashSet::new();
         while let Some(resource) = open.pop() {
             let mut writer = JsonWriter::noting_links();
@@ -151,12 +158,13 @@ impl<'a> DocumentBuilder<'a> {
                 if let Some(related) = find(&name.0, &name.1)
                     && self.is_new(related)
                 {
-                    self.included.push(related);
+                    included.push(related);
                     open.push(related);
                 }
                 asked.insert(name);
             }
         }
+        self.included = Some(included);
         self
     }
 
@@ -209,7 +217,7 @@ impl<'a> DocumentBuilder<'a> {
 
     /// Sets the `jsonapi` member.
     #[must_use]
-    pub fn jsonapi(mut self, jsonapi: JsonApi) -> Self {
+    pub fn jsonapi(mut self, jsonapi: JsonApiObject) -> Self {
         self.jsonapi = Some(jsonapi);
         self
     }
@@ -233,16 +241,24 @@ impl<'a> DocumentBuilder<'a> {
         self.finished().finish_pretty()
     }
 
+    /// What is named by an identifier may be included as well.
+    fn forget_identifiers(&mut self) {
+        if !is_sure(self.primary.resources()) {
+            self.names.clear();
+        }
+    }
+
     fn is_new(&mut self, resource: &'a dyn WriteResource) -> bool {
-        let id = resource.id_text();
-        // What has no id yet is like no other.
-        id.is_empty() || self.names.insert((Cow::Borrowed(resource.type_name()), id))
+        let is_new = self.names.insert(name_of(resource));
+        if !is_new && resource.id_text().is_empty() {
+            self.nameless = Some(resource.type_name());
+        }
+        is_new
     }
 
     fn finished(&self) -> JsonWriter {
         let mut writer = JsonWriter::noting_links();
         writer.set_fieldsets(&self.fieldsets);
-        let mut reached = HashSet::new();
         writer.raw("{\"data\":");
         match &self.primary {
             Primary::Null => writer.null(),
@@ -251,55 +267,29 @@ impl<'a> DocumentBuilder<'a> {
                 writer.array(resources, |writer, resource| resource.write_resource(writer));
             }
         }
-        reached.extend(writer.take_links());
-        if !self.included.is_empty() {
-            let mut links = Vec::with_capacity(self.included.len());
+        if let Some(included) = &self.included {
+            let data = self.primary.resources();
+            let mut linkage = Linkage::of(data, &mut writer);
             writer.raw(",\"included\":");
-            writer.array(&self.included, |writer, resource| {
+            writer.array(included, |writer, resource| {
                 resource.write_resource(writer);
-                links.push(writer.take_links());
+                linkage.include(*resource, writer);
             });
-            self.check_linkage(&mut writer, reached, links);
+            // Resources are distinct by construction; identifiers may name what is included.
+            if !is_sure(data) {
+                linkage.check_uniqueness(data, &mut writer);
+            }
+            if self.fieldsets.is_empty() {
+                linkage.check(&mut writer);
+            }
+        }
+        if let Some(type_name) = self.nameless {
+            let (type_name, id) = (type_name.to_owned(), String::new());
+            writer.fail_after(WriteError::Duplicate { type_name, id });
         }
         let jsonapi = self.jsonapi.as_ref();
         write_top_level(&mut writer, ",", self.links.as_ref(), self.meta.as_ref(), jsonapi);
         writer
-    }
-
-    /// Makes the document fail if an included resource cannot be reached from the primary data.
-    /// Under sparse fieldsets the relationship to it may be hidden.
-    fn check_linkage(
-        &self,
-        writer: &mut JsonWriter,
-        mut reached: HashSet<(String, String)>,
-        mut links: Vec<Vec<(String, String)>>,
-    ) {
-        if !self.fieldsets.is_empty() {
-            return;
-        }
-        let mut places: HashMap<(String, String), usize> = HashMap::new();
-        for (place, resource) in self.included.iter().enumerate() {
-            let id = resource.id_text();
-            if !id.is_empty() {
-                places.insert((resource.type_name().to_owned(), id.into_owned()), place);
-            }
-        }
-        let mut open: Vec<(String, String)> = reached.iter().cloned().collect();
-        while let Some(name) = open.pop() {
-            let Some(place) = places.remove(&name) else { continue };
-            for link in links.get_mut(place).map(core::mem::take).unwrap_or_default() {
-                if reached.insert(link.clone()) {
-                    open.push(link);
-                }
-            }
-        }
-        if let Some(place) = places.values().min()
-            && let Some(resource) = self.included.get(*place)
-        {
-            let (type_name, id) =
-                (resource.type_name().to_owned(), resource.id_text().into_owned());
-            writer.fail_after(WriteError::NotLinked { type_name, id });
-        }
     }
 }
 

@@ -2,7 +2,6 @@
 
 use core::fmt;
 use core::ops::{Deref, DerefMut};
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -17,18 +16,54 @@ use crate::violation::Violations;
 /// It is a list that finds resources by type and id: with a hash table that is made when the first
 /// one is looked for, and made anew after a change. Relationships are followed one step at a time,
 /// so circles are no matter.
+///
+/// A document may have an empty `included`, which says that what was asked for is empty:
+/// [`Included::empty`]. Without resources and without that, the member is not written.
 pub struct Included<I> {
     resources: Vec<I>,
     places: OnceLock<Places>,
+    /// Whether the member is written even if it is empty.
+    is_present: bool,
+    hides_linkage: bool,
 }
 
 /// Where each resource is, by type and then by id.
 type Places = HashMap<String, HashMap<String, usize>>;
 
 impl<I> Included<I> {
-    /// No resources.
+    /// No resources, and no member `included` in the document.
     pub const fn new() -> Self {
-        Self { resources: Vec::new(), places: OnceLock::new() }
+        Self {
+            resources: Vec::new(),
+            places: OnceLock::new(),
+            is_present: false,
+            hides_linkage: false,
+        }
+    }
+
+    /// No resources in a member `included` that is there: the answer to a request for related
+    /// resources where there are none (JSON:API 1.1, "Inclusion of Related Resources").
+    pub const fn empty() -> Self {
+        let mut included = Self::new();
+        included.is_present = true;
+        included
+    }
+
+    /// Whether a document has the member `included`.
+    pub const fn is_present(&self) -> bool {
+        self.is_present || !self.resources.is_empty()
+    }
+
+    /// The same resources in a document whose sparse fieldsets hide relationships, so that no
+    /// linkage has to lead to each of them when it is written (JSON:API 1.1, "Compound Documents").
+    #[must_use]
+    pub const fn with_hidden_linkage(mut self) -> Self {
+        self.hides_linkage = true;
+        self
+    }
+
+    pub(super) const fn hides_linkage(&self) -> bool {
+        self.hides_linkage
     }
 
     /// Adds a resource.
@@ -174,7 +209,7 @@ impl<I> DerefMut for Included<I> {
 
 impl<I> From<Vec<I>> for Included<I> {
     fn from(resources: Vec<I>) -> Self {
-        Self { resources, places: OnceLock::new() }
+        Self { resources, ..Self::new() }
     }
 }
 
@@ -217,15 +252,14 @@ impl<I: fmt::Debug> fmt::Debug for Included<I> {
 
 impl<I: Clone> Clone for Included<I> {
     fn clone(&self) -> Self {
-        self.resources.clone().into()
+        let Self { is_present, hides_linkage, .. } = *self;
+        let (resources, places) = (self.resources.clone(), OnceLock::new());
+        Self { resources, places, is_present, hides_linkage }
     }
 }
 
 impl<I: PartialEq> PartialEq for Included<I> {
     fn eq(&self, other: &Self) -> bool {
-        self.resources == other.resources
+        self.resources == other.resources && self.is_present() == other.is_present()
     }
 }
-
-/// The name of a resource: its type and id.
-pub(super) type Name<'a> = (Cow<'a, str>, Cow<'a, str>);

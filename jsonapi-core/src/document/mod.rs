@@ -1,23 +1,28 @@
 //! Whole documents: read typed, built from values (JSON:API 1.1, "Document Structure").
 
 mod builder;
+mod data;
 mod included;
+mod linkage;
 
 use core::fmt;
 use core::marker::PhantomData;
 use std::io;
 
 pub use builder::DocumentBuilder;
+pub use data::{PrimaryData, ReadData, WriteData};
 pub use included::{Included, Includes};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use linkage::{Linkage, check_primary};
+
 use crate::dynamic::ResourceObject;
 use crate::error_object::{ErrorDocument, ErrorObject};
 use crate::json::{JsonWriter, WriteError};
-use crate::jsonapi_object::JsonApi;
+use crate::jsonapi_object::JsonApiObject;
 use crate::limits::Limits;
-use crate::links::Links;
+use crate::links::{Links, LinksOf};
 use crate::object::Meta;
 use crate::path::Path;
 use crate::reader::{DataRule, DocumentParts, Options, Reader, Stop, TopLevel, no_value};
@@ -25,7 +30,12 @@ use crate::resource::{ReadResource, Resource, WriteResource};
 use crate::serde_support;
 use crate::violation::Violations;
 
-/// A document whose primary data is `T`: one resource, an `Option` of it, or a `Vec` of it.
+/// A document whose primary data is `T`: one resource, an `Option` of it, or a `Vec` of it. A
+/// resource is a type with `#[derive(Resource)]` or `#[derive(ResourceSet)]`, a [`ResourceObject`]
+/// of any type, or an identifier ([`Identifier`](crate::Identifier),
+/// [`ResourceIdentifier`](crate::ResourceIdentifier)) where the document is the linkage of a
+/// relationship. [`PrimaryData`] takes data of any shape, and `()` is for a document that has
+/// `meta` and no data.
 ///
 /// `I` is what included resources are read as: [`ResourceObject`] keeps any type, an enum with
 /// `#[derive(ResourceSet)]` makes them typed.
@@ -47,6 +57,15 @@ use crate::violation::Violations;
 /// assert_eq!(document.data.email.as_deref(), Some("a@b.c"));
 /// # Ok::<(), jsonapi_core::ReadError>(())
 /// ```
+///
+/// # What is read and written again
+///
+/// A document that is read and written says the same, but for this: members that the specification
+/// does not define are ignored by receivers, and so are @-members, and neither is kept (JSON:API
+/// 1.1, "Document Structure", "@-Members"); they are kept inside `attributes` and `meta` that are
+/// free-form. In error objects, members that are `null` are dropped, and numbers become strings.
+/// A typed resource keeps what its type describes. What breaks a rule of the specification is read
+/// where it can be, and is not written: writing fails and says why.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document<T, I = ResourceObject> {
     /// The primary data.
@@ -58,7 +77,7 @@ pub struct Document<T, I = ResourceObject> {
     /// Top-level meta information.
     pub meta: Option<Meta>,
     /// The `jsonapi` member.
-    pub jsonapi: Option<JsonApi>,
+    pub jsonapi: Option<JsonApiObject>,
 }
 
 /// Why a document could not be read as what was asked for.
@@ -99,166 +118,9 @@ impl fmt::Display for ReadError {
 
 impl core::error::Error for ReadError {}
 
-/// What the primary data of a document can be read as.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be the primary data of a document",
-    label = "not a resource, an `Option` or a `Vec` of one"
-)]
-pub trait ReadData<'de>: Sized {
-    /// Whether a document has to have `data`.
-    const NEEDED: bool = true;
-
-    /// Reads the primary data; `None` if it broke a rule, which is reported.
-    ///
-    /// # Errors
-    ///
-    /// [`Stop`] when the text cannot be read any further.
-    fn read_data(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop>;
-
-    /// The value where there is no `data`.
-    fn no_data() -> Option<Self> {
-        None
-    }
-}
-
-impl<'de, T: ReadResource<'de>> ReadData<'de> for T {
-    fn read_data(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
-        T::read_resource(reader, at)
-    }
-}
-
-impl<'de, T: ReadResource<'de>> ReadData<'de> for Option<T> {
-    fn read_data(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
-        if reader.try_null()? {
-            return Ok(Some(None));
-        }
-        Ok(T::read_resource(reader, at)?.map(Some))
-    }
-}
-
-impl<'de, T: ReadResource<'de>> ReadData<'de> for Vec<T> {
-    fn read_data(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
-        let mut items = Vec::new();
-        reader.items(at, "an array of resource objects", &mut |reader, at| {
-            items.extend(T::read_resource(reader, at)?);
-            Ok(())
-        })?;
-        Ok(Some(items))
-    }
-}
-
-/// A document without primary data, such as one of `meta` alone. `data` is passed over.
-impl<'de> ReadData<'de> for () {
-    const NEEDED: bool = false;
-
-    fn read_data(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
-        reader.skip(at).map(Some)
-    }
-
-    fn no_data() -> Option<Self> {
-        Some(())
-    }
-}
-
-/// What the primary data of a document can be written from.
-pub trait WriteData {
-    /// Writes the primary data with its member name. Where there is none it writes nothing, and
-    /// says `false`.
-    fn write_data(&self, writer: &mut JsonWriter) -> bool;
-}
-
-/// No primary data: a document of `meta` alone.
-impl WriteData for () {
-    fn write_data(&self, _writer: &mut JsonWriter) -> bool {
-        false
-    }
-}
-
-impl<T: WriteResource> WriteData for T {
-    fn write_data(&self, writer: &mut JsonWriter) -> bool {
-        writer.raw("\"data\":");
-        self.write_resource(writer);
-        true
-    }
-}
-
-impl<T: WriteResource> WriteData for Option<T> {
-    fn write_data(&self, writer: &mut JsonWriter) -> bool {
-        match self {
-            Some(resource) => resource.write_data(writer),
-            None => {
-                writer.raw("\"data\":null");
-                true
-            }
-        }
-    }
-}
-
-impl<T: WriteResource> WriteData for Vec<T> {
-    fn write_data(&self, writer: &mut JsonWriter) -> bool {
-        writer.raw("\"data\":");
-        writer.array(self, |writer, resource| resource.write_resource(writer));
-        true
-    }
-}
-
-/// Primary data of any shape, for documents of which it is not known.
-///
-/// ```
-/// use jsonapi_core::{Document, PrimaryData};
-///
-/// let document = Document::<PrimaryData>::from_str(r#"{"data":[{"type":"ports","id":"1"}]}"#)?;
-/// assert_eq!(document.data.resources()[0].type_name, "ports");
-/// # Ok::<(), jsonapi_core::ReadError>(())
-/// ```
-#[derive(Debug, Clone, PartialEq)]
-pub enum PrimaryData<T = ResourceObject> {
-    /// `null`: no resource.
-    Null,
-    /// One resource.
-    One(T),
-    /// A collection.
-    Many(Vec<T>),
-}
-
-impl<T> PrimaryData<T> {
-    /// The resources, however many.
-    pub fn resources(&self) -> &[T] {
-        match self {
-            Self::Null => &[],
-            Self::One(resource) => core::slice::from_ref(resource),
-            Self::Many(resources) => resources,
-        }
-    }
-}
-
-impl<'de, T: ReadResource<'de>> ReadData<'de> for PrimaryData<T> {
-    fn read_data(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
-        match reader.peek() {
-            b'n' => reader.try_null().map(|_| Some(Self::Null)),
-            b'[' => Ok(Vec::read_data(reader, at)?.map(Self::Many)),
-            _ => Ok(T::read_resource(reader, at)?.map(Self::One)),
-        }
-    }
-}
-
-impl<T: WriteResource> WriteData for PrimaryData<T> {
-    fn write_data(&self, writer: &mut JsonWriter) -> bool {
-        writer.raw("\"data\":");
-        match self {
-            Self::Null => writer.null(),
-            Self::One(resource) => resource.write_resource(writer),
-            Self::Many(resources) => {
-                writer.array(resources, |writer, resource| resource.write_resource(writer));
-            }
-        }
-        true
-    }
-}
-
 struct Parts<T, I> {
     data: Option<T>,
-    included: Vec<I>,
+    included: Included<I>,
 }
 
 impl<'de, T: ReadData<'de>, I: ReadResource<'de>> DocumentParts<'de> for Parts<T, I> {
@@ -274,6 +136,10 @@ impl<'de, T: ReadData<'de>, I: ReadResource<'de>> DocumentParts<'de> for Parts<T
     fn included(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop> {
         self.included.extend(I::read_resource(reader, at)?);
         Ok(())
+    }
+
+    fn has_included(&mut self) {
+        self.included = Included::empty();
     }
 }
 
@@ -314,7 +180,9 @@ impl<T, I> Document<T, I> {
     ///
     /// # Errors
     ///
-    /// [`WriteError`] when an attribute has no JSON form.
+    /// [`WriteError`] when an attribute has no JSON form, or when the document would break a rule
+    /// of the specification: a resource that comes twice, an included one that nothing links to, a
+    /// name or a link that is not allowed.
     pub fn to_vec(&self) -> Result<Vec<u8>, WriteError>
     where
         T: WriteData,
@@ -341,12 +209,27 @@ impl<T, I> Document<T, I> {
         T: WriteData,
         I: WriteResource,
     {
-        let mut writer = JsonWriter::new();
+        let included = &self.included;
+        let mut writer =
+            if included.is_empty() { JsonWriter::new() } else { JsonWriter::noting_links() };
         writer.raw("{");
         let has_data = self.data.write_data(&mut writer);
-        if has_data && !self.included.is_empty() {
+        let data = self.data.resources();
+        check_primary(&data, &mut writer);
+        if included.is_present() && has_data {
+            let mut linkage = Linkage::of(&data, &mut writer);
             writer.raw(",\"included\":");
-            writer.array(&self.included, |writer, resource| resource.write_resource(writer));
+            writer.array(included, |writer, resource| {
+                resource.write_resource(writer);
+                linkage.include(resource, writer);
+            });
+            linkage.check_uniqueness(&data, &mut writer);
+            if !included.hides_linkage() {
+                linkage.check(&mut writer);
+            }
+        } else if !included.is_empty() {
+            let (what, needs) = ("a document with included resources", "primary data");
+            writer.fail_after(WriteError::Incomplete { what, needs });
         }
         // Without data there has to be meta.
         let no_meta = Meta::new();
@@ -378,20 +261,19 @@ pub(crate) fn write_top_level(
     mut separator: &'static str,
     links: Option<&Links>,
     meta: Option<&Meta>,
-    jsonapi: Option<&JsonApi>,
+    jsonapi: Option<&JsonApiObject>,
 ) {
-    use crate::attribute::Attribute as _;
     let mut key = |writer: &mut JsonWriter, key: &str| {
         writer.raw(core::mem::replace(&mut separator, ","));
         writer.raw(key);
     };
     if let Some(links) = links {
         key(writer, "\"links\":");
-        links.write(writer);
+        links.write_in(LinksOf::Document, writer);
     }
     if let Some(meta) = meta {
         key(writer, "\"meta\":");
-        meta.write(writer);
+        meta.write_meta(writer);
     }
     if let Some(jsonapi) = jsonapi {
         key(writer, "\"jsonapi\":");
@@ -443,7 +325,7 @@ impl<T, I> DocumentReader<T, I> {
         T: ReadData<'de>,
         I: ReadResource<'de>,
     {
-        let mut parts = Parts { data: None, included: Vec::new() };
+        let mut parts = Parts { data: None, included: Included::new() };
         let TopLevel { errors, links, meta, jsonapi } =
             Reader::run_document(body, &self.options, &mut parts).map_err(ReadError::Invalid)?;
         if let Some(errors) = errors {
@@ -453,7 +335,7 @@ impl<T, I> DocumentReader<T, I> {
         let Some(data) = parts.data.or_else(T::no_data) else {
             return Err(ReadError::Invalid(no_value()));
         };
-        Ok(Document { data, included: parts.included.into(), links, meta, jsonapi })
+        Ok(Document { data, included: parts.included, links, meta, jsonapi })
     }
 
     /// Reads a document; no more bytes are taken than the limit allows.

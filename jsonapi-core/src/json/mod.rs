@@ -5,10 +5,13 @@ mod names;
 mod number;
 mod pretty;
 mod scan;
+mod write_error;
 mod writer;
 
 pub(crate) use escape::{Unescaped, unescape, unescape_into};
 pub(crate) use names::Names;
 pub(crate) use number::{Number, scan_number};
 pub(crate) use scan::{find_string_end, skip_whitespace};
-pub use writer::{JsonWriter, WriteError};
+pub use write_error::WriteError;
+pub use writer::JsonWriter;
+pub(crate) use writer::{LocalIds, Purpose};

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::pretty::pretty;
 use super::scan::{find_string_end, is_plain};
+use super::write_error::WriteError;
 
 /// Writes JSON text into one buffer, byte for byte as `serde_json` would.
 #[derive(Debug, Default)]
@@ -17,66 +18,46 @@ pub struct JsonWriter {
     links: Option<Vec<(String, String)>>,
     /// The fields that are written, by type; all of them if a type is not here.
     fieldsets: Option<HashMap<String, Vec<String>>>,
+    purpose: Purpose,
+    /// Rare, and so in a place of their own.
+    local_ids: Option<Box<LocalIds>>,
 }
 
-/// Why a value has no JSON form.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum WriteError {
-    /// A float that is not finite: JSON has no such number.
-    NotFinite(f64),
-    /// A value that the attribute's format has no text for: the value and the format.
-    NoForm(String, &'static str),
-    /// A payload for a resource with an empty id, which no endpoint has and no validator accepts:
-    /// the resource type.
-    EmptyId(&'static str),
-    /// An included resource that no relationship leads to from the primary data.
-    NotLinked {
-        /// The resource type.
-        type_name: String,
-        /// The id.
-        id: String,
-    },
-    /// The `Serialize` implementation of an attribute failed.
-    Serde(serde_json::Error),
+/// For what a document is written, which decides how resources are named in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Purpose {
+    /// A response: whatever it holds has an id.
+    #[default]
+    Response,
+    /// A request that creates a resource.
+    Create,
+    /// A request that updates a resource or a relationship.
+    Update,
+    /// A resource that one of several operations creates.
+    AddOperation,
+    /// What one of several operations updates, adds to, or removes from.
+    OtherOperation,
 }
 
-impl fmt::Display for WriteError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotFinite(value) => {
-                write!(f, "the number {value} has no JSON form; only finite numbers do")
-            }
-            Self::NoForm(value, format) => write!(f, "{value} cannot be written as {format}"),
-            Self::EmptyId(type_name) => write!(
-                f,
-                "the payload has an empty id: set the id of the resource of the type `{type_name}`"
-            ),
-            Self::NotLinked { type_name, id } => write!(
-                f,
-                "no relationship leads from the primary data to the included resource `{id}` of \
-                 the type `{type_name}`"
-            ),
-            Self::Serde(error) => write!(f, "an attribute could not be serialized: {error}"),
-        }
+impl Purpose {
+    /// Whether local ids name what the request creates.
+    const fn has_local_ids(self) -> bool {
+        !matches!(self, Self::Response | Self::Update)
+    }
+
+    /// Whether the resource that is written may have no id.
+    pub(crate) const fn creates(self) -> bool {
+        matches!(self, Self::Create | Self::AddOperation)
     }
 }
 
-impl core::error::Error for WriteError {
-    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
-        match self {
-            Self::NotFinite(_) | Self::NoForm(..) | Self::EmptyId(_) | Self::NotLinked { .. } => {
-                None
-            }
-            Self::Serde(error) => Some(error),
-        }
-    }
-}
-
-impl From<WriteError> for std::io::Error {
-    fn from(error: WriteError) -> Self {
-        Self::other(error)
-    }
+/// The local ids of what was written, each behind its type.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct LocalIds {
+    /// Those of resources.
+    pub(crate) given: Vec<(String, String)>,
+    /// Those that are linked to.
+    pub(crate) named: Vec<(String, String)>,
 }
 
 impl JsonWriter {
@@ -102,6 +83,60 @@ impl JsonWriter {
         self.links.as_mut().map(core::mem::take).unwrap_or_default()
     }
 
+    /// Says for what the document is written.
+    pub(crate) const fn set_purpose(&mut self, purpose: Purpose) {
+        self.purpose = purpose;
+    }
+
+    /// For what the document is written.
+    pub(crate) const fn purpose(&self) -> Purpose {
+        self.purpose
+    }
+
+    /// Notes the local id of a resource.
+    pub(crate) fn give_local_id(&mut self, type_name: &str, lid: &str) {
+        if self.purpose.has_local_ids() {
+            self.local_ids
+                .get_or_insert_default()
+                .given
+                .push((type_name.to_owned(), lid.to_owned()));
+        }
+    }
+
+    /// Notes that a resource is named by its local id, which works only where some are created.
+    #[cold]
+    pub(crate) fn name_locally(&mut self, type_name: &str, lid: &str) {
+        if self.purpose.has_local_ids() {
+            self.local_ids
+                .get_or_insert_default()
+                .named
+                .push((type_name.to_owned(), lid.to_owned()));
+        } else {
+            self.fail_after(WriteError::NoId(type_name.to_owned()));
+        }
+    }
+
+    /// The local ids that were written since this was last asked.
+    pub(crate) fn take_local_ids(&mut self) -> LocalIds {
+        self.local_ids.take().map(|ids| *ids).unwrap_or_default()
+    }
+
+    /// Makes the document fail if a local id is named that no resource in it has.
+    #[inline]
+    pub(crate) fn check_local_ids(&mut self) {
+        if self.local_ids.is_some() {
+            self.check_these_local_ids();
+        }
+    }
+
+    #[cold]
+    fn check_these_local_ids(&mut self) {
+        let LocalIds { given, named } = self.take_local_ids();
+        if let Some((type_name, lid)) = named.into_iter().find(|name| !given.contains(name)) {
+            self.fail_after(WriteError::UnknownLid { type_name, lid });
+        }
+    }
+
     /// Writes only these fields of each type.
     pub(crate) fn set_fieldsets(&mut self, fieldsets: &HashMap<String, Vec<String>>) {
         self.fieldsets = Some(fieldsets.clone());
@@ -111,6 +146,16 @@ impl JsonWriter {
     #[inline]
     pub(crate) fn writes_field(&self, type_name: &str, field: &str) -> bool {
         self.fieldsets.as_ref().is_none_or(|sets| is_in_fieldset(sets, type_name, field))
+    }
+
+    /// How much has been written.
+    pub(crate) const fn position(&self) -> usize {
+        self.output.len()
+    }
+
+    /// What has been written from a position on.
+    pub(crate) fn written_since(&self, position: usize) -> &[u8] {
+        self.output.get(position..).unwrap_or_default()
     }
 
     /// Makes the document fail, unless it has failed before.
@@ -148,6 +193,11 @@ impl JsonWriter {
             None => Ok(self.output),
             Some(error) => Err(error),
         }
+    }
+
+    /// The text, whatever rules it breaks.
+    pub(crate) fn into_text(self) -> Vec<u8> {
+        self.output
     }
 
     pub(crate) fn finish_string(self) -> Result<String, WriteError> {

@@ -3,9 +3,12 @@
 //! Keeping the text loses nothing: the order of members, numbers of any length and precision.
 
 mod meaning;
+mod names;
 
 use core::fmt;
 use std::borrow::Cow;
+
+pub(crate) use names::check_meta_names;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -71,7 +74,7 @@ impl Object {
     /// takes [`members`](Object::members) once.
     pub fn get(&self, name: &str) -> Option<RawJson<'_>> {
         let mut found = None;
-        self.each_member(&mut |known, value| {
+        each_member(&self.text, &mut |known, value| {
             if known == name {
                 found = Some(value);
             }
@@ -83,27 +86,11 @@ impl Object {
     /// The members in their order.
     pub fn members(&self) -> Vec<(Cow<'_, str>, RawJson<'_>)> {
         let mut members = Vec::new();
-        self.each_member(&mut |name, value| {
+        each_member(&self.text, &mut |name, value| {
             members.push((name, value));
             true
         });
         members
-    }
-
-    /// Goes through the members for as long as `each` says `true`.
-    fn each_member<'o>(&'o self, each: &mut dyn FnMut(Cow<'o, str>, RawJson<'o>) -> bool) {
-        // The text is valid, so nothing is reported.
-        let _ = Reader::run(self.text.as_bytes(), &Options::own_text(), |reader| {
-            let mut goes_on = true;
-            reader.each_own_entry(|reader, name| {
-                let start = reader.offset();
-                reader.skip_valid()?;
-                let text = Cow::Borrowed(reader.text_from(start));
-                goes_on = goes_on && each(name, RawJson { text });
-                if goes_on { Ok(()) } else { Err(Stop::early()) }
-            })?;
-            Ok(Some(()))
-        });
     }
 
     /// Sets a member; one of that name keeps its place. Each call passes over the members; an object
@@ -144,6 +131,20 @@ impl Object {
         self.text.push('}');
     }
 
+    /// Writes the object as `meta`. A name that the specification does not allow there makes the
+    /// document fail.
+    pub(crate) fn write_meta(&self, writer: &mut JsonWriter) {
+        writer.raw(&self.text);
+        self.check_meta_names(writer);
+    }
+
+    /// Makes the document fail if a name may not stand in `meta`.
+    pub(crate) fn check_meta_names(&self, writer: &mut JsonWriter) {
+        if let Err(error) = check_meta_names(self.text.as_bytes()) {
+            writer.fail_after(error);
+        }
+    }
+
     /// Reads the object as a type with serde's traits.
     ///
     /// # Errors
@@ -152,6 +153,22 @@ impl Object {
     pub fn to<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
         serde_json::from_str(&self.text)
     }
+}
+
+/// Goes through the members of an object for as long as `each` says `true`. The text is valid, so
+/// nothing is reported.
+fn each_member<'o>(text: &'o str, each: &mut dyn FnMut(Cow<'o, str>, RawJson<'o>) -> bool) {
+    let _ = Reader::run(text.as_bytes(), &Options::own_text(), |reader| {
+        let mut goes_on = true;
+        reader.each_own_entry(|reader, name| {
+            let start = reader.offset();
+            reader.skip_valid()?;
+            let text = Cow::Borrowed(reader.text_from(start));
+            goes_on = goes_on && each(name, RawJson { text });
+            if goes_on { Ok(()) } else { Err(Stop::early()) }
+        })?;
+        Ok(Some(()))
+    });
 }
 
 impl Default for Object {

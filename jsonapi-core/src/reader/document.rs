@@ -3,7 +3,7 @@
 use super::{Defined, Options, Reader, Stop, words};
 use crate::attribute::ReadAttribute;
 use crate::error_object::ErrorObject;
-use crate::jsonapi_object::JsonApi;
+use crate::jsonapi_object::JsonApiObject;
 use crate::links::Links;
 use crate::object::Meta;
 use crate::path::Path;
@@ -28,7 +28,7 @@ pub(crate) struct TopLevel {
     pub(crate) errors: Option<Vec<ErrorObject>>,
     pub(crate) links: Option<Links>,
     pub(crate) meta: Option<Meta>,
-    pub(crate) jsonapi: Option<JsonApi>,
+    pub(crate) jsonapi: Option<JsonApiObject>,
 }
 
 /// Whether a document has to have `data`.
@@ -60,6 +60,9 @@ pub(crate) trait DocumentParts<'de> {
     /// Reads the primary data.
     fn data(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop>;
 
+    /// Says that the document has `included`, whatever is in it.
+    fn has_included(&mut self) {}
+
     /// Reads one included resource.
     fn included(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop>;
 }
@@ -90,6 +93,7 @@ impl<'de> Reader<'de> {
                         if !parts.may_include() {
                             return reader.forbidden("included", at, offset, Place::Member);
                         }
+                        parts.has_included();
                         reader.items(at, "an array of resource objects", &mut |reader, at| {
                             parts.included(reader, at)
                         })?;
@@ -99,7 +103,7 @@ impl<'de> Reader<'de> {
                         has_meta = true;
                         top.meta = Meta::read(reader, at)?;
                     }
-                    DocumentMember::JsonApi => top.jsonapi = JsonApi::read(reader, at)?,
+                    DocumentMember::JsonApi => top.jsonapi = JsonApiObject::read(reader, at)?,
                     DocumentMember::Errors => {
                         has_errors = true;
                         let mut errors = Vec::new();

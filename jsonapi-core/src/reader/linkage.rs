@@ -45,6 +45,11 @@ pub(crate) struct IdText<'de> {
 /// A resource identifier object.
 #[derive(Default)]
 pub(crate) struct FoundIdentifier<'de> {
+    /// Whether it may be of another type than those that may be named, where a response is read
+    /// leniently. Said before it is read.
+    pub(crate) is_open: bool,
+    /// Whether it is of another type.
+    pub(crate) is_other: bool,
     /// The place of its type among the types that may be named; 0 if any may.
     pub(crate) kind: usize,
     pub(crate) type_name: Cow<'de, str>,
@@ -264,7 +269,10 @@ impl<'de> Reader<'de> {
         let offset = self.offset();
         let Some(text) = self.string(at)? else { return Ok(()) };
         if !types.is_empty() {
-            let Some(kind) = types.iter().position(|known| *known == text) else {
+            let kind = types.iter().position(|known| *known == text);
+            let is_lenient = self.is_lenient() && self.operation == Operation::Read;
+            into.is_other = kind.is_none() && into.is_open && is_lenient;
+            let Some(kind) = kind.or(into.is_other.then_some(0)) else {
                 let found = shortened(&text);
                 let fault = Fault::TypeMismatch { expected: types, found, linkage: true };
                 self.report(at, offset, fault);

@@ -27,7 +27,7 @@ pub use self::writer::CollectionWriter;
 use crate::document::{Document, ReadError};
 use crate::dynamic::ResourceObject;
 use crate::error_object::ErrorDocument;
-use crate::jsonapi_object::JsonApi;
+use crate::jsonapi_object::JsonApiObject;
 use crate::limits::Limits;
 use crate::links::Links;
 use crate::object::Meta;
@@ -175,7 +175,7 @@ impl<R: Read, T, I> CollectionReader<R, T, I> {
     }
 
     /// The document's `jsonapi` member, once it has been passed, as [`links`](Self::links).
-    pub fn jsonapi(&self) -> Option<&JsonApi> {
+    pub fn jsonapi(&self) -> Option<&JsonApiObject> {
         self.walk.top.jsonapi.as_ref()
     }
 

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 
 use crate::document::write_top_level;
 use crate::json::JsonWriter;
-use crate::jsonapi_object::JsonApi;
+use crate::jsonapi_object::JsonApiObject;
 use crate::links::Links;
 use crate::object::Meta;
 use crate::resource::WriteResource;
@@ -50,7 +50,7 @@ pub struct CollectionWriter<W: Write> {
     fieldsets: HashMap<String, Vec<String>>,
     links: Option<Links>,
     meta: Option<Meta>,
-    jsonapi: Option<JsonApi>,
+    jsonapi: Option<JsonApiObject>,
 }
 
 impl<W: Write> CollectionWriter<W> {
@@ -96,7 +96,7 @@ impl<W: Write> CollectionWriter<W> {
     }
 
     /// Sets the `jsonapi` member, which is written behind the resources.
-    pub fn jsonapi(mut self, jsonapi: JsonApi) -> Self {
+    pub fn jsonapi(mut self, jsonapi: JsonApiObject) -> Self {
         self.jsonapi = Some(jsonapi);
         self
     }

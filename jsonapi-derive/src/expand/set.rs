@@ -45,6 +45,7 @@ pub(crate) fn expand(set: &Set<'_>) -> TokenStream {
             impl #bare #p::Target for #this #resources {
                 type Id = ::std::string::String;
                 const TYPES: &'static [&'static ::core::primitive::str] = &[#(#types,)*];
+                const OPEN: ::core::primitive::bool = #has_other;
             }
             #distinct
 

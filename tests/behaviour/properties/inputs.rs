@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use serde::{Serialize, Serializer};
 
 use super::things::{
-    Address, Level, Maker, Ordered, Person, Robot, Thing, ThingCreate, ThingUpdate, finite,
+    Address, Level, Maker, Ordered, Person, Robot, Thing, ThingCreate, ThingUpdate, finite, meta,
     ordered, text,
 };
 
@@ -226,7 +226,7 @@ fn relationships() -> impl Strategy<Value = Relationships> {
 /// What a create payload may be made of.
 pub(crate) fn to_create() -> BoxedStrategy<Input> {
     let id = text().prop_filter("not empty, which is not written", |id| !id.is_empty());
-    (of(id), attributes(), relationships(), text(), any::<i64>(), person(), of(ordered()))
+    (of(id), attributes(), relationships(), text(), any::<i64>(), person(), of(meta()))
         .prop_map(|(id, mut attributes, mut relationships, name, count, owner, meta)| {
             attributes.name = Some(name);
             attributes.count = Some(count);

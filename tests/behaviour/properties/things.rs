@@ -172,8 +172,18 @@ impl Serialize for Ordered {
     }
 }
 
+/// Members of any names.
 pub(crate) fn ordered() -> impl Strategy<Value = Ordered> {
-    btree_map(text(), value(), 0..4)
+    members(text())
+}
+
+/// Members of names that `meta` may have.
+pub(crate) fn meta() -> impl Strategy<Value = Ordered> {
+    members("[a-zé🚀0-9]([a-z_ -]{0,4}[a-z0-9漢])?|@[a+]{0,2}")
+}
+
+fn members(names: impl Strategy<Value = String>) -> impl Strategy<Value = Ordered> {
+    btree_map(names, value(), 0..4)
         .prop_map(|map| map.into_iter().collect::<Vec<_>>())
         .prop_shuffle()
         .prop_map(Ordered)

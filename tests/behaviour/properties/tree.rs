@@ -97,6 +97,21 @@ impl Tree {
         copy
     }
 
+    /// The same value whatever the order of its members, and however its strings are written.
+    pub(crate) fn meaning(&self) -> Self {
+        match self {
+            Self::Leaf(text) if text.starts_with('"') => Self::Leaf(decoded(text)),
+            Self::Leaf(text) => Self::Leaf(format!("bare {text}")),
+            Self::Array(items) => Self::Array(items.iter().map(Self::meaning).collect()),
+            Self::Object(members) => {
+                let mut members: Vec<_> =
+                    members.iter().map(|(name, value)| (decoded(name), value.meaning())).collect();
+                members.sort_by(|(one, _), (other, _)| one.cmp(other));
+                Self::Object(members)
+            }
+        }
+    }
+
     /// Calls this for the value and each inside it.
     pub(crate) fn each(&self, call: &mut dyn FnMut(&Self)) {
         call(self);
@@ -180,7 +195,7 @@ impl Tree {
 }
 
 /// What a quoted name stands for; one that stands for nothing is kept as it is.
-fn decoded(name: &str) -> String {
+pub(crate) fn decoded(name: &str) -> String {
     serde_json::from_str(name).unwrap_or_else(|_| name.to_owned())
 }
 

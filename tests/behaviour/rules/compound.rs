@@ -1,6 +1,6 @@
 //! Compound documents: full linkage and uniqueness.
 
-use jsonapi_core::check::{Check, Target};
+use jsonapi_core::check::{Check, Fetch};
 
 use super::Table;
 
@@ -204,7 +204,7 @@ const SPARSE: Table = Table {
 };
 
 const LINKAGE: Table = Table {
-    check: || Check::response_to(Target::Relationship),
+    check: || Check::response_to(Fetch::Relationship),
     around: "{$}",
     at: "",
     rows: &[
@@ -232,7 +232,7 @@ const LINKAGE: Table = Table {
 };
 
 const COLLECTION: Table = Table {
-    check: || Check::response_to(Target::Collection),
+    check: || Check::response_to(Fetch::Collection),
     around: "{$}",
     at: "",
     rows: &[

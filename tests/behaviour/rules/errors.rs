@@ -37,6 +37,7 @@ const MEMBERS: Table = Table {
             &[],
         ),
         ("err-members", r#"{"id":5}"#, &[]),
+        ("err-members", r#"{"id":{}}"#, &["/id wrong-type"]),
         (
             "err-members doc-no-additional-members",
             r#"{"code":"a","errors":[],"pointer":"/data","href":"/a"}"#,

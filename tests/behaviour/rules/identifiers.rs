@@ -1,6 +1,6 @@
 //! Resource identifier objects.
 
-use jsonapi_core::check::{Check, Target};
+use jsonapi_core::check::{Check, Fetch};
 
 use super::Table;
 
@@ -63,7 +63,7 @@ const LINKAGE: Table = Table {
 };
 
 const PRIMARY: Table = Table {
-    check: || Check::response_to(Target::Relationship),
+    check: || Check::response_to(Fetch::Relationship),
     around: r#"{"data":[{"type":"people","id":"1"},$]}"#,
     at: "/data/1",
     rows: &[

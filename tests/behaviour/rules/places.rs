@@ -1,7 +1,7 @@
 //! What holds for every kind of object: its members are closed, @-members are ignored, and `meta` is
 //! an object.
 
-use jsonapi_core::check::{Cardinality, Check, Extension, Target};
+use jsonapi_core::check::{Cardinality, Check, Extension, Fetch};
 
 use super::found;
 
@@ -82,7 +82,7 @@ const CLOSED: [Place; 27] = [
     (Check::response, r#"{"errors":[{"source":{"pointer":""$}}]}"#, "/errors/0/source"),
     (Check::response, r#"{"errors":[{"links":{"about":"/a"$}}]}"#, "/errors/0/links"),
     (Check::response, r#"{"errors":[{"links":{"type":{"href":"/a"$}}}]}"#, "/errors/0/links/type"),
-    (|| Check::response_to(Target::Relationship), r#"{"data":{"type":"a","id":"1"$}}"#, "/data"),
+    (|| Check::response_to(Fetch::Relationship), r#"{"data":{"type":"a","id":"1"$}}"#, "/data"),
     (Check::create, r#"{"data":{"type":"a"$}}"#, "/data"),
     (Check::update, r#"{"data":{"type":"a","id":"1"$}}"#, "/data"),
     (

@@ -4,7 +4,7 @@ use jsonapi_core::check::{Cardinality, Check};
 
 use super::Table;
 
-pub(super) const TABLES: &[&Table] = &[&TO_ONE, &TO_MANY, &TOP_LEVEL];
+pub(super) const TABLES: &[&Table] = &[&TO_ONE, &TO_MANY, &EITHER, &TOP_LEVEL];
 
 const TO_ONE: Table = Table {
     check: || Check::relationship(Cardinality::ToOne),
@@ -31,6 +31,21 @@ const TO_ONE: Table = Table {
             &["/links unknown", "/attributes unknown", "/x unknown"],
         ),
         ("name-at-anywhere", r#"{"@a":5,"type":"people","id":"1"}"#, &[]),
+    ],
+};
+
+/// Where it is not known whether the relationship is to one or to many.
+const EITHER: Table = Table {
+    check: || Check::relationship(Cardinality::Any),
+    around: r#"{"data":$}"#,
+    at: "/data",
+    rows: &[
+        ("relup-to-one-data", "null", &[]),
+        ("relup-to-one-data", r#"{"type":"people","id":"1"}"#, &[]),
+        ("relup-to-many-data", "[]", &[]),
+        ("relup-to-many-data", r#"[{"type":"people","id":"1"}]"#, &[]),
+        ("rid-requires-id", r#"[{"type":"people"}]"#, &["/0 missing"]),
+        ("relup-to-one-data relup-to-many-data", "true", &[" wrong-type"]),
     ],
 };
 
@@ -103,6 +118,11 @@ const TOP_LEVEL: Table = Table {
         ("doc-json-syntax", r#"{"data":[}"#, &["syntax"]),
     ],
 };
+
+#[test]
+fn linkage_of_either_kind_is_judged_by_what_it_is() {
+    EITHER.holds();
+}
 
 #[test]
 fn a_to_one_relationship_is_set_to_an_identifier_or_null() {

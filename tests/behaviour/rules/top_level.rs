@@ -1,6 +1,6 @@
 //! The top level of a document.
 
-use jsonapi_core::check::{Check, Target};
+use jsonapi_core::check::{Check, Fetch};
 
 use super::Table;
 
@@ -175,7 +175,7 @@ const DATA: Table = Table {
 };
 
 const RESOURCE: Table = Table {
-    check: || Check::response_to(Target::Resource),
+    check: || Check::response_to(Fetch::Resource),
     around: r#"{"data":$}"#,
     at: "/data",
     rows: &[
@@ -187,7 +187,7 @@ const RESOURCE: Table = Table {
 };
 
 const COLLECTION: Table = Table {
-    check: || Check::response_to(Target::Collection),
+    check: || Check::response_to(Fetch::Collection),
     around: r#"{"data":$}"#,
     at: "/data",
     rows: &[
@@ -204,7 +204,7 @@ const COLLECTION: Table = Table {
 };
 
 const LINKAGE: Table = Table {
-    check: || Check::response_to(Target::Relationship),
+    check: || Check::response_to(Fetch::Relationship),
     around: r#"{"data":$}"#,
     at: "/data",
     rows: &[

@@ -94,6 +94,8 @@ pub(super) enum Request {
     Create,
     /// Updates a resource.
     Update,
+    /// Changes the linkage of a relationship: to many if it is an array, to one otherwise.
+    Relationship,
     /// Sets the linkage of a to-one relationship.
     RelationshipToOne,
     /// Sets, adds or removes linkage of a to-many relationship.

@@ -3,7 +3,7 @@
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use jsonapi_core::check::{Cardinality, Check, Target};
+use jsonapi_core::check::{Cardinality, Check, Fetch};
 use jsonapi_core::{Limits, Lines};
 
 use super::arguments::{self, ClientIds, Format, Request, Response};
@@ -53,13 +53,14 @@ fn rules(arguments: &arguments::Check, limits: Limits) -> Result<Check, Failure>
     let mut check = match (arguments.request, arguments.response) {
         (Some(Request::Create), _) => Check::create(),
         (Some(Request::Update), _) => Check::update(),
+        (Some(Request::Relationship), _) => Check::relationship(Cardinality::Any),
         (Some(Request::RelationshipToOne), _) => Check::relationship(Cardinality::ToOne),
         (Some(Request::RelationshipToMany), _) => Check::relationship(Cardinality::ToMany),
         (Some(Request::Atomic), _) => Check::atomic_request(),
         (None, Some(Response::Atomic)) => Check::atomic_response(),
-        (None, Some(Response::Resource)) => Check::response_to(Target::Resource),
-        (None, Some(Response::Collection)) => Check::response_to(Target::Collection),
-        (None, Some(Response::Relationship)) => Check::response_to(Target::Relationship),
+        (None, Some(Response::Resource)) => Check::response_to(Fetch::Resource),
+        (None, Some(Response::Collection)) => Check::response_to(Fetch::Collection),
+        (None, Some(Response::Relationship)) => Check::response_to(Fetch::Relationship),
         (None, None) => Check::response(),
     };
     check = check.limits(limits);

@@ -116,7 +116,7 @@ fn verdict(
         None => output.write_all(b"}\n"),
         Some(violations) => {
             // As text: what it quotes stays what it is.
-            let errors = violations.to_document().to_string();
+            let errors = violations.to_document().to_string()?;
             writeln!(output, ",{}", errors.trim_start_matches('{'))
         }
     }

@@ -5,7 +5,7 @@ use jsonapi_core::check::Check;
 use crate::rules::Table;
 
 pub(super) const TABLES: &[&Table] =
-    &[&LOCAL_IDS, &UNKNOWN_LOCAL_IDS, &NOT_GIVEN, &GIVEN_TWICE, &WRONG_LOCAL_ID];
+    &[&LOCAL_IDS, &UNKNOWN_LOCAL_IDS, &NOT_GIVEN, &GIVEN_TWICE, &GIVEN_AGAIN, &WRONG_LOCAL_ID];
 
 const LOCAL_IDS: Table = Table {
     check: Check::atomic,
@@ -42,6 +42,17 @@ const LOCAL_IDS: Table = Table {
             "atomic-ref-lid-prior",
             r#"{"op":"remove","ref":{"type":"a","lid":"z"}},{"op":"add","data":{"type":"a","lid":"z"}}"#,
             &["/ref/lid unknown-lid"],
+        ),
+        // An operation before gave it, whatever became of the resource since.
+        (
+            "atomic-ref-lid-prior",
+            r#"{"op":"remove","ref":{"type":"a","lid":"x"}},{"op":"update","data":{"type":"a","lid":"x"}}"#,
+            &[],
+        ),
+        (
+            "atomic-ref-lid-prior",
+            r#"{"op":"remove","ref":{"type":"a","lid":"x"}},{"op":"remove","ref":{"type":"a","lid":"x"}}"#,
+            &[],
         ),
         (
             "rid-lid-for-new res-lid-consistent",
@@ -112,6 +123,14 @@ const NOT_GIVEN: Table = Table {
     )],
 };
 
+/// One local id is one resource in the whole request, even if the resource is gone.
+const GIVEN_AGAIN: Table = Table {
+    check: Check::atomic,
+    around: r#"{"atomic:operations":[{"op":"add","data":{"type":"a","lid":"x"}},{"op":"remove","ref":{"type":"a","lid":"x"}},{"op":"add","data":{"type":"a","lid":"x"}}]}"#,
+    at: "/atomic:operations/2/data",
+    rows: &[("atomic-ref-lid-prior", "", &[" duplicate-resource"])],
+};
+
 const GIVEN_TWICE: Table = Table {
     check: Check::atomic,
     around: r#"{"atomic:operations":[{"op":"add","data":{"type":"a","lid":"x"}},{"op":"add","data":{"type":"a","lid":"x"}}]}"#,
@@ -147,6 +166,7 @@ fn an_update_gives_no_local_id() {
 #[test]
 fn a_local_id_is_given_once() {
     GIVEN_TWICE.holds();
+    GIVEN_AGAIN.holds();
 }
 
 #[test]

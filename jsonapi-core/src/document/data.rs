@@ -1,0 +1,196 @@
+//! The primary data of a document (JSON:API 1.1, "Top Level").
+
+use crate::dynamic::ResourceObject;
+use crate::json::JsonWriter;
+use crate::path::Path;
+use crate::reader::{Reader, Stop};
+use crate::resource::{ReadResource, WriteResource};
+
+/// What the primary data of a document can be read as.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the primary data of a document",
+    label = "not a resource, an `Option` or a `Vec` of one"
+)]
+pub trait ReadData<'de>: Sized {
+    /// Whether a document has to have `data`.
+    const NEEDED: bool = true;
+
+    /// Reads the primary data; `None` if it broke a rule, which is reported.
+    ///
+    /// # Errors
+    ///
+    /// [`Stop`] when the text cannot be read any further.
+    fn read_data(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop>;
+
+    /// The value where there is no `data`.
+    fn no_data() -> Option<Self> {
+        None
+    }
+}
+
+impl<'de, T: ReadResource<'de>> ReadData<'de> for T {
+    fn read_data(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
+        T::read_resource(reader, at)
+    }
+}
+
+impl<'de, T: ReadResource<'de>> ReadData<'de> for Option<T> {
+    fn read_data(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
+        if reader.try_null()? {
+            return Ok(Some(None));
+        }
+        Ok(T::read_resource(reader, at)?.map(Some))
+    }
+}
+
+impl<'de, T: ReadResource<'de>> ReadData<'de> for Vec<T> {
+    fn read_data(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
+        let mut items = Vec::new();
+        reader.items(at, "an array of resource objects", &mut |reader, at| {
+            items.extend(T::read_resource(reader, at)?);
+            Ok(())
+        })?;
+        Ok(Some(items))
+    }
+}
+
+/// A document without primary data: one of `meta` alone. `data` is passed over, and so is what it
+/// includes.
+///
+/// ```
+/// use jsonapi_core::Document;
+///
+/// let body = r#"{"meta":{"version":"7"}}"#;
+/// let document = Document::<()>::from_str(body)?;
+/// assert_eq!(document.meta.as_ref().unwrap().get("version").unwrap().as_str(), "\"7\"");
+/// assert_eq!(document.to_vec()?, body.as_bytes());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+impl<'de> ReadData<'de> for () {
+    const NEEDED: bool = false;
+
+    fn read_data(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
+        reader.skip(at).map(Some)
+    }
+
+    fn no_data() -> Option<Self> {
+        Some(())
+    }
+}
+
+/// What the primary data of a document can be written from.
+pub trait WriteData {
+    /// Writes the primary data with its member name. Where there is none it writes nothing, and
+    /// says `false`.
+    fn write_data(&self, writer: &mut JsonWriter) -> bool;
+
+    /// The resources of the primary data, each of which may be there once.
+    fn resources(&self) -> Vec<&dyn WriteResource> {
+        Vec::new()
+    }
+}
+
+/// No primary data: a document of `meta` alone.
+impl WriteData for () {
+    fn write_data(&self, _writer: &mut JsonWriter) -> bool {
+        false
+    }
+}
+
+impl<T: WriteResource> WriteData for T {
+    fn write_data(&self, writer: &mut JsonWriter) -> bool {
+        writer.raw("\"data\":");
+        self.write_resource(writer);
+        true
+    }
+
+    fn resources(&self) -> Vec<&dyn WriteResource> {
+        vec![self]
+    }
+}
+
+impl<T: WriteResource> WriteData for Option<T> {
+    fn write_data(&self, writer: &mut JsonWriter) -> bool {
+        match self {
+            Some(resource) => resource.write_data(writer),
+            None => {
+                writer.raw("\"data\":null");
+                true
+            }
+        }
+    }
+
+    fn resources(&self) -> Vec<&dyn WriteResource> {
+        self.iter().map(|resource| resource as _).collect()
+    }
+}
+
+impl<T: WriteResource> WriteData for Vec<T> {
+    fn write_data(&self, writer: &mut JsonWriter) -> bool {
+        writer.raw("\"data\":");
+        writer.array(self, |writer, resource| resource.write_resource(writer));
+        true
+    }
+
+    fn resources(&self) -> Vec<&dyn WriteResource> {
+        self.iter().map(|resource| resource as _).collect()
+    }
+}
+
+/// Primary data of any shape, for documents of which it is not known.
+///
+/// ```
+/// use jsonapi_core::{Document, PrimaryData};
+///
+/// let document = Document::<PrimaryData>::from_str(r#"{"data":[{"type":"ports","id":"1"}]}"#)?;
+/// assert_eq!(document.data.resources()[0].type_name, "ports");
+/// # Ok::<(), jsonapi_core::ReadError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub enum PrimaryData<T = ResourceObject> {
+    /// `null`: no resource.
+    Null,
+    /// One resource.
+    One(T),
+    /// A collection.
+    Many(Vec<T>),
+}
+
+impl<T> PrimaryData<T> {
+    /// The resources, however many.
+    pub fn resources(&self) -> &[T] {
+        match self {
+            Self::Null => &[],
+            Self::One(resource) => core::slice::from_ref(resource),
+            Self::Many(resources) => resources,
+        }
+    }
+}
+
+impl<'de, T: ReadResource<'de>> ReadData<'de> for PrimaryData<T> {
+    fn read_data(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
+        match reader.peek() {
+            b'n' => reader.try_null().map(|_| Some(Self::Null)),
+            b'[' => Ok(Vec::read_data(reader, at)?.map(Self::Many)),
+            _ => Ok(T::read_resource(reader, at)?.map(Self::One)),
+        }
+    }
+}
+
+impl<T: WriteResource> WriteData for PrimaryData<T> {
+    fn write_data(&self, writer: &mut JsonWriter) -> bool {
+        writer.raw("\"data\":");
+        match self {
+            Self::Null => writer.null(),
+            Self::One(resource) => resource.write_resource(writer),
+            Self::Many(resources) => {
+                writer.array(resources, |writer, resource| resource.write_resource(writer));
+            }
+        }
+        true
+    }
+
+    fn resources(&self) -> Vec<&dyn WriteResource> {
+        self.resources().iter().map(|resource| resource as _).collect()
+    }
+}

@@ -305,7 +305,24 @@ impl Links {
         if !only_usual || is_null {
             self.check_names(of, writer);
         }
-        writer.object(self.iter(), |writer, link| link.write(writer));
+        let mut separator = "{";
+        let mut begin = |writer: &mut JsonWriter| {
+            writer.raw(core::mem::replace(&mut separator, ","));
+        };
+        for (key, link) in [("\"self\":", &self.self_link), ("\"related\":", &self.related)] {
+            if let Some(link) = link {
+                begin(writer);
+                writer.raw(key);
+                link.write(writer);
+            }
+        }
+        for (name, link) in &self.more {
+            begin(writer);
+            writer.string(name);
+            writer.raw(":");
+            link.write(writer);
+        }
+        writer.raw(if self.is_empty() { "{}" } else { "}" });
     }
 
     #[cold]

@@ -71,7 +71,7 @@ impl Path<'_> {
 
 /// Whether the name has a character that a pointer escapes; hardly any has.
 fn needs_escape(name: &str) -> bool {
-    let special = |byte: &u8| matches!(*byte, b'/' | b'~');
+    let special = |byte: &u8| matches!(byte, b'/' | b'~');
     let (words, rest) = name.as_bytes().as_chunks::<8>();
     words.iter().any(|word| word.iter().fold(false, |found, byte| found | special(byte)))
         || rest.iter().any(special)

@@ -1,5 +1,6 @@
 //! What `#[derive(Resource)]` implements, and what the engine makes of it.
 
+use core::any::Any;
 use core::fmt::Display;
 use core::str::FromStr;
 use std::borrow::Cow;
@@ -61,18 +62,29 @@ pub trait ResourceId: Sized {
     fn write(&self, writer: &mut JsonWriter);
 }
 
-impl<T: FromStr + Display> ResourceId for T {
+impl<T: FromStr + Display + 'static> ResourceId for T {
     fn from_text(text: Cow<'_, str>) -> Option<Self> {
         text.parse().ok()
     }
 
     fn to_text(&self) -> Cow<'_, str> {
-        Cow::Owned(self.to_string())
+        match as_string(self) {
+            Some(text) => Cow::Borrowed(text),
+            None => Cow::Owned(self.to_string()),
+        }
     }
 
     fn write(&self, writer: &mut JsonWriter) {
-        writer.display(self);
+        match as_string(self) {
+            Some(text) => writer.string(text),
+            None => writer.display(self),
+        }
     }
+}
+
+/// The id as a `String`, if it is one, which most ids are: it needs no formatting then.
+fn as_string(id: &dyn Any) -> Option<&str> {
+    id.downcast_ref::<String>().map(String::as_str)
 }
 
 /// A value that is built from the members found in a document.

@@ -272,15 +272,17 @@ fn a_document_as_deep_as_the_limit_is_serialized_as_it_is_written() {
 }
 
 #[test]
-fn strings_without_escapes_are_borrowed_from_the_document() {
+fn strings_without_escapes_and_raw_json_are_borrowed_from_the_document() {
     let body = concat!(
         r#"{"data":{"type":"lines","id":"1","#,
-        r#""attributes":{"plain":"as it is é","text":"as it is, too"}}}"#,
+        r#""attributes":{"plain":"as it is é","text":"as it is, too","#,
+        r#""raw":{"size":3,"tags":["\u00e9"]}}}}"#,
     );
     let inside = |text: &str| body.as_bytes().as_ptr_range().contains(&text.as_ptr());
     let line = Document::<Line<'_>>::from_str(body).unwrap().data;
     assert!(line.plain.is_some_and(inside));
     assert!(matches!(line.text, Some(Cow::Borrowed(text)) if inside(text)));
+    assert!(line.raw.is_some_and(|raw| inside(raw.as_str())));
     let payload = LineUpdate::from_str(body).unwrap();
     assert!(matches!(payload.text, Patch::Value(Cow::Borrowed(text)) if inside(text)));
     let escaped = body.replace("too", "t\\u006fo");

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use jsonapi_core::{
-    Attribute, Links, Meta, Metadata, Resource, ResourceObject, ResourceSet, ToMany, ToOne, True,
+    Attribute, Links, Meta, Metadata, RawJson, Resource, ResourceObject, ResourceSet, ToMany,
+    ToOne, True,
 };
 use serde::{Deserialize, Serialize};
 
@@ -206,6 +207,8 @@ pub(crate) struct Line<'a> {
     pub(crate) plain: Option<&'a str>,
     #[attribute]
     pub(crate) text: Option<Cow<'a, str>>,
+    #[attribute]
+    pub(crate) raw: Option<RawJson<'a>>,
 }
 
 /// Something that holds more of its kind.

@@ -1,7 +1,9 @@
 //! Full linkage and uniqueness (JSON:API 1.1, "Compound Documents"), and local ids.
 
+use core::hash::{BuildHasher, BuildHasherDefault, Hash, Hasher};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+use std::hash::RandomState;
 
 use super::Check;
 use super::resource::Identity;
@@ -11,16 +13,52 @@ use crate::violation::{Fault, shortened};
 
 type Key<'de> = (Cow<'de, str>, Cow<'de, str>);
 
+/// The type and id of a resource with their hash, which is taken while the text is at hand: when
+/// all resources are known, looking them up touches nothing but the table.
+#[derive(Debug, PartialEq, Eq)]
+struct Name<'de> {
+    // Compared first.
+    hash: u64,
+    key: Key<'de>,
+}
+
+impl Hash for Name<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u64(self.hash);
+    }
+}
+
+/// Hands on the hash of a [`Name`], which is keyed already.
+#[derive(Debug, Default)]
+struct Taken(u64);
+
+impl Hasher for Taken {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, _: &[u8]) {}
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+}
+
+/// Where each resource is: its place among the included ones, or `None` for primary data.
+type Places<'l, 'de> = HashMap<&'l Name<'de>, Option<usize>, BuildHasherDefault<Taken>>;
+
 /// What a document's resources are and what they link to.
 #[derive(Debug, Default)]
 pub(super) struct Linkage<'de> {
     /// What is linked to, in the order of the document.
-    links: Vec<Key<'de>>,
+    links: Vec<Name<'de>>,
     local_links: Vec<LocalLink<'de>>,
     /// The resources that the document creates, by local id.
     created: HashSet<Key<'de>>,
     primary: Vec<Resource<'de>>,
     included: Vec<Resource<'de>>,
+    /// Keyed, so that nobody can choose names that collide.
+    hashes: RandomState,
 }
 
 #[derive(Debug)]
@@ -33,7 +71,7 @@ struct LocalLink<'de> {
 #[derive(Debug)]
 struct Resource<'de> {
     /// `None` if its type or id is not well formed.
-    key: Option<Key<'de>>,
+    name: Option<Name<'de>>,
     start: usize,
     is_bare: bool,
     is_array_item: bool,
@@ -43,7 +81,12 @@ struct Resource<'de> {
 
 impl<'de> Linkage<'de> {
     pub(super) fn link(&mut self, type_name: Cow<'de, str>, id: Cow<'de, str>) {
-        self.links.push((type_name, id));
+        let name = self.name((type_name, id));
+        self.links.push(name);
+    }
+
+    fn name(&self, key: Key<'de>) -> Name<'de> {
+        Name { hash: self.hashes.hash_one(&key), key }
     }
 
     pub(super) fn link_locally(
@@ -83,7 +126,7 @@ impl<'de> Linkage<'de> {
 
     fn resource(&self, identity: Identity<'de>, mark: usize, is_array_item: bool) -> Resource<'de> {
         Resource {
-            key: identity.type_name.zip(identity.id),
+            name: identity.type_name.zip(identity.id).map(|key| self.name(key)),
             start: identity.start,
             is_bare: identity.is_bare,
             is_array_item,
@@ -115,30 +158,30 @@ impl<'de> Linkage<'de> {
         identifiers: bool,
         known: bool,
     ) {
-        let mut places: HashMap<&Key<'de>, Option<usize>> =
-            HashMap::with_capacity(self.primary.len() + self.included.len());
+        let resources = self.primary.len() + self.included.len();
+        let mut places = Places::with_capacity_and_hasher(resources, BuildHasherDefault::default());
         let root = Path::ROOT;
         let data = root.member("data");
         // A bare pair may be an identifier, which may repeat, unless it is beside a resource.
         let known = known || self.primary.iter().any(|resource| !resource.is_bare);
         for (index, resource) in self.primary.iter().enumerate() {
-            let Some(key) = &resource.key else { continue };
+            let Some(name) = &resource.name else { continue };
             if identifiers || (resource.is_bare && !known) {
                 continue;
             }
-            if places.insert(key, None).is_some() {
+            if places.insert(name, None).is_some() {
                 let item = data.index(index);
                 let at = if resource.is_array_item { &item } else { &data };
-                report_duplicate(reader, at, resource.start, key);
+                report_duplicate(reader, at, resource.start, &name.key);
             }
         }
         let included = root.member("included");
         for (index, resource) in self.included.iter().enumerate() {
-            let Some(key) = &resource.key else { continue };
-            if places.contains_key(key) {
-                report_duplicate(reader, &included.index(index), resource.start, key);
+            let Some(name) = &resource.name else { continue };
+            if places.contains_key(name) {
+                report_duplicate(reader, &included.index(index), resource.start, &name.key);
             } else {
-                places.insert(key, Some(index));
+                places.insert(name, Some(index));
             }
         }
         if !self.included.is_empty() && !self.is_sparse(check) {
@@ -150,23 +193,21 @@ impl<'de> Linkage<'de> {
     fn is_sparse(&self, check: &Check) -> bool {
         !check.sparse_types.is_empty()
             && self.primary.iter().chain(&self.included).any(|resource| {
-                resource
-                    .key
-                    .as_ref()
-                    .is_some_and(|(type_name, _)| check.sparse_types.iter().any(|t| t == type_name))
+                let type_name = resource.name.as_ref().map(|name| &name.key.0);
+                type_name.is_some_and(|name| check.sparse_types.iter().any(|known| known == name))
             })
     }
 
     fn report_unlinked(
         &self,
         reader: &mut Reader<'_>,
-        places: &HashMap<&Key<'de>, Option<usize>>,
+        places: &Places<'_, 'de>,
         included: &Path<'_>,
     ) {
         let mut reached = vec![false; self.included.len()];
         let mut open: Vec<usize> = Vec::new();
-        let mut reach = |key: &Key<'de>, open: &mut Vec<usize>| {
-            if let Some(Some(index)) = places.get(key)
+        let mut reach = |name: &Name<'de>, open: &mut Vec<usize>| {
+            if let Some(Some(index)) = places.get(name)
                 && let Some(reached) = reached.get_mut(*index)
                 && !core::mem::replace(reached, true)
             {
@@ -174,28 +215,27 @@ impl<'de> Linkage<'de> {
             }
         };
         for resource in &self.primary {
-            if let Some(key) = &resource.key {
-                reach(key, &mut open);
+            if let Some(name) = &resource.name {
+                reach(name, &mut open);
             }
-            for key in self.links.get(resource.links.clone()).unwrap_or_default() {
-                reach(key, &mut open);
+            for name in self.links.get(resource.links.clone()).unwrap_or_default() {
+                reach(name, &mut open);
             }
         }
         while let Some(index) = open.pop() {
             let links = self.included.get(index).map(|resource| resource.links.clone());
-            for key in links.and_then(|links| self.links.get(links)).unwrap_or_default() {
-                reach(key, &mut open);
+            for name in links.and_then(|links| self.links.get(links)).unwrap_or_default() {
+                reach(name, &mut open);
             }
         }
         for (index, (resource, reached)) in self.included.iter().zip(&reached).enumerate() {
             // A second copy is a duplicate and nothing else.
-            let is_first = |key| places.get(key) == Some(&Some(index));
-            if let Some(key) = resource.key.as_ref()
+            if let Some(name) = &resource.name
                 && !reached
-                && is_first(key)
+                && places.get(name) == Some(&Some(index))
             {
-                let fault =
-                    Fault::NotLinked { type_name: shortened(&key.0), id: shortened(&key.1) };
+                let (type_name, id) = &name.key;
+                let fault = Fault::NotLinked { type_name: shortened(type_name), id: shortened(id) };
                 reader.report(&included.index(index), resource.start, fault);
             }
         }

@@ -1,5 +1,7 @@
 //! Escapes in strings.
 
+use super::scan::find_string_end;
+
 /// What the escapes of a string stand for.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Unescaped {
@@ -15,15 +17,30 @@ pub(crate) enum Unescaped {
 ///
 /// The offset of an escape that is not well formed.
 pub(crate) fn unescape(contents: &str) -> Result<Unescaped, usize> {
+    let mut text = String::new();
+    let is_text = unescape_into(&mut text, contents)?;
+    Ok(if is_text { Unescaped::Text(text) } else { Unescaped::LoneSurrogate })
+}
+
+/// As [`unescape`], into a buffer whose contents are replaced; `false` for half of a surrogate
+/// pair.
+///
+/// # Errors
+///
+/// The offset of an escape that is not well formed.
+pub(crate) fn unescape_into(text: &mut String, contents: &str) -> Result<bool, usize> {
     let bytes = contents.as_bytes();
-    let mut text = String::with_capacity(contents.len());
+    text.clear();
+    text.reserve(contents.len());
     let mut lone_surrogate = false;
     let mut rest_from = 0;
     let mut position = 0;
-    while let Some(found) =
-        bytes.get(position..).and_then(|rest| rest.iter().position(|b| *b == b'\\'))
-    {
-        let escape = position + found;
+    loop {
+        // Nothing else in a string is special: its contents are well formed.
+        let escape = find_string_end(bytes, position);
+        if escape >= bytes.len() {
+            break;
+        }
         text.push_str(contents.get(rest_from..escape).unwrap_or_default());
         position = escape + 2;
         match bytes.get(escape + 1) {
@@ -60,7 +77,7 @@ pub(crate) fn unescape(contents: &str) -> Result<Unescaped, usize> {
         rest_from = position;
     }
     text.push_str(contents.get(rest_from..).unwrap_or_default());
-    Ok(if lone_surrogate { Unescaped::LoneSurrogate } else { Unescaped::Text(text) })
+    Ok(!lone_surrogate)
 }
 
 fn hex_unit(bytes: &[u8], from: usize) -> Option<u16> {

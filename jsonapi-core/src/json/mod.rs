@@ -9,7 +9,7 @@ mod scan;
 mod write_error;
 mod writer;
 
-pub(crate) use escape::{Unescaped, unescape};
+pub(crate) use escape::{Unescaped, unescape, unescape_into};
 pub(crate) use names::Names;
 pub(crate) use notes::Span;
 pub(crate) use number::{Number, scan_number};

@@ -11,8 +11,7 @@ const INLINE: usize = 8;
 pub(crate) struct Names<'t> {
     inline: [Option<&'t str>; INLINE],
     count: usize,
-    #[expect(clippy::box_collection, reason = "sets without it are cheap to make and to drop")]
-    more: Option<Box<HashSet<Cow<'t, str>>>>,
+    more: Option<HashSet<Cow<'t, str>>>,
 }
 
 impl<'t> Names<'t> {
@@ -27,21 +26,20 @@ impl<'t> Names<'t> {
             self.count += 1;
             return !known.contains(&Some(name));
         }
-        self.insert(Cow::Borrowed(name))
+        self.insert_further(Cow::Borrowed(name))
     }
 
     /// Adds a name; `false` if it was there.
     #[inline]
-    #[expect(clippy::ptr_arg, reason = "what is borrowed for the text's lifetime is kept so")]
-    pub(crate) fn insert_key(&mut self, name: &Cow<'t, str>) -> bool {
+    pub(crate) fn insert(&mut self, name: Cow<'t, str>) -> bool {
         match name {
             Cow::Borrowed(name) => self.insert_plain(name),
-            Cow::Owned(_) => self.insert(name.clone()),
+            Cow::Owned(_) => self.insert_further(name),
         }
     }
 
     #[inline(never)]
-    fn insert(&mut self, name: Cow<'t, str>) -> bool {
+    fn insert_further(&mut self, name: Cow<'t, str>) -> bool {
         !self.inline.contains(&Some(&*name)) && self.more.get_or_insert_default().insert(name)
     }
 }
@@ -56,13 +54,13 @@ mod tests {
     fn a_name_is_new_once_however_it_is_held() {
         let texts: Vec<String> = (0..40).map(|number| format!("name{number}")).collect();
         let mut names = Names::default();
-        assert!(names.insert_key(&Cow::Owned("name3".to_owned())));
+        assert!(names.insert(Cow::Owned("name3".to_owned())));
         for (index, text) in texts.iter().enumerate() {
-            assert_eq!(names.insert_key(&Cow::Borrowed(text)), index != 3);
+            assert_eq!(names.insert(Cow::Borrowed(text)), index != 3);
         }
         for text in &texts {
-            assert!(!names.insert_key(&Cow::Borrowed(text)));
-            assert!(!names.insert_key(&Cow::Owned(text.clone())));
+            assert!(!names.insert(Cow::Borrowed(text)));
+            assert!(!names.insert(Cow::Owned(text.clone())));
         }
     }
 }

@@ -8,7 +8,7 @@ const SPACES: u128 = u128::from_le_bytes([b' '; 16]);
 /// byte has its highest bit set in the answer; bytes above a hit may have it set as well, so only
 /// the lowest one counts.
 #[inline]
-pub(super) const fn special(word: u64) -> u64 {
+const fn special(word: u64) -> u64 {
     let quote = (word ^ (ONES * b'"' as u64)).wrapping_sub(ONES);
     let backslash = (word ^ (ONES * b'\\' as u64)).wrapping_sub(ONES);
     let control = word.wrapping_sub(ONES * 0x20);
@@ -17,7 +17,7 @@ pub(super) const fn special(word: u64) -> u64 {
 
 /// Whether one of these bytes needs a look.
 #[inline]
-fn has_special(bytes: &[u8; 32]) -> bool {
+fn has_special<const N: usize>(bytes: &[u8; N]) -> bool {
     // A minimum of differences rather than three comparisons: the compiler makes vectors of it.
     let distance = |byte: u8| (byte ^ b'"').min(byte ^ b'\\').min(byte & 0xE0);
     bytes.iter().fold(false, |found, byte| found | (distance(*byte) == 0))
@@ -60,6 +60,20 @@ fn find_far_end(bytes: &[u8], mut position: usize) -> usize {
     position + bytes.iter().take_while(is_plain).count()
 }
 
+/// Whether a string can be written as it is: no quote, no backslash, no control character.
+#[inline]
+pub(super) fn is_plain(bytes: &[u8]) -> bool {
+    let (chunks, rest) = bytes.as_chunks::<16>();
+    // What is behind the last whole chunk is in the last 16 bytes too, if there are so many.
+    match (bytes.last_chunk::<16>(), rest.first_chunk::<8>(), rest.last_chunk::<8>()) {
+        (Some(last), _, _) => !has_special(last) && !chunks.iter().any(has_special),
+        (None, Some(first), Some(last)) => {
+            special(u64::from_le_bytes(*first)) | special(u64::from_le_bytes(*last)) == 0
+        }
+        _ => rest.iter().all(|byte| *byte != b'"' && *byte != b'\\' && *byte >= 0x20),
+    }
+}
+
 /// The place of the lowest byte that is marked by its highest bit.
 #[inline]
 const fn first_byte(marked: u64) -> usize {
@@ -99,18 +113,20 @@ pub(crate) fn skip_whitespace(bytes: &[u8], position: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{find_string_end, skip_whitespace};
+    use super::{find_string_end, is_plain, skip_whitespace};
 
     #[test]
     fn a_string_ends_at_the_first_quote_backslash_or_control_character_wherever_it_stands() {
-        for length in 0..40 {
+        for length in 0..80 {
             for special in [b'"', b'\\', 0, 0x1F, b'\n'] {
                 for at in 0..length {
                     let mut text = vec![b'x'; length];
                     text[at] = special;
                     assert_eq!(find_string_end(&text, 0), at, "{special} at {at} of {length}");
+                    assert!(!is_plain(&text), "{special} at {at} of {length}");
                 }
             }
+            assert!(is_plain(&vec![0xC3; length]));
             assert_eq!(find_string_end(&vec![0xC3; length], 0), length);
             assert_eq!(find_string_end(&vec![0x7F; length], 0), length);
             assert_eq!(find_string_end(&vec![b'!'; length], 0), length);

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::notes::{Notes, Span};
 use super::pretty::pretty;
-use super::scan::special;
+use super::scan::{find_string_end, is_plain};
 use super::write_error::WriteError;
 
 /// Writes JSON text into one buffer, byte for byte as `serde_json` would.
@@ -18,7 +18,7 @@ pub struct JsonWriter {
     /// What is noted about the resources that are written, if anything is.
     notes: Option<Box<Notes>>,
     /// The fields that are written, by type; all of them if a type is not here.
-    fieldsets: HashMap<String, Vec<String>>,
+    fieldsets: Option<HashMap<String, Vec<String>>>,
     purpose: Purpose,
     /// Rare, and so in a place of their own.
     local_ids: Option<Box<LocalIds>>,
@@ -173,16 +173,13 @@ impl JsonWriter {
 
     /// Writes only these fields of each type.
     pub(crate) fn set_fieldsets(&mut self, fieldsets: &HashMap<String, Vec<String>>) {
-        self.fieldsets.clone_from(fieldsets);
+        self.fieldsets = Some(fieldsets.clone());
     }
 
     /// Whether a field of a type is written.
+    #[inline]
     pub(crate) fn writes_field(&self, type_name: &str, field: &str) -> bool {
-        self.fieldsets.is_empty()
-            || self
-                .fieldsets
-                .get(type_name)
-                .is_none_or(|fields| fields.iter().any(|known| known == field))
+        self.fieldsets.as_ref().is_none_or(|sets| is_in_fieldset(sets, type_name, field))
     }
 
     /// How much has been written.
@@ -355,30 +352,25 @@ impl JsonWriter {
     }
 
     /// The contents of a string: runs without anything to escape are copied whole.
+    #[inline]
     fn escaped(&mut self, text: &str) {
-        let bytes = text.as_bytes();
-        let mut copied = 0;
-        let mut position = 0;
-        loop {
-            while let Some(chunk) = bytes.get(position..).and_then(<[u8]>::first_chunk::<8>) {
-                let found = special(u64::from_le_bytes(*chunk));
-                if found != 0 {
-                    position += (found.trailing_zeros() / 8) as usize;
-                    break;
-                }
-                position += 8;
-            }
-            let Some(&byte) = bytes.get(position) else {
-                break;
-            };
-            if byte == b'"' || byte == b'\\' || byte < 0x20 {
-                self.output.extend_from_slice(bytes.get(copied..position).unwrap_or_default());
-                self.escape(byte);
-                copied = position + 1;
-            }
-            position += 1;
+        if is_plain(text.as_bytes()) {
+            self.raw(text);
+        } else {
+            self.runs(text.as_bytes());
         }
-        self.output.extend_from_slice(bytes.get(copied..).unwrap_or_default());
+    }
+
+    #[inline(never)]
+    fn runs(&mut self, bytes: &[u8]) {
+        let mut copied = 0;
+        loop {
+            let end = find_string_end(bytes, copied);
+            self.output.extend_from_slice(bytes.get(copied..end).unwrap_or_default());
+            let Some(&byte) = bytes.get(end) else { break };
+            self.escape(byte);
+            copied = end + 1;
+        }
     }
 
     #[cold]
@@ -399,6 +391,11 @@ impl JsonWriter {
             }
         }
     }
+}
+
+#[inline(never)]
+fn is_in_fieldset(sets: &HashMap<String, Vec<String>>, type_name: &str, field: &str) -> bool {
+    sets.get(type_name).is_none_or(|fields| fields.iter().any(|known| known == field))
 }
 
 /// Escapes what is displayed.

@@ -2,13 +2,14 @@
 
 use std::borrow::Cow;
 
+use super::names::{Described, Named, Progress};
 use super::{Reader, Stop};
 use crate::attribute::ReadAttribute;
 use crate::json::{Names, Unescaped, unescape};
 use crate::object::Object;
 use crate::path::Path;
 use crate::relationship::ReadRelationship;
-use crate::schema::{Constant, MemberSchema, Operation, Presence, RelationshipSchema};
+use crate::schema::{Constant, MemberSchema, Operation, Presence};
 use crate::violation::{Fault, Place, shortened};
 
 /// A member's name and where it stands.
@@ -32,96 +33,6 @@ pub trait ObjectFields<'de> {
     /// Where members go that the schema does not name, if they are kept.
     fn rest(&mut self) -> Option<&mut Object> {
         None
-    }
-}
-
-/// A described member: an attribute or a relationship.
-pub(crate) trait Described {
-    fn name(&self) -> &'static str;
-    fn key(&self) -> &'static str;
-    fn presence(&self, operation: Operation) -> Presence;
-}
-
-impl Described for MemberSchema {
-    fn name(&self) -> &'static str {
-        self.name
-    }
-
-    fn key(&self) -> &'static str {
-        self.key
-    }
-
-    fn presence(&self, operation: Operation) -> Presence {
-        self.presence.in_operation(operation)
-    }
-}
-
-impl Described for RelationshipSchema {
-    fn name(&self) -> &'static str {
-        self.name
-    }
-
-    fn key(&self) -> &'static str {
-        self.key
-    }
-
-    fn presence(&self, operation: Operation) -> Presence {
-        self.presence.in_operation(operation)
-    }
-}
-
-/// What came of a member's name that was not the predicted one.
-pub(super) enum Named<'de> {
-    /// A known member for the first time: its index.
-    Known(usize),
-    /// A name that is not known, for the first time.
-    Unknown(Key<'de>),
-    /// The member was reported and passed: it is one that came before, or its name is no text.
-    Passed,
-}
-
-/// Which members an object has had so far, and which known one is expected next.
-#[derive(Debug, Default)]
-pub(super) struct Progress<'de> {
-    expected: usize,
-    first: u64,
-    /// Bits of the members from 64 on.
-    more: Vec<u64>,
-    unknown: Option<Names<'de>>,
-}
-
-impl Progress<'_> {
-    /// Notes a member; `false` if it was there.
-    #[inline]
-    fn note(&mut self, index: usize) -> bool {
-        self.expected = index + 1;
-        let is_new = !self.has(index);
-        if index < 64 {
-            self.first |= 1 << index;
-        } else {
-            self.note_later(index);
-        }
-        is_new
-    }
-
-    #[cold]
-    fn note_later(&mut self, index: usize) {
-        let word = index / 64;
-        if self.more.len() < word {
-            self.more.resize(word, 0);
-        }
-        if let Some(word) = self.more.get_mut(word - 1) {
-            *word |= 1 << (index % 64);
-        }
-    }
-
-    #[inline]
-    pub(super) fn has(&self, index: usize) -> bool {
-        let word = match index / 64 {
-            0 => self.first,
-            word => self.more.get(word - 1).copied().unwrap_or(0),
-        };
-        word & (1 << (index % 64)) != 0
     }
 }
 
@@ -238,7 +149,7 @@ impl<'de> Reader<'de> {
         while self.next::<b'}'>(&mut count)? {
             let Some(key) = self.key(at)? else { continue };
             let inside = at.member(&key.name);
-            if !names.insert_key(&key.name) {
+            if !names.insert(key.name.clone()) {
                 self.report_duplicate(&inside, key.offset, &key.name);
                 self.skip_muted(&inside)?;
             } else if key.name.starts_with('@') {
@@ -266,7 +177,7 @@ impl<'de> Reader<'de> {
         let mut count = 0;
         while self.next::<b'}'>(&mut count)? {
             let Some(key) = self.key(at)? else { continue };
-            if names.insert_key(&key.name) {
+            if names.insert(key.name.clone()) {
                 each(self, &key.name, &at.member(&key.name))?;
             } else {
                 self.again(&key, at)?;
@@ -289,44 +200,6 @@ impl<'de> Reader<'de> {
             }
         }
         Ok(())
-    }
-
-    /// The index of the next member, if it is the one that the schema's order predicts; then the
-    /// reader stands behind the colon.
-    #[inline]
-    pub(super) fn predicted<M: Described>(
-        &mut self,
-        members: &[M],
-        progress: &mut Progress<'_>,
-    ) -> Option<usize> {
-        let index = progress.expected;
-        let member = members.get(index)?;
-        if progress.has(index) || !self.try_text(member.key()) {
-            return None;
-        }
-        progress.note(index);
-        Some(index)
-    }
-
-    /// Looks up the name of the next member, which is not the predicted one.
-    #[inline(never)]
-    pub(super) fn named<M: Described>(
-        &mut self,
-        members: &[M],
-        progress: &mut Progress<'de>,
-        at: &Path<'_>,
-    ) -> Result<Named<'de>, Stop> {
-        let Some(key) = self.key(at)? else { return Ok(Named::Passed) };
-        let index = find(members, progress.expected, &key.name);
-        let is_new = match index {
-            Some(index) => progress.note(index),
-            None => progress.unknown.get_or_insert_default().insert_key(&key.name),
-        };
-        if !is_new {
-            self.again(&key, at)?;
-            return Ok(Named::Passed);
-        }
-        Ok(index.map_or(Named::Unknown(key), Named::Known))
     }
 
     /// Reads an object whose members are described; `false` if something in it was reported.
@@ -512,7 +385,7 @@ impl<'de> Reader<'de> {
         place: Place,
     ) {
         // Sparse fieldsets leave out whole fields, never parts of one.
-        if self.sparse && place != Place::Member {
+        if progress.has_all(members.len()) || (self.sparse && place != Place::Member) {
             return;
         }
         for (index, member) in members.iter().enumerate() {
@@ -521,17 +394,6 @@ impl<'de> Reader<'de> {
             }
         }
     }
-}
-
-/// The index of the member of that name, looked for from the expected one on.
-fn find<M: Described>(members: &[M], expected: usize, name: &str) -> Option<usize> {
-    let expected = expected.min(members.len());
-    let (before, after) = members.split_at(expected);
-    after
-        .iter()
-        .position(|member| member.name() == name)
-        .map(|index| index + expected)
-        .or_else(|| before.iter().position(|member| member.name() == name))
 }
 
 /// The known name that is most like this one, if one is much like it.

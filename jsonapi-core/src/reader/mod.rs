@@ -7,7 +7,8 @@
 //! - `mod.rs`: the state, and what is done with violations
 //! - `tokens.rs`: JSON's own syntax
 //! - `values.rs`: values of one kind, and values that are passed over
-//! - `members.rs`: objects, whose members are found by name
+//! - `members.rs`: objects and their members
+//! - `names.rs`: which member comes next
 //! - `words.rs`: the objects that the specification defines
 //! - `resource.rs`: resource objects
 //! - `linkage.rs`: relationship objects and resource identifier objects
@@ -16,6 +17,7 @@
 mod document;
 mod linkage;
 mod members;
+mod names;
 mod resource;
 mod tokens;
 mod values;
@@ -112,6 +114,8 @@ pub struct Reader<'de> {
     /// How many more levels may be opened.
     levels: usize,
     kept: values::KeptText,
+    /// The string with escapes that was read last: each is copied out in its right size.
+    unescaped: String,
     options: Options,
     operation: Operation,
     linkage: linkage::Rules,
@@ -222,6 +226,7 @@ impl<'de> Reader<'de> {
             position: 0,
             levels: options.limits.depth_allowed(),
             kept: values::KeptText::default(),
+            unescaped: String::new(),
             options: options.clone(),
             operation: Operation::Read,
             linkage: linkage::Rules::default(),

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::members::{Described, Named, Progress, nearest};
+use super::members::nearest;
+use super::names::{Described, Named, Progress};
 use super::{Defined, Reader, Stop, linkage, words};
 use crate::path::Path;
 use crate::resource::Fields;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Reader, Stop};
-use crate::json::{Number, Unescaped, find_string_end, scan_number, skip_whitespace, unescape};
+use crate::json::{Number, find_string_end, scan_number, skip_whitespace, unescape_into};
 use crate::path::Path;
 use crate::violation::{Fault, Found};
 
@@ -159,13 +159,14 @@ impl<'de> Reader<'de> {
     pub(crate) fn string_contents(&mut self) -> Result<Option<Cow<'de, str>>, Stop> {
         match self.plain_string() {
             Some(text) => Ok(Some(Cow::Borrowed(text))),
-            None => Ok(self.escaped_string()?.map(Cow::Owned)),
+            None => Ok(self.escaped_string()?.then(|| Cow::Owned(self.unescaped.clone()))),
         }
     }
 
-    /// The contents of a string that is not plain.
+    /// Decodes the contents of a string that is not plain into the reader's buffer; `false` for half
+    /// of a surrogate pair.
     #[inline(never)]
-    pub(super) fn escaped_string(&mut self) -> Result<Option<String>, Stop> {
+    pub(super) fn escaped_string(&mut self) -> Result<bool, Stop> {
         let start = self.position + 1;
         let mut end = start;
         loop {
@@ -180,9 +181,11 @@ impl<'de> Reader<'de> {
             }
         }
         self.position = end + 1;
-        match unescape(self.text.get(start..end).unwrap_or_default()) {
-            Ok(Unescaped::Text(text)) => Ok(Some(text)),
-            Ok(Unescaped::LoneSurrogate) => Ok(None),
+        if self.unescaped.capacity() == 0 {
+            self.unescaped.reserve(256);
+        }
+        match unescape_into(&mut self.unescaped, self.text.get(start..end).unwrap_or_default()) {
+            Ok(is_text) => Ok(is_text),
             Err(at) => Err(self.syntax(start + at, "an escape such as `\\n` or `\\u00e9`")),
         }
     }

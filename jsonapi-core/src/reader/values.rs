@@ -40,21 +40,26 @@ impl<'de> Reader<'de> {
 
     /// Reads a string that is not plain; another value is reported.
     #[inline(never)]
-    pub(crate) fn other_string(
+    fn other_string(
         &mut self,
         at: &Path<'_>,
         expected: &'static str,
     ) -> Result<Option<String>, Stop> {
+        Ok(self.pass_other_string(at, expected)?.then(|| self.unescaped.clone()))
+    }
+
+    /// Passes a string that is not plain; `false` if it is no string or no text, which is reported.
+    fn pass_other_string(&mut self, at: &Path<'_>, expected: &'static str) -> Result<bool, Stop> {
         if self.peek() != b'"' {
             self.wrong_type(at, expected)?;
-            return Ok(None);
+            return Ok(false);
         }
         let offset = self.position;
-        let text = self.escaped_string()?;
-        if text.is_none() {
+        let is_text = self.escaped_string()?;
+        if !is_text {
             self.report_lone_surrogate(at, offset);
         }
-        Ok(text)
+        Ok(is_text)
     }
 
     /// Reads a string of one's own; another value is reported.
@@ -144,7 +149,7 @@ impl<'de> Reader<'de> {
         match self.peek() {
             b'"' => {
                 if self.plain_string().is_none() {
-                    self.other_string(at, "a string")?;
+                    self.pass_other_string(at, "a string")?;
                 }
                 Ok(())
             }
@@ -191,7 +196,7 @@ impl<'de> Reader<'de> {
                 self.skip(&inside)?;
             } else if let Some(key) = self.key(at)? {
                 let inside = at.member(&key.name);
-                if !names.insert_key(&key.name) {
+                if !names.insert(key.name.clone()) {
                     self.report_duplicate(&inside, offset, &key.name);
                 }
                 self.skip(&inside)?;

@@ -1,6 +1,7 @@
 //! The members that the specification gives its objects, as tables.
 
-use super::members::{Described, Key, Named, Progress, nearest};
+use super::members::{Key, nearest};
+use super::names::{Described, Named, Progress};
 use super::{Reader, Stop};
 use crate::names::is_member_name;
 use crate::path::Path;

@@ -3,7 +3,8 @@
 use core::hash::{BuildHasher, BuildHasherDefault, Hash, Hasher};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
-use std::hash::RandomState;
+
+use foldhash::fast::RandomState;
 
 use super::Check;
 use super::resource::Identity;

@@ -303,3 +303,12 @@ fn numbers_with_exponents_beyond_counting_are_compared_digit_by_digit() {
     };
     assert_ne!(note("1e99999999999999999999"), note("10e99999999999999999999"));
 }
+
+#[test]
+fn a_violation_is_one_line_whatever_the_document_holds() {
+    let body = r#"{"data":{"type":"customers","id":"1","attributes":{"a\n\u001b[31m\u0000é":1}}}"#;
+    let violations = CustomerUpdate::from_str(body).unwrap_err();
+    let name = r"a\n\u{1b}[31m\0é";
+    let expected = format!("/data/attributes/{name}: `{name}` is no known attribute.");
+    assert_eq!(violations.to_string(), expected);
+}

@@ -13,6 +13,7 @@ use jsonapi_core::{RawJson, Violation};
 
 use super::arguments::{Build, misused};
 use super::outcome::{Failure, Outcome};
+use super::resources::is_type;
 
 /// Prints the payload, or what is wrong with it.
 pub(super) fn run(build: &Build) -> Result<Outcome, Failure> {
@@ -163,7 +164,9 @@ fn relationships_of<'a>(
 fn identifier(relationship: &RelationshipSchema, target: &str) -> Result<String, Failure> {
     let (type_name, id) = match (relationship.targets, target.split_once(':')) {
         // An id may have a colon of its own.
-        ([only], Some((type_name, id))) if type_name == *only => (type_name, id),
+        ([only], Some((type_name, id))) if type_name == *only || is_type(type_name) => {
+            (type_name, id)
+        }
         ([only], _) => (*only, target),
         (_, Some(parts)) => parts,
         (several, None) => {
@@ -175,6 +178,9 @@ fn identifier(relationship: &RelationshipSchema, target: &str) -> Result<String,
             )));
         }
     };
+    if id.is_empty() {
+        return Err(malformed(&format!("--rel {}={target}: the id is empty", relationship.name)));
+    }
     let mut members = Members::default();
     members.push("type", &quoted(type_name));
     members.push("id", &quoted(id));

@@ -147,3 +147,11 @@ fn holds_array(violations: &Violations) -> bool {
             && matches!(violation.fault(), Fault::WrongType { found: Found::Array, .. })
     })
 }
+
+/// Whether a documented resource has this type or links to it.
+pub(super) fn is_type(name: &str) -> bool {
+    ALL.iter().any(|documented| {
+        let mut links = documented.schema.relationships.iter();
+        documented.schema.type_name == name || links.any(|link| link.targets.contains(&name))
+    })
+}

@@ -88,8 +88,12 @@ impl<'de> Checker<'_, 'de> {
             },
             |reader, key, at| {
                 let mut this = this.borrow_mut();
-                let Some(direction) = this.check.atomic_direction() else {
+                if !this.check.may_be_atomic() {
                     return reader.extension_member(key, at);
+                }
+                let direction = match this.check.purpose {
+                    Purpose::Atomic(direction) => direction,
+                    _ => None,
                 };
                 match (&*key.name, direction) {
                     ("atomic:operations", Some(Direction::Response)) => {

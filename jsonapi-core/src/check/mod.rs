@@ -346,15 +346,13 @@ impl Check {
         })
     }
 
-    /// Whether the document may be one of the Atomic Operations extension, and in which direction.
-    fn atomic_direction(&self) -> Option<Option<Direction>> {
+    /// Whether the document may be one of the Atomic Operations extension.
+    fn may_be_atomic(&self) -> bool {
         match self.purpose {
-            Purpose::Atomic(direction) => Some(direction),
+            Purpose::Atomic(_) => true,
             // Nothing is known but that the extension is applied.
-            Purpose::Response(Fetch::Any) if self.extensions.iter().any(Extension::is_atomic) => {
-                Some(None)
-            }
-            _ => None,
+            Purpose::Response(Fetch::Any) => self.extensions.iter().any(Extension::is_atomic),
+            _ => false,
         }
     }
 

@@ -178,6 +178,25 @@ fn every_rule_of_the_resource_holds_for_what_is_built() {
 }
 
 #[test]
+fn a_type_before_the_id_is_held_against_the_relationship_if_it_is_one() {
+    let linked = |target: &str| {
+        let arguments = format!("--rel customer={target} --rel payment_source=stripe_payments:1");
+        build(&format!("create customer_payment_sources {arguments}")).json()
+    };
+    let id =
+        |target: &str| linked(target)["data"]["relationships"]["customer"]["data"]["id"].clone();
+    assert_eq!([id("customers:1"), id("a:1"), id("1")], ["1", "a:1", "1"]);
+    let expected = errors(&[error_with(
+        "/data/relationships/customer/data/type",
+        (422, "linkage-type-mismatch"),
+        "Wrong type of related resource",
+        "expected a related resource of the type `customers`, found `orders`.",
+        &json!({ "expected": ["customers"], "found": "orders" }),
+    )]);
+    assert_eq!(linked("orders:1"), expected);
+}
+
+#[test]
 fn a_to_many_relationship_is_one_array_of_all_that_are_linked() {
     let versions = |operation: &str, arguments: &str| {
         let run = build(&format!("{operation} customer_payment_sources {arguments}"));
@@ -205,6 +224,7 @@ fn malformed_arguments_are_refused_with_what_to_write_and_status_2() {
     for (arguments, message) in [
         ("--set reference", "--set reference: write NAME=VALUE or NAME:=JSON"),
         ("--rel customer", "--rel customer: write NAME=ID or NAME=TYPE:ID"),
+        ("--rel customer=", "--rel customer=: the id is empty"),
         (
             "--set metadata=x",
             "--set metadata=x: the value of `metadata` (object) has to be JSON. The text is not \

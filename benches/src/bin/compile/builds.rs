@@ -52,7 +52,7 @@ impl Generated {
         fs::write(self.directory.join("src/main.rs"), source)?;
         let (start, start_of_children) = (Instant::now(), time_of_children()?);
         let mut cargo = Command::new("cargo");
-        cargo.args(arguments).arg("--quiet").current_dir(&self.directory);
+        cargo.args(["--quiet"]).args(arguments).current_dir(&self.directory);
         // Not those of the cargo that runs this program.
         cargo.env_remove("CARGO_TARGET_DIR").env_remove("RUSTFLAGS");
         let output = cargo.env("CARGO_INCREMENTAL", "0").output()?;

@@ -5,12 +5,14 @@
 
 mod explain;
 mod fault;
+mod header;
 mod text;
 
 use core::fmt;
 
 pub use explain::{Explanation, Requirement};
 pub use fault::{Fault, Found, Place};
+pub use header::{Header, HeaderFault};
 pub(crate) use text::shortened;
 pub use text::{English, Language};
 
@@ -81,9 +83,17 @@ impl Violation {
     }
 
     /// The place as a JSON Pointer (RFC 6901) that resolves in the document. `None` if the document
-    /// as a text is at fault.
+    /// as a text is at fault, or a header.
     pub fn pointer(&self) -> Option<&str> {
         self.pointer.as_deref()
+    }
+
+    /// The name of the header that is at fault, if it is one.
+    pub const fn header(&self) -> Option<&'static str> {
+        match &self.fault {
+            Fault::Header(fault) => Some(fault.header().name()),
+            _ => None,
+        }
     }
 
     /// The place in the text: bytes from the start.
@@ -104,7 +114,7 @@ impl Violation {
 
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.pointer() {
+        match self.pointer().or(self.header()) {
             Some("") => write!(f, "the document: {}", English::text(self)),
             Some(pointer) => write!(f, "{pointer}: {}", English::text(self)),
             None => f.write_str(&English::text(self)),

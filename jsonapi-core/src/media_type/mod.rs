@@ -174,6 +174,12 @@ impl MediaType {
         let asked = content_type_asked(content_type)?;
         let mut found = Found::default();
         found.foreign(Header::ContentType, &asked, 0);
+        for list in [&asked.ext, &asked.profile].into_iter().flatten() {
+            if !list.is_empty() && list.split(' ').any(str::is_empty) {
+                let (expected, header) = ("one space between each two URIs", Header::ContentType);
+                found.push(HeaderFault::malformed(header, expected, list), 0);
+            }
+        }
         let declared = Self::of_asked(&asked);
         let lists =
             [("ext", &self.ext, &declared.ext), ("profile", &self.profile, &declared.profile)];

@@ -206,6 +206,11 @@ const DECLARED: &[Row] = &[
     ("cn-ext-declared cn-profile-declared", &[r#"$;ext="urn:a";profile="urn:p urn:q""#], "$"),
     ("cn-ext-declared cn-profile-declared", &[r#"$; profile="urn:q urn:p"; ext="urn:a""#], "$"),
     ("cn-ext-declared", &[r#"$;profile="urn:p urn:q""#], "415 undeclared"),
+    (
+        "mt-param-space-separated",
+        &[r#"$;ext="urn:a ";profile="urn:p  urn:q""#],
+        "415 malformed-header malformed-header",
+    ),
     ("cn-profile-declared", &[r#"$;ext="urn:a";profile="urn:p""#], "415 undeclared"),
     ("cn-ext-declared cn-profile-declared", &["$"], "415 undeclared undeclared undeclared"),
     ("cn-ext-declared", &[r#"$;ext="urn:a urn:b";profile="urn:p urn:q""#], "415 not-applied"),

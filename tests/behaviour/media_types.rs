@@ -1,7 +1,7 @@
 //! Media types as values: written, read, answered and reported.
 
-use jsonapi_core::JsonApiObject;
 use jsonapi_core::media_type::{JSON_API, MediaType, Negotiation};
+use jsonapi_core::{JsonApiObject, Violation};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -219,7 +219,7 @@ proptest! {
                     prop_assert!(answer.ext().iter().chain(answer.profile()).all(is_asked));
                 }
                 Err(violations) => {
-                    let headers: Vec<_> = violations.iter().map(|it| it.header()).collect();
+                    let headers: Vec<_> = violations.iter().map(Violation::header).collect();
                     let expected = if violations.status() == 415 { "Content-Type" } else { "Accept" };
                     prop_assert_eq!(headers, vec![Some(expected); violations.as_slice().len()]);
                 }

@@ -25,7 +25,7 @@ pub struct Explanation {
     /// What the rule is, where the pointer points, and what to do.
     pub text: &'static str,
     /// The ids of the requirements that the code can stand for; none if it is a rule of the
-    /// resource's own description or a limit of the reader.
+    /// resource's own description or of HTTP, or a limit of the reader.
     pub requirements: &'static [&'static str],
 }
 

@@ -1,7 +1,8 @@
 //! Broken rules: what is reported instead of a value.
 //!
 //! A [`Violation`] has a [`Fault`] (a closed set of codes with typed parameters) and the place in
-//! the document it is about. [`Violations`] are all of them, and become an error document.
+//! the document or header it is about. [`Violations`] are all of them, and become an error
+//! document.
 
 mod explain;
 mod fault;
@@ -19,7 +20,7 @@ pub use text::{English, Language};
 use crate::error_object::{ErrorDocument, ErrorObject};
 use crate::position::Position;
 
-/// One broken rule at one place in a document.
+/// One broken rule at one place in a document, or in a header.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Violation {
     fault: Fault,
@@ -122,7 +123,7 @@ impl fmt::Display for Violation {
     }
 }
 
-/// Every broken rule of a document, in the order of the document.
+/// Every broken rule of a document or a header, in its order.
 ///
 /// There is at least one.
 #[derive(Debug, Clone, PartialEq)]

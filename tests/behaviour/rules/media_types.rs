@@ -4,9 +4,9 @@
 //! codes. `$` stands for the name of the media type. The server supports the extensions `urn:a` and
 //! `urn:b` and the profiles `urn:p` and `urn:q`.
 
-use jsonapi_core::Violations;
 use jsonapi_core::check::{Check, Extension};
 use jsonapi_core::media_type::{JSON_API, MediaType, Negotiation};
+use jsonapi_core::{Violation, Violations};
 
 /// Requirements, the lines of the header, and what comes of them.
 type Row = (&'static str, &'static [&'static str], &'static str);
@@ -245,7 +245,7 @@ fn holds(rows: &[Row], come_of: impl Fn(&[&str]) -> Result<MediaType, Violations
         let found = match come_of(&lines) {
             Ok(media_type) => media_type.to_string(),
             Err(violations) => {
-                let codes: Vec<&str> = violations.iter().map(|it| it.code()).collect();
+                let codes: Vec<&str> = violations.iter().map(Violation::code).collect();
                 format!("{} {}", violations.status(), codes.join(" "))
             }
         };

@@ -115,7 +115,10 @@ impl<I: ResourceId> Named<I> {
                     return Ok(None);
                 }
             },
-            (None, Some(lid)) => Key::Local(lid.text.into_owned()),
+            (None, Some(lid)) => {
+                reader.link_locally(&found.type_name, &lid.text, at, lid.offset);
+                Key::Local(lid.text.into_owned())
+            }
             (None, None) => return Ok(None),
         };
         Ok(Some(Self { kind: found.kind, key, meta: found.meta }))

@@ -104,6 +104,19 @@ pub const fn serde_attribute(
     }
 }
 
+/// Holds the type of the field marked `#[resource(meta)]` against what `meta` is.
+///
+/// # Panics
+///
+/// At compile time, where the type is no object.
+#[track_caller]
+pub const fn meta<M: Attribute>() {
+    assert!(
+        matches!(M::KIND, Kind::Object(_) | Kind::Map(_) | Kind::FreeObject | Kind::Any),
+        "`meta` is an object: use a struct with `#[derive(Attribute)]`, a map or `Meta`"
+    );
+}
+
 /// Whether `null` is a value of the attribute. A free-form value has `null` among its values,
 /// without being nullable in the sense of three states.
 const fn accepts_null<F: Attribute>(not_null: bool) -> bool {
@@ -280,6 +293,11 @@ pub fn debug_payload<P: Payload>(
 
 // What was found is taken out of its place and not moved with all its neighbours: then nothing has
 // to be dropped where it is used, but once, where all of it was.
+
+/// What was found, as it is.
+pub fn found<F>(found: &mut Option<F>) -> Option<F> {
+    found.take()
+}
 
 /// An optional nullable attribute of a payload, from what was found.
 pub fn patch<F: Nullable>(found: &mut Option<F>) -> Patch<F::Value> {

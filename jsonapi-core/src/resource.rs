@@ -51,6 +51,11 @@ pub trait Resource: Sized {
 }
 
 /// A type that can be a resource's id: a string in documents, any `FromStr + Display` type in Rust.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the id of a resource",
+    label = "no id",
+    note = "an id is a string in documents, and in Rust any type that implements `FromStr` and `Display`"
+)]
 pub trait ResourceId: Sized {
     /// The id that this string stands for, if it stands for one.
     fn from_text(text: Cow<'_, str>) -> Option<Self>;

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::attribute::{Attribute, Patch};
 use crate::json::JsonWriter;
+use crate::links::Links;
 use crate::object::check_meta_names;
 use crate::relationship::{PayloadLinkage, Relationship};
 use crate::resource::{ResourceId, WriteMembers};
@@ -109,7 +110,7 @@ impl<'w> Members<'w> {
     }
 
     /// Writes `links`, unless there are none.
-    pub fn links<L: Attribute>(&mut self, links: &L) {
+    pub fn links<L: LinksMember>(&mut self, links: &L) {
         self.object(",\"links\":", links);
     }
 
@@ -169,6 +170,17 @@ impl<'w> Members<'w> {
         }
     }
 }
+
+/// A type that the field marked `#[resource(links)]` can have.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no type for the links of a resource",
+    label = "no links",
+    note = "use `Links` or `Option<Links>`"
+)]
+pub trait LinksMember: Attribute {}
+
+impl LinksMember for Links {}
+impl LinksMember for Option<Links> {}
 
 /// The value of an attribute, whatever its type.
 pub trait WriteAttribute {

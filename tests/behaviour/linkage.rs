@@ -135,10 +135,18 @@ fn an_identifier_of_a_typed_id_has_to_be_one() {
 }
 
 #[test]
-fn a_local_id_stands_for_an_id_in_a_request() {
+fn a_local_id_names_what_the_request_creates() {
     let body = related(r#""tags":{"data":[{"type":"tags","lid":"a"},{"type":"tags","id":"7"}]}"#);
-    let order = OrderCreate::from_str(&body).unwrap();
-    let tags = order.tags.unwrap();
+    let expected = errors(&[error_with(
+        &format!("{TAGS}/data/0/lid"),
+        (400, "unknown-lid"),
+        "Unknown local id",
+        "Nothing that this document creates has the local id `a`.",
+        &json!({ "lid": "a" }),
+    )]);
+    assert_eq!(refused::<OrderCreate>(&body), expected);
+    // What is included is ignored then, and may be what is meant.
+    let tags = OrderCreate::validator().lenient().from_str(&body).unwrap().tags.unwrap();
     let names: Vec<_> = tags.iter().map(|tag| (tag.lid(), tag.id().copied())).collect();
     assert_eq!(names, [(Some("a"), None), (None, Some(7))]);
 }

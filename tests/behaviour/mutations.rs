@@ -20,7 +20,7 @@ use crate::properties::things::{
 use crate::properties::tree::Tree;
 
 /// A payload with every member and every form of linkage.
-const PAYLOAD: &str = r#"{"data":{"type":"samples","attributes":{"text":"a","small":1,"any":{"a":[]},"list":[1,null],"map":{"k":"v"},"nested":{"number":1,"text":"x"},"free":{"@":1,"b":{"c":[true,{}]}}},"relationships":{"owner":{"data":{"type":"samples","lid":"2"}},"friends":{"data":[{"type":"samples","id":"3","meta":{"m":0}}]}},"links":{"self":"/"},"meta":{"a":1}},"meta":{"total":1},"jsonapi":{"version":"1.1"}}"#;
+const PAYLOAD: &str = r#"{"data":{"type":"samples","attributes":{"text":"a","small":1,"any":{"a":[]},"list":[1,null],"map":{"k":"v"},"nested":{"number":1,"text":"x"},"free":{"@":1,"b":{"c":[true,{}]}}},"relationships":{"owner":{"data":{"type":"samples","id":"2"}},"friends":{"data":[{"type":"samples","id":"3","meta":{"m":0}}]}},"links":{"self":"/"},"meta":{"a":1}},"meta":{"total":1},"jsonapi":{"version":"1.1"}}"#;
 
 /// One change of a text.
 #[derive(Debug, Clone)]

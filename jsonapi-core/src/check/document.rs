@@ -21,6 +21,7 @@ pub(super) struct Top {
     has_meta: bool,
     has_operations: bool,
     has_results: bool,
+    data_at: Option<usize>,
     errors_at: Option<usize>,
     included_at: Option<usize>,
     links: Option<FoundLinks>,
@@ -51,7 +52,7 @@ impl<'de> Checker<'_, 'de> {
             reader.report(&root.member("included"), offset, fault);
         }
         self.report_direction(reader, start, &top);
-        report_atomic_exclusions(reader, start, &top);
+        self.report_atomic_exclusions(reader, start, &top);
         if top.is_collection {
             self.report_cursor_links(reader, start, top.links.as_ref());
         }
@@ -87,7 +88,7 @@ impl<'de> Checker<'_, 'de> {
             },
             |reader, key, at| {
                 let mut this = this.borrow_mut();
-                let Purpose::Atomic(direction) = this.check.purpose else {
+                let Some(direction) = this.check.atomic_direction() else {
                     return reader.extension_member(key, at);
                 };
                 match (&*key.name, direction) {
@@ -123,6 +124,28 @@ impl<'de> Checker<'_, 'de> {
         }
     }
 
+    /// Reports what must not stand beside operations or results.
+    fn report_atomic_exclusions(&self, reader: &mut Reader<'de>, start: usize, top: &Top) {
+        let root = Path::ROOT;
+        if top.has_operations && top.has_results {
+            let members = ["atomic:operations", "atomic:results"];
+            reader.report(&root, start, Fault::Exclusive { members });
+        }
+        if !(top.has_operations || top.has_results) {
+            return;
+        }
+        // Where the document is known to be atomic, the first two have been reported already.
+        let others = if self.is_atomic() { None } else { Some((top.data_at, top.included_at)) };
+        let (data, included) = others.unwrap_or_default();
+        let members = [("data", data), ("included", included), ("errors", top.errors_at)];
+        for (member, offset) in members {
+            if let Some(offset) = offset {
+                let fault = Fault::NotAllowed { place: Place::Member, member };
+                reader.report(&root.member(member), offset, fault);
+            }
+        }
+    }
+
     fn is_request(&self) -> bool {
         matches!(self.check.purpose, Purpose::Create | Purpose::Update | Purpose::Relationship(_))
     }
@@ -138,6 +161,7 @@ impl<'de> Checker<'_, 'de> {
         match member {
             DocumentMember::Data => {
                 top.has_data = true;
+                top.data_at = Some(offset);
                 top.is_collection = reader.peek() == b'[';
             }
             DocumentMember::Errors => {
@@ -320,20 +344,6 @@ impl<'de> Checker<'_, 'de> {
             },
         )?;
         Ok(())
-    }
-}
-
-fn report_atomic_exclusions(reader: &mut Reader<'_>, start: usize, top: &Top) {
-    let root = Path::ROOT;
-    if top.has_operations && top.has_results {
-        let members = ["atomic:operations", "atomic:results"];
-        reader.report(&root, start, Fault::Exclusive { members });
-    }
-    if let Some(offset) = top.errors_at
-        && (top.has_operations || top.has_results)
-    {
-        let fault = Fault::NotAllowed { place: Place::Member, member: "errors" };
-        reader.report(&root.member("errors"), offset, fault);
     }
 }
 

@@ -100,6 +100,9 @@ pub enum Cardinality {
     Any,
 }
 
+/// The URI of the Atomic Operations extension.
+const ATOMIC: &str = "https://jsonapi.org/ext/atomic";
+
 /// An extension that is applied to a document (JSON:API 1.1, "Extensions").
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Extension {
@@ -134,7 +137,11 @@ impl Extension {
 
     /// The Atomic Operations extension.
     pub fn atomic() -> Self {
-        Self { uri: "https://jsonapi.org/ext/atomic".to_owned(), namespace: "atomic".to_owned() }
+        Self { uri: ATOMIC.to_owned(), namespace: "atomic".to_owned() }
+    }
+
+    fn is_atomic(&self) -> bool {
+        self.uri == ATOMIC && self.namespace == "atomic"
     }
 
     /// The URI.
@@ -324,13 +331,31 @@ impl Check {
             client_ids: self.client_ids,
             limits: self.limits,
             form_only: true,
-            namespaces: self.extensions.iter().map(|one| one.namespace.clone()).collect(),
+            // The members of Atomic Operations are known, and where they stand.
+            namespaces: self
+                .extensions
+                .iter()
+                .filter(|one| !one.is_atomic())
+                .map(|one| one.namespace.clone())
+                .collect(),
         };
         Reader::run(body, &options, |reader| {
             let linkage = linkage::Linkage::default();
             let mut checker = Checker { check: self, linkage, in_operations: false };
             checker.document(reader).map(Some)
         })
+    }
+
+    /// Whether the document may be one of the Atomic Operations extension, and in which direction.
+    fn atomic_direction(&self) -> Option<Option<Direction>> {
+        match self.purpose {
+            Purpose::Atomic(direction) => Some(direction),
+            // Nothing is known but that the extension is applied.
+            Purpose::Response(Fetch::Any) if self.extensions.iter().any(Extension::is_atomic) => {
+                Some(None)
+            }
+            _ => None,
+        }
     }
 
     const fn operation(&self) -> Operation {

@@ -1,5 +1,6 @@
 //! The top level of a document (JSON:API 1.1, "Document Structure").
 
+use super::local_ids::LocalIds;
 use super::{Defined, Options, Reader, Stop, words};
 use crate::attribute::ReadAttribute;
 use crate::error_object::ErrorObject;
@@ -169,7 +170,10 @@ impl<'de> Reader<'de> {
         let mut meta = None;
         Self::run_through(body, options, &mut |reader| {
             reader.operation = operation;
+            // What is included is ignored where the reader is lenient, and may be what is meant.
+            reader.local_ids = (!reader.is_lenient()).then(LocalIds::default);
             meta = reader.document(&mut parts)?.meta;
+            reader.report_dangling(schema.type_name);
             Ok(())
         })?;
         Ok(meta)

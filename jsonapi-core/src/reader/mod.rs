@@ -16,6 +16,7 @@
 
 mod document;
 mod linkage;
+mod local_ids;
 mod members;
 mod names;
 mod resource;
@@ -119,6 +120,8 @@ pub struct Reader<'de> {
     options: Options,
     operation: Operation,
     linkage: linkage::Rules,
+    /// Noted while the document of a payload is read.
+    local_ids: Option<local_ids::LocalIds<'de>>,
     /// Whether required members may be missing, as under sparse fieldsets.
     sparse: bool,
     /// Above zero while a value is passed over whose inside is not reported.
@@ -230,6 +233,7 @@ impl<'de> Reader<'de> {
             options: options.clone(),
             operation: Operation::Read,
             linkage: linkage::Rules::default(),
+            local_ids: None,
             sparse: false,
             muted: 0,
             violations: Vec::new(),
@@ -265,13 +269,24 @@ impl<'de> Reader<'de> {
     /// Reports a broken rule at a place; `offset` is where in the text it stands.
     #[cold]
     pub(crate) fn report(&mut self, at: &Path<'_>, offset: usize, fault: Fault) {
-        if self.muted > 0 {
+        if self.muted > 0 || self.is_again(at, &fault) {
             return;
         }
         self.found += 1;
         if !self.is_full() {
             self.keep(at.pointer(), offset, fault);
         }
+    }
+
+    /// Whether it has been said already that the name comes twice: the third one is no news.
+    fn is_again(&self, at: &Path<'_>, fault: &Fault) -> bool {
+        if !matches!(fault, Fault::Duplicate { .. }) {
+            return false;
+        }
+        let pointer = at.pointer();
+        self.violations.iter().any(|known| {
+            matches!(known.fault(), Fault::Duplicate { .. }) && known.pointer() == Some(&pointer)
+        })
     }
 
     fn keep(&mut self, pointer: String, offset: usize, fault: Fault) {
@@ -285,7 +300,6 @@ impl<'de> Reader<'de> {
     }
 
     /// Reports a broken rule at a place that was passed before.
-    #[cfg(feature = "check")]
     pub(crate) fn report_at(&mut self, pointer: String, offset: usize, fault: Fault) {
         self.found += 1;
         if !self.is_full() {

@@ -133,9 +133,10 @@ impl<'de> Reader<'de> {
 
     fn resource_type(&mut self, schema: &'static Schema, at: &Path<'_>) -> Result<(), Stop> {
         let offset = self.offset();
-        if let Some(text) = self.string(at)?
-            && text != schema.type_name
-        {
+        let Some(text) = self.string(at)? else { return Ok(()) };
+        if text == schema.type_name {
+            self.note_type();
+        } else {
             let expected = core::slice::from_ref(&schema.type_name);
             let found = shortened(&text);
             self.report(at, offset, Fault::TypeMismatch { expected, found, linkage: false });
@@ -190,9 +191,9 @@ impl<'de> Reader<'de> {
         at: &Path<'_>,
         key_offset: usize,
     ) -> Result<(), Stop> {
-        let Some(text) = self.string(at)? else {
-            return Ok(());
-        };
+        let text = self.string(at)?;
+        self.note_local_id(text.as_ref());
+        let Some(text) = text else { return Ok(()) };
         if self.operation != Operation::Create {
             // Beside an id a local id says nothing.
         } else if schema.lid {

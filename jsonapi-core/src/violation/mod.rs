@@ -113,14 +113,28 @@ impl Violation {
     }
 }
 
+/// One line: control characters, which names in the document may hold, are escaped.
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.pointer().or(self.header()) {
-            Some("") => write!(f, "the document: {}", English::text(self)),
-            Some(pointer) => write!(f, "{pointer}: {}", English::text(self)),
-            None => f.write_str(&English::text(self)),
+            Some("") => f.write_str("the document: ")?,
+            Some(place) => {
+                write_line(place, f)?;
+                f.write_str(": ")?;
+            }
+            None => {}
         }
+        write_line(&English::text(self), f)
     }
+}
+
+fn write_line(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    for piece in text.split_inclusive(char::is_control) {
+        let plain = piece.trim_end_matches(char::is_control);
+        f.write_str(plain)?;
+        write!(f, "{}", piece.get(plain.len()..).unwrap_or_default().escape_debug())?;
+    }
+    Ok(())
 }
 
 /// Every broken rule of a document or a header, in its order.

@@ -120,19 +120,20 @@ impl<'a> Builder<'a> {
         let parameters = self.parameters();
         let (bare, all) = (generics.bare(&parameters), generics.arguments(&parameters));
         let bounded = generics.bounded(&[]);
-        let markers: Vec<_> =
-            self.required.iter().map(|(name, store)| self.marker(name, store)).collect();
+        let (markers, module) = self.markers();
         let bounds = self.required.iter().map(|(parameter, store)| {
             let (marker, ty) = (self.marker_name(parameter), &store.ty);
             // The compiler underlines the bound: let that be the author's field.
-            quote_spanned!(at(store.span)=> #parameter: #marker<#ty>)
+            let span = at(store.span);
+            let path = module.iter().map(|module| Ident::new(&module.to_string(), span));
+            quote_spanned!(span=> #parameter: #(#path::)* #marker<#ty>)
         });
         let bounds: Vec<_> = bounds.collect();
         let bounds = (!bounds.is_empty()).then(|| quote!(where #(#bounds,)*));
         let setters = self.setters();
         let build = self.build();
         quote! {
-            #(#markers)*
+            #markers
             #[automatically_derived]
             impl #bare #builder #all #bounded {
                 #(#setters)*
@@ -142,6 +143,32 @@ impl<'a> Builder<'a> {
                 }
             }
         }
+    }
+
+    /// The traits by which the compiler says what is missing, and the module they are in.
+    ///
+    /// They have a module of their own: there, nothing that the author named `diagnostic` is in the
+    /// way of `#[diagnostic::…]`. A relative path to the runtime crate leads nowhere from there.
+    fn markers(&self) -> (TokenStream, Option<Ident>) {
+        let markers = self.required.iter().map(|(name, store)| self.marker(name, store));
+        let runtime = &self.resource.runtime;
+        let is_absolute = match runtime.clone().into_iter().next() {
+            Some(TokenTree::Punct(_)) => true,
+            Some(TokenTree::Ident(first)) => first == "crate",
+            _ => false,
+        };
+        if self.required.is_empty() || !is_absolute {
+            return (quote!(#(#markers)*), None);
+        }
+        let module = format_ident!("__{}", self.payload.name.unraw(), span = Span::call_site());
+        let inner = inner(Span::call_site());
+        let code = quote! {
+            mod #module {
+                use #runtime as #inner;
+                #(#markers)*
+            }
+        };
+        (code, Some(module))
     }
 
     /// The body of `build`.

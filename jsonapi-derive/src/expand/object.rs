@@ -189,7 +189,7 @@ fn value(p: &TokenStream, member: &ObjectMember<'_>) -> Found {
         (false, false) => {
             Found::Needed(quote_spanned!(span=> #p::attribute_or_absent(&mut self.#ident)))
         }
-        (true, false) => Found::Needed(quote!(self.#ident.take())),
+        (true, false) => Found::Needed(quote!(#p::found(&mut self.#ident))),
     }
 }
 

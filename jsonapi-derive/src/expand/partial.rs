@@ -139,14 +139,17 @@ pub(super) fn specials<'a>(resource: &'a Resource<'_>) -> impl Iterator<Item = &
 
 /// The values of a resource's fields, in the order of [`idents`].
 fn values(resource: &Resource<'_>) -> Vec<Found> {
+    let p = &inner(Span::call_site());
     let mut values = Vec::new();
     if let Some(id) = resource.ids.first() {
         let ident = &id.field.ident;
-        values.push(Found::Needed(quote!(__partial.#ident.take())));
+        values.push(Found::Needed(quote!(#p::found(&mut __partial.#ident))));
     }
     if let Some(lid) = resource.lids.first() {
         let ident = &lid.ident;
-        values.push(Found::Value(quote_spanned!(located(&lid.ty)=> __partial.#ident.take())));
+        values.push(Found::Value(
+            quote_spanned!(located(&lid.ty)=> #p::found(&mut __partial.#ident)),
+        ));
     }
     for special in [resource.links.first(), resource.metas.first()].into_iter().flatten() {
         let ident = &special.ident;
@@ -174,7 +177,7 @@ fn value(member: &Member<'_>) -> Found {
         Kind::Attribute(kind) if !kind.serde => {
             Found::Needed(quote_spanned!(span=> #p::attribute_or_absent(&mut __partial.#ident)))
         }
-        Kind::Attribute(_) => Found::Needed(quote!(__partial.#ident.take())),
+        Kind::Attribute(_) => Found::Needed(quote!(#p::found(&mut __partial.#ident))),
     }
 }
 

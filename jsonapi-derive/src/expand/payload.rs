@@ -6,7 +6,7 @@ use quote::{quote, quote_spanned};
 use super::items::{Names, inner, located};
 use super::slots::{Found, Operation, restored};
 use super::structs::{Payload, common};
-use crate::model::{Kind, Resource};
+use crate::model::{Kind, Resource, Special};
 use crate::parse::Presence;
 
 /// Every trait of one payload.
@@ -66,18 +66,18 @@ fn construct(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
     let id_field = resource.ids.first().map(|id| &id.field.ident);
     let (id, id_text) = match payload.id {
         Presence::Required => (
-            Some(Found::Needed(quote!(__partial.#id_field.take()))),
+            Some(Found::Needed(quote!(#p::found(&mut __partial.#id_field)))),
             quote!(::core::option::Option::Some(#p::ResourceId::to_text(&self.id))),
         ),
         Presence::Optional => (
-            Some(Found::Value(quote!(__partial.#id_field.take()))),
+            Some(Found::Value(quote!(#p::found(&mut __partial.#id_field)))),
             quote!(self.id.as_ref().map(#p::ResourceId::to_text)),
         ),
         Presence::Forbidden => (None, quote!(::core::option::Option::None)),
     };
     let lid = payload.lid.then(|| {
         let field = resource.lids.first().map(|lid| &lid.ident);
-        quote!(lid: __partial.#field.take(),)
+        quote!(lid: #p::found(&mut __partial.#field),)
     });
     let id_ident = Ident::new("id", Span::call_site());
     let id = id.as_ref().map(|id| (&id_ident, id)).into_iter();
@@ -173,12 +173,13 @@ pub(super) fn write_resource(resource: &Resource<'_>) -> TokenStream {
         let ident = &lid.ident;
         quote!(__members.lid(self.#ident.as_deref());)
     });
-    let special = |field: Option<&crate::model::Special<'_>>, method: TokenStream| {
-        let ident = &field?.ident;
-        Some(quote!(__members.#method(&self.#ident);))
+    let special = |field: Option<&Special<'_>>, method: &str| {
+        let (ident, span) = (&field?.ident, located(&field?.ty));
+        let method = Ident::new(method, span);
+        Some(quote_spanned!(span=> __members.#method(&self.#ident);))
     };
-    let links = special(resource.links.first(), quote!(links));
-    let meta = special(resource.metas.first(), quote!(meta));
+    let links = special(resource.links.first(), "links");
+    let meta = special(resource.metas.first(), "meta");
     let mut attributes = Vec::new();
     let mut relationships = Vec::new();
     let mut bounds = Vec::new();

@@ -1,10 +1,10 @@
 //! Everything that `#[derive(Resource)]` generates.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 
 use super::builder::Builder;
-use super::items::{Names, bounds, inner, quiet};
+use super::items::{Names, bounds, inner, located, quiet};
 use super::slots::Operation;
 use super::structs::{Payload, structs};
 use super::{partial, payload, schema};
@@ -63,8 +63,15 @@ fn description(resource: &Resource<'_>) -> TokenStream {
         needs.extend(bounds(generics, [&member.ty.to_token_stream()], &bound));
     }
     let bounded = generics.bounded(&needs);
+    // Where a type is a parameter there is no place for such a constant.
+    let meta = resource.metas.first().filter(|_| arguments.is_empty()).map(|meta| {
+        let (ty, span) = (&meta.ty, located(&meta.ty));
+        let p = inner(span);
+        quote_spanned!(span=> const _: () = #p::meta::<#ty>();)
+    });
     quote! {
         #lists
+        #meta
         #[automatically_derived]
         impl #bare #p::Resource for #this #bounded {
             type Id = #id_type;

@@ -158,7 +158,7 @@ fn attribute(p: &TokenStream, member: &Member<'_>, kind: &Attribute, required: b
         None => field_type.clone(),
     };
     let place = quote!(&mut __partial.#ident);
-    let found = quote!(__partial.#ident.take());
+    let found = quote!(#p::found(&mut __partial.#ident));
     let (form, value, from) = match (required, nullable, not_null) {
         (true, true, true) => {
             (Form::Plain, inner.clone(), Needed(quote_spanned!(span=> #p::value(#place))))
@@ -254,11 +254,11 @@ fn relationship(p: &TokenStream, member: &Member<'_>, kind: &Relationship, requi
     let (form, from, null) = match (required, many) {
         (true, false) if kind.option => (
             Form::Optional,
-            Needed(quote!(#found.into_member())),
+            Needed(quote!(#p::Patch::into_member(#found))),
             Some(quote!(::core::option::Option::None)),
         ),
-        (true, _) => (Form::Plain, Needed(quote!(#found.into_value())), None),
-        (false, true) => (Form::Optional, Value(quote!(#found.into_value())), None),
+        (true, _) => (Form::Plain, Needed(quote!(#p::Patch::into_value(#found))), None),
+        (false, true) => (Form::Optional, Value(quote!(#p::Patch::into_value(#found))), None),
         (false, false) => (Form::Patch, Value(found), Some(quote!(#p::Patch::Null))),
     };
     let also = if many {

@@ -4,12 +4,12 @@ mod data;
 mod local_ids;
 mod operations;
 
-use jsonapi_core::check::Check;
+use jsonapi_core::check::{Check, Extension};
 
 use super::{Table, found};
 
 pub(super) const TABLES: [&[&Table]; 4] = [
-    &[&TOP_LEVEL, &OPEN, &ONE_RESOURCE_TWICE],
+    &[&TOP_LEVEL, &OPEN, &APPLIED, &ONE_RESOURCE_TWICE],
     operations::TABLES,
     data::TABLES,
     local_ids::TABLES,
@@ -17,6 +17,32 @@ pub(super) const TABLES: [&[&Table]; 4] = [
 
 /// What the other tests name besides the tables.
 pub(super) const OTHERS: &[&str] = &["atomic-malformed-400", "atomic-op-code"];
+
+/// Where nothing is known but that the extension is applied, the document says what it is.
+const APPLIED: Table = Table {
+    check: || Check::response().extension(Extension::atomic()),
+    around: "{$}",
+    at: "",
+    rows: &[
+        ("doc-at-least-one", r#""data":{"type":"a","id":"1"}"#, &[]),
+        ("atomic-operations-array", r#""atomic:operations":1"#, &["/atomic:operations wrong-type"]),
+        (
+            "atomic-no-data-included",
+            r#""data":null,"atomic:results":[{}],"included":[]"#,
+            &["/data not-allowed", "/included not-allowed"],
+        ),
+        (
+            "doc-no-additional-members",
+            r#""atomic:results":[{"atomic:a":1}],"atomic:b":1"#,
+            &["/atomic:results/0/atomic:a unknown", "/atomic:b unknown"],
+        ),
+        (
+            "doc-no-additional-members",
+            r#""data":{"type":"a","id":"1","atomic:a":1}"#,
+            &["/data/atomic:a unknown"],
+        ),
+    ],
+};
 
 const TOP_LEVEL: Table = Table {
     check: Check::atomic,

@@ -65,13 +65,14 @@ impl ErrorObject {
     /// The error object of a violation. `meta` has the violation's parameters.
     pub fn of_violation(violation: &Violation, language: &dyn Language) -> Self {
         let pointer = violation.pointer().map(str::to_owned);
+        let header = violation.header().map(str::to_owned);
+        let has_source = pointer.is_some() || header.is_some();
         Self {
             status: Some(violation.status().to_string()),
             code: Some(violation.code().to_owned()),
             title: Some(language.title(violation)),
             detail: Some(language.detail(violation)),
-            source: pointer
-                .map(|pointer| ErrorSource { pointer: Some(pointer), ..ErrorSource::default() }),
+            source: has_source.then_some(ErrorSource { pointer, parameter: None, header }),
             meta: parameters(violation.fault()),
             ..Self::default()
         }
@@ -265,9 +266,10 @@ fn parameters(fault: &Fault) -> Option<Meta> {
             vec![("operations", (*operations).into()), ("results", (*results).into())]
         }
         Fault::InvalidId { found } => vec![("found", found.as_str().into())],
+        Fault::Header(fault) => fault.parameters(),
         Fault::LoneSurrogate | Fault::ClientId | Fault::Empty => return None,
     };
-    Some(meta.into_iter().collect::<Object>())
+    (!meta.is_empty()).then(|| meta.into_iter().collect::<Object>())
 }
 
 /// A document that says what went wrong.

@@ -8,7 +8,8 @@
 //!   from a request, or reports every [`Violation`] with its JSON Pointer;
 //! - [`Document<T>`]: typed responses, read and built; [`Document::stream`] and
 //!   [`CollectionWriter`] for collections that are longer than memory;
-//! - [`Resource::SCHEMA`]: the description as constant data.
+//! - [`Resource::SCHEMA`]: the description as constant data;
+//! - [`media_type`]: what `Content-Type` and `Accept` ask for, and what a server answers.
 //!
 //! ```
 //! use jsonapi_core::{Payload, Resource, ToOne};
@@ -60,6 +61,7 @@ mod jsonapi_object;
 mod limits;
 mod lines;
 mod links;
+pub mod media_type;
 mod names;
 mod object;
 mod path;

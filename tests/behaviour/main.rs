@@ -9,6 +9,7 @@ mod documented;
 mod documents;
 mod hygiene;
 mod linkage;
+mod media_types;
 mod model;
 mod mutations;
 mod payments;

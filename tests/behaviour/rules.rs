@@ -11,6 +11,7 @@ mod extensions;
 mod identifiers;
 mod jsonapi;
 mod links;
+mod media_types;
 mod names;
 mod places;
 mod relationship_requests;

@@ -1,9 +1,11 @@
-//! The conformance data, where it is at hand, held against the check: a table by requirement.
+//! The conformance data, where it is at hand, held against the check and the negotiation: a table
+//! by requirement.
 //!
 //! The data is not part of the project. Without it this says so and passes; the project's own cases
 //! for every rule are among the behaviour tests.
 
 mod cases;
+mod negotiation;
 mod official;
 mod table;
 
@@ -21,6 +23,7 @@ fn main() -> ExitCode {
     for name in ["document", "atomic", "relationship", "request-create", "request-update"] {
         cases::run(&folder.join(format!("cases/cases-{name}.json")), &mut table);
     }
+    negotiation::run(&folder.join("cases/cases-negotiation.json"), &mut table);
     table.print(&folder.join("requirements.tsv"));
     println!("{} passed, {} failed", table.passed(), table.failed());
     if table.failed() == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }

@@ -25,7 +25,7 @@ pub struct Explanation {
     /// What the rule is, where the pointer points, and what to do.
     pub text: &'static str,
     /// The ids of the requirements that the code can stand for; none if it is a rule of the
-    /// resource's own description or a limit of the reader.
+    /// resource's own description or of HTTP, or a limit of the reader.
     pub requirements: &'static [&'static str],
 }
 
@@ -85,13 +85,15 @@ mod tests {
 
     use super::{Explanation, Requirement};
 
-    /// The codes as `Fault::code` spells them. The text of the function is taken, since nothing
-    /// lists the values that it can give.
+    /// The codes as `Fault::code` and `HeaderFault::code` spell them. The texts of the functions
+    /// are taken, since nothing lists the values that they can give.
     fn codes() -> BTreeSet<&'static str> {
-        let source = include_str!("fault.rs");
-        let (_, rest) = source.split_once("pub const fn code").expect("the function");
-        let (function, _) = rest.split_once("\n    }\n").expect("its end");
-        function.split('"').skip(1).step_by(2).collect()
+        let sources = [include_str!("fault.rs"), include_str!("header.rs")];
+        let functions = sources.map(|source| {
+            let (_, rest) = source.split_once("pub const fn code").expect("the function");
+            rest.split_once("\n    }\n").expect("its end").0
+        });
+        functions.iter().flat_map(|function| function.split('"').skip(1).step_by(2)).collect()
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use super::HeaderFault;
 use crate::schema::{Constant, Operation};
 
 /// A broken rule with its parameters.
@@ -234,6 +235,8 @@ pub enum Fault {
         /// The id that was found, cut to a readable length.
         found: String,
     },
+    /// A header is at fault, not the document.
+    Header(HeaderFault),
 }
 
 impl Fault {
@@ -278,18 +281,20 @@ impl Fault {
             Self::UnresolvedPointer { .. } => "unresolved-pointer",
             Self::EndpointType { .. } => "type-mismatch",
             Self::ResultCount { .. } => "result-count",
+            Self::Header(fault) => fault.code(),
         }
     }
 
     /// The HTTP status that a server answers: 409 for a conflict with the endpoint and 403 for a
     /// refused client-generated id (JSON:API 1.1, "Creating Resources" and "Updating Resources"),
-    /// 413 for too large a document, 422 for a well-formed value that is not acceptable, else 400.
+    /// 413 for too large a document, 415 and 406 for headers, 422 for a well-formed value that is not acceptable, else 400.
     pub const fn status(&self) -> u16 {
         match self {
             Self::TypeMismatch { linkage: false, .. }
             | Self::EndpointType { .. }
             | Self::IdMismatch { .. } => 409,
             Self::ClientId => 403,
+            Self::Header(fault) => fault.status(),
             Self::TooLarge { .. } => 413,
             Self::NotConstant { .. }
             | Self::OutOfRange { .. }

@@ -1,23 +1,26 @@
 //! Broken rules: what is reported instead of a value.
 //!
 //! A [`Violation`] has a [`Fault`] (a closed set of codes with typed parameters) and the place in
-//! the document it is about. [`Violations`] are all of them, and become an error document.
+//! the document or header it is about. [`Violations`] are all of them, and become an error
+//! document.
 
 mod explain;
 mod fault;
+mod header;
 mod text;
 
 use core::fmt;
 
 pub use explain::{Explanation, Requirement};
 pub use fault::{Fault, Found, Place};
+pub use header::{Header, HeaderFault};
 pub(crate) use text::shortened;
 pub use text::{English, Language};
 
 use crate::error_object::{ErrorDocument, ErrorObject};
 use crate::position::Position;
 
-/// One broken rule at one place in a document.
+/// One broken rule at one place in a document, or in a header.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Violation {
     fault: Fault,
@@ -81,9 +84,17 @@ impl Violation {
     }
 
     /// The place as a JSON Pointer (RFC 6901) that resolves in the document. `None` if the document
-    /// as a text is at fault.
+    /// as a text is at fault, or a header.
     pub fn pointer(&self) -> Option<&str> {
         self.pointer.as_deref()
+    }
+
+    /// The name of the header that is at fault, if it is one.
+    pub const fn header(&self) -> Option<&'static str> {
+        match &self.fault {
+            Fault::Header(fault) => Some(fault.header().name()),
+            _ => None,
+        }
     }
 
     /// The place in the text: bytes from the start.
@@ -105,10 +116,10 @@ impl Violation {
 /// One line: control characters, which names in the document may hold, are escaped.
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.pointer() {
+        match self.pointer().or(self.header()) {
             Some("") => f.write_str("the document: ")?,
-            Some(pointer) => {
-                write_line(pointer, f)?;
+            Some(place) => {
+                write_line(place, f)?;
                 f.write_str(": ")?;
             }
             None => {}
@@ -126,7 +137,7 @@ fn write_line(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     Ok(())
 }
 
-/// Every broken rule of a document, in the order of the document.
+/// Every broken rule of a document or a header, in its order.
 ///
 /// There is at least one.
 #[derive(Debug, Clone, PartialEq)]

@@ -84,6 +84,7 @@ impl Language for English {
             Fault::UnresolvedPointer { .. } => "Pointer leads nowhere",
             Fault::EndpointType { .. } => "Wrong resource type",
             Fault::ResultCount { .. } => "Wrong number of results",
+            Fault::Header(fault) => fault.title(),
         }
         .to_owned()
     }
@@ -235,6 +236,7 @@ impl English {
                 format!("There are {operations} operations and {results} results.")
             }
             Fault::InvalidId { found } => format!("`{found}` is no id of this resource type."),
+            Fault::Header(fault) => fault.text(),
         }
     }
 }

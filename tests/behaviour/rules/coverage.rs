@@ -1,16 +1,17 @@
 //! Which requirements the rows name, counted by area.
 //!
 //! The requirements are those of the specification, the Atomic Operations extension and the Cursor
-//! Pagination profile that a document or a request can break, by the ids that conformance data uses.
+//! Pagination profile that a document, a request or a header can break, by the ids that conformance data uses.
 
 use std::collections::BTreeSet;
 
 use super::{
-    Table, atomic, compound, cursor, errors, extensions, identifiers, jsonapi, links, names,
-    places, relationship_requests, relationships, requests, resources, results, top_level, typed,
+    Table, atomic, compound, cursor, errors, extensions, identifiers, jsonapi, links, media_types,
+    names, places, relationship_requests, relationships, requests, resources, results, top_level,
+    typed,
 };
 
-/// The requirements that apply to documents and requests, by area, divided by spaces.
+/// The requirements that apply to documents, requests and headers, by area, divided by spaces.
 const APPLY: &[(&str, &str)] = &[
     (
         "extensions",
@@ -49,6 +50,15 @@ const APPLY: &[(&str, &str)] = &[
          link-object-member-types link-rel-valid link-hreflang-valid",
     ),
     ("jsonapi", "jsonapi-may-include jsonapi-object jsonapi-members jsonapi-member-types"),
+    (
+        "media types and headers",
+        "mt-params-only-ext-profile mt-param-space-separated mt-param-quoted cn-content-type \
+         cn-ext-declared cn-profile-declared cn-client-ignore-params cn-client-accept-ext \
+         cn-client-accept-profile cn-415-foreign-param cn-415-unsupported-ext \
+         cn-accept-ignore-foreign cn-406-all-foreign cn-406-all-unsupported-ext \
+         cn-profile-attempt cn-profile-ignore-unknown cn-vary-accept \
+         jsonapi-not-for-negotiation jsonapi-negotiate-by-header",
+    ),
     (
         "member names",
         "name-case-sensitive name-conditions name-nonempty name-allowed-chars name-edge-chars \
@@ -116,10 +126,11 @@ const TABLES: [&[&Table]; 14] = [
 ];
 
 /// What tests without a table name.
-const OTHERS: [&[&str]; 7] = [
+const OTHERS: [&[&str]; 8] = [
     atomic::OTHERS,
     extensions::OTHERS,
     links::OTHERS,
+    media_types::OTHERS,
     names::OTHERS,
     places::OTHERS,
     requests::OTHERS,
@@ -127,9 +138,10 @@ const OTHERS: [&[&str]; 7] = [
 ];
 
 #[test]
-fn every_requirement_for_documents_and_requests_is_named_by_a_row() {
+fn every_requirement_for_documents_requests_and_headers_is_named_by_a_row() {
     let rows = TABLES.iter().chain(&atomic::TABLES).copied().flatten();
     let mut named: BTreeSet<&str> = rows.flat_map(|table| table.requirements()).collect();
+    named.extend(media_types::requirements());
     named.extend(OTHERS.iter().copied().flatten().copied());
     let mut all = 0;
     let mut missing: Vec<&str> = Vec::new();

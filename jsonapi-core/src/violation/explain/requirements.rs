@@ -6,6 +6,9 @@ const fn row(id: &'static str, section: &'static str, text: &'static str) -> Req
     Requirement { id, text, section }
 }
 
+const PARAMETERS: &str = "format/1.1/#media-type-parameter-rules";
+const NEGOTIATION: &str = "format/1.1/#content-negotiation-all";
+const SERVERS: &str = "format/1.1/#content-negotiation-servers";
 const DOCUMENT: &str = "format/1.1/#document-structure";
 const TOP_LEVEL: &str = "format/1.1/#document-top-level";
 const RESOURCE: &str = "format/1.1/#document-resource-objects";
@@ -32,6 +35,61 @@ const CURSOR: &str = "profiles/ethanresnick/cursor-pagination/";
 
 /// Every requirement, in the order of the specifications.
 pub(super) const ALL: &[Requirement] = &[
+    row(
+        "mt-params-only-ext-profile",
+        PARAMETERS,
+        "The JSON:API media type must have no parameters but `ext` and `profile`.",
+    ),
+    row(
+        "mt-param-space-separated",
+        PARAMETERS,
+        "`ext` and `profile` must be lists of URIs with a space between each two.",
+    ),
+    row("mt-param-quoted", PARAMETERS, "The lists must stand in quotation marks."),
+    row(
+        "cn-content-type",
+        NEGOTIATION,
+        "Documents must be sent with the JSON:API media type in `Content-Type`.",
+    ),
+    row(
+        "cn-ext-declared",
+        NEGOTIATION,
+        "The extensions that a document applies must be in the parameter `ext` of `Content-Type`.",
+    ),
+    row(
+        "cn-profile-declared",
+        NEGOTIATION,
+        "The profiles that a document applies must be in the parameter `profile` of `Content-Type`.",
+    ),
+    row(
+        "cn-415-foreign-param",
+        SERVERS,
+        "A request whose media type has parameters other than `ext` and `profile` must be answered \
+         with 415.",
+    ),
+    row(
+        "cn-415-unsupported-ext",
+        SERVERS,
+        "A request whose media type has an extension that is not supported must be answered with \
+         415.",
+    ),
+    row(
+        "cn-406-all-foreign",
+        SERVERS,
+        "If all entries of the JSON:API media type in `Accept` have parameters other than `ext` \
+         and `profile`, the answer must be 406.",
+    ),
+    row(
+        "cn-406-all-unsupported-ext",
+        SERVERS,
+        "If all entries of the JSON:API media type in `Accept` have an extension that is not \
+         supported, the answer must be 406.",
+    ),
+    row(
+        "cn-vary-accept",
+        SERVERS,
+        "Servers that support extensions or profiles should name `Accept` in `Vary`.",
+    ),
     row("doc-json-syntax", DOCUMENT, "A document must be JSON as RFC 8259 has it."),
     row(
         "doc-no-additional-members",

@@ -351,9 +351,11 @@ pub fn attribute(input: TokenStream) -> TokenStream {
 /// // it, what a server links to next year is read.
 /// let body = r#"{"data":{"type":"wallets","id":"1","relationships":{
 ///     "source":{"data":{"type":"gift_cards","id":"7"}}}}}"#;
-/// let wallet = jsonapi_core::Document::<Wallet>::from_str(body).unwrap().data;
-/// let source = wallet.source.identifier().unwrap();
-/// assert_eq!((source.type_name(), source.id().unwrap().as_str()), ("gift_cards", "7"));
+/// let wallet = jsonapi_core::Document::<Wallet>::from_str(body)?.data;
+/// let source = wallet.source.identifier();
+/// assert_eq!(source.map(|source| source.type_name()), Some("gift_cards"));
+/// assert_eq!(wallet.source.id().map(String::as_str), Some("7"));
+/// # Ok::<(), jsonapi_core::ReadError>(())
 /// ```
 ///
 /// # On the enum: `#[resource(…)]`

@@ -410,13 +410,25 @@ pub(crate) fn nearest_of(
     if name.len() > 64 {
         return None;
     }
-    let length = name.chars().count();
+    let (length, letters) = (name.chars().count(), letters(name));
     let most = |known: &str| known.len().max(3) / 3;
+    // The distance costs most of what a violation does, and it is no less than these, which cost
+    // nothing: the difference of the lengths, and the letters that only one of the two has.
+    let may_be_near = |known: &str| {
+        let others = self::letters(known);
+        let apart = (letters & !others).count_ones().max((others & !letters).count_ones());
+        known.chars().count().abs_diff(length).max(apart as usize) <= most(known)
+    };
     known
-        // The distance is no less than the difference of the lengths, which costs nothing.
-        .filter(|known| known.chars().count().abs_diff(length) <= most(known))
+        .filter(|known| may_be_near(known))
         .map(|known| (strsim::osa_distance(known, name), known))
         .filter(|(distance, known)| *distance <= most(known))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, known)| known)
+}
+
+/// The letters of a name as a set; several letters share a bit, so that two sets may differ by less
+/// than the names do.
+fn letters(name: &str) -> u64 {
+    name.chars().fold(0, |letters, letter| letters | 1 << (u32::from(letter) % 64))
 }

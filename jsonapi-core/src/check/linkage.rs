@@ -58,6 +58,8 @@ pub(super) struct Linkage<'de> {
     created: HashSet<Key<'de>>,
     primary: Vec<Resource<'de>>,
     included: Vec<Resource<'de>>,
+    /// Whether there is linkage that could not be read, so that nobody knows where it leads.
+    misses_links: bool,
     /// Keyed, so that nobody can choose names that collide.
     hashes: RandomState,
 }
@@ -100,6 +102,11 @@ impl<'de> Linkage<'de> {
         self.local_links.push(LocalLink { key: (type_name, lid), offset, pointer });
     }
 
+    /// Notes that there is linkage which could not be read, and has been reported.
+    pub(super) fn miss(&mut self) {
+        self.misses_links = true;
+    }
+
     /// Where the links of the next resource begin.
     pub(super) fn mark(&self) -> usize {
         self.links.len()
@@ -122,6 +129,8 @@ impl<'de> Linkage<'de> {
 
     pub(super) fn add_included(&mut self, identity: Option<Identity<'de>>, mark: usize) {
         let resource = self.resource(identity.unwrap_or_default(), mark, true);
+        // What it links to is linked to, for all that is known.
+        self.misses_links |= resource.name.is_none();
         self.included.push(resource);
     }
 
@@ -185,7 +194,7 @@ impl<'de> Linkage<'de> {
                 places.insert(name, Some(index));
             }
         }
-        if !self.included.is_empty() && !self.is_sparse(check) {
+        if !self.included.is_empty() && !self.misses_links && !self.is_sparse(check) {
             self.report_unlinked(reader, &places, &included);
         }
     }

@@ -146,16 +146,21 @@ impl<'de> Checker<'_, 'de> {
         naming: Naming,
     ) -> Result<Vec<(Cow<'de, str>, usize)>, Stop> {
         let mut names = Vec::new();
-        reader.each_member(at, "an object of relationships", &mut |reader, key, inside| {
-            if reader.extension_member(key, inside)? {
-                return Ok(());
-            }
-            if !is_field_name(reader, inside, key.offset, &key.name)? {
-                return Ok(());
-            }
-            names.push((key.name.clone(), key.offset));
-            self.relationship(reader, inside, naming)
-        })?;
+        let start =
+            reader.each_member(at, "an object of relationships", &mut |reader, key, inside| {
+                if reader.extension_member(key, inside)? {
+                    return Ok(());
+                }
+                if !is_field_name(reader, inside, key.offset, &key.name)? {
+                    self.linkage.miss();
+                    return Ok(());
+                }
+                names.push((key.name.clone(), key.offset));
+                self.relationship(reader, inside, naming)
+            })?;
+        if start.is_none() {
+            self.linkage.miss();
+        }
         Ok(names)
     }
 
@@ -178,7 +183,11 @@ impl<'de> Checker<'_, 'de> {
                 match member {
                     RelationshipMember::Data => {
                         has_data = true;
+                        let before = reader.found_so_far();
                         shape = self.linkage(reader, inside, naming)?;
+                        if reader.found_so_far() > before {
+                            self.linkage.miss();
+                        }
                     }
                     RelationshipMember::Links => {
                         links = Some(self.links(reader, inside, LinksOf::Relationship)?);
@@ -191,7 +200,10 @@ impl<'de> Checker<'_, 'de> {
                 Ok(())
             },
         )?;
-        let Some(found) = found else { return Ok(()) };
+        let Some(found) = found else {
+            self.linkage.miss();
+            return Ok(());
+        };
         // Links of the wrong kind are reported, and nothing is known of what they would hold.
         let qualifies =
             links.as_ref().is_some_and(|links| links.qualifies || links.start.is_none());

@@ -47,6 +47,27 @@ const FULL_LINKAGE: Table = Table {
             r#""data":{"type":"b","id":"1","relationships":{"@r":{"data":{"type":"a","id":"1"}}}},"included":[{"type":"a","id":"1"}]"#,
             &["/included/0 not-linked"],
         ),
+        // Linkage that cannot be read may lead anywhere.
+        (
+            "comp-full-linkage",
+            r#""data":{"type":"b","id":"1","relationships":[]},"included":[{"type":"a","id":"1"}]"#,
+            &["/data/relationships wrong-type"],
+        ),
+        (
+            "comp-full-linkage",
+            r#""data":{"type":"b","id":"1","relationships":{"r":{"data":{"type":"a","id":1}}}},"included":[{"type":"a","id":"1"}]"#,
+            &["/data/relationships/r/data/id wrong-type"],
+        ),
+        (
+            "comp-full-linkage",
+            r#""data":{"type":"b","id":"1","relationships":{"r":5}},"included":[{"type":"a","id":"1"}]"#,
+            &["/data/relationships/r wrong-type"],
+        ),
+        (
+            "comp-full-linkage",
+            r#""data":{"type":"b","id":"1"},"included":[{"type":"a","id":1,"relationships":{"r":{"data":{"type":"c","id":"1"}}}},{"type":"c","id":"1"}]"#,
+            &["/included/0/id wrong-type"],
+        ),
         // Types and ids are compared as they are written.
         (
             "comp-full-linkage",

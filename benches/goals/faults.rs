@@ -22,7 +22,7 @@ pub(crate) fn rows() -> Vec<Row> {
         Row::speed(
             "invalid_w1",
             "W1 with 8 faults, all reported",
-            "the valid W1 read by serde_json",
+            "the valid W1 read by `serde_json`",
             Goal::Faster(1.3),
             invalid,
         ),

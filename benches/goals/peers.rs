@@ -20,7 +20,7 @@ pub(crate) fn rows() -> Vec<Row> {
         Row::speed(
             "read_w2_jsonapi_core",
             what,
-            "jsonapi_core 1.0.0-rc.2, typed parse",
+            "`jsonapi_core` 1.0.0-rc.2, typed parse",
             Goal::Faster(10.0),
             |effort| {
                 peer(
@@ -37,13 +37,13 @@ pub(crate) fn rows() -> Vec<Row> {
         Row::speed(
             "read_w2_jsonapi_deserialize",
             what,
-            "jsonapi_deserialize 1.3, typed",
+            "`jsonapi_deserialize` 1.3, typed",
             Goal::Shown,
             |effort| peer(effort, DeserializeCollection::from_text, DeserializeCollection::seen),
         ),
     ];
     rows.extend([
-        Row::speed("read_w2_value", what, "serde_json::Value, untyped", Goal::Shown, |effort| {
+        Row::speed("read_w2_value", what, "`serde_json::Value`, untyped", Goal::Shown, |effort| {
             let body = w2(Variant::Compact);
             let theirs = || serde_json::from_slice::<Value>(black_box(&body)).unwrap();
             let ours = || Collection::from_slice(black_box(&body)).unwrap();

@@ -45,8 +45,8 @@ fn stream() -> [Row; 3] {
             let [bytes] = memory.figures("memory")?;
             Ok(Measured::megabytes(bytes))
         }),
-        speed("stream_speed", "serde_json's `StreamDeserializer`", Goal::Faster(1.5), 0),
-        speed("stream_speed_lines", "serde_json, each line from a buffer", Goal::Shown, 1),
+        speed("stream_speed", "`serde_json`'s `StreamDeserializer`", Goal::Faster(1.5), 0),
+        speed("stream_speed_lines", "`serde_json`, each line from a buffer", Goal::Shown, 1),
     ]
 }
 

@@ -21,7 +21,7 @@ pub(crate) fn rows() -> Vec<Row> {
             Variant::Shuffled | Variant::Escapes => 1.5,
         };
         let (name, words) = words(variant);
-        let baseline = "serde_json, owned structs";
+        let baseline = "`serde_json`, owned structs";
         let mut row = |workload: &str, run: fn(Variant, crate::Effort) -> Times| {
             let key = format!("read_{workload}{name}");
             let what = format!("read {}{words}", workload.to_uppercase());
@@ -32,7 +32,7 @@ pub(crate) fn rows() -> Vec<Row> {
         row("w1", owned_w1);
         row("w2", owned_w2);
     }
-    let baseline = "serde_json, owned structs with type names as `String`";
+    let baseline = "`serde_json`, owned structs with type names as `String`";
     rows.push(Row::speed("read_w1_names", "read W1", baseline, Goal::Shown, |effort| {
         type Structs = structs::Payload<String, Box<RawValue>, String>;
         let body = w1(Variant::Compact);
@@ -52,9 +52,9 @@ pub(crate) fn rows() -> Vec<Row> {
     for variant in Variant::ALL {
         // Only `Cow` can hold escapes; the goal is for plain strings.
         let (baseline, goal) = match variant {
-            Variant::Compact => ("serde_json, `&str` and `&RawValue`", Goal::Faster(1.8)),
-            Variant::Escapes => ("serde_json, `Cow<str>` and `&RawValue`", Goal::Shown),
-            _ => ("serde_json, `&str` and `&RawValue`", Goal::Shown),
+            Variant::Compact => ("`serde_json`, `&str` and `&RawValue`", Goal::Faster(1.8)),
+            Variant::Escapes => ("`serde_json`, `Cow<str>` and `&RawValue`", Goal::Shown),
+            _ => ("`serde_json`, `&str` and `&RawValue`", Goal::Shown),
         };
         let (name, words) = words(variant);
         let mut row = |workload: &str, run: fn(Variant, crate::Effort) -> Times| {

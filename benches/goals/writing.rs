@@ -11,7 +11,7 @@ use jsonapi_core::Payload as _;
 use crate::row::{Goal, Row};
 
 pub(crate) fn rows() -> Vec<Row> {
-    let baseline = "serde_json::to_vec";
+    let baseline = "`serde_json::to_vec`";
     let mut rows = Vec::new();
     for variant in [Variant::Compact, Variant::Escapes] {
         let (name, words) = match variant {

@@ -10,6 +10,7 @@
 //!   [`CollectionWriter`] for collections that are longer than memory;
 //! - [`Resource::SCHEMA`]: the description as constant data;
 //! - [`media_type`]: what `Content-Type` and `Accept` ask for, and what a server answers;
+//! - [`merge_patch`]: what makes one value of another, and what a patch makes of a value;
 //! - `http`, with the feature of that name: requests and responses as values, without a network.
 //!
 //! ```
@@ -65,6 +66,7 @@ mod limits;
 mod lines;
 mod links;
 pub mod media_type;
+pub mod merge_patch;
 mod names;
 mod object;
 mod path;
@@ -100,6 +102,7 @@ pub use jsonapi_object::JsonApiObject;
 pub use limits::Limits;
 pub use lines::{Line, Lines};
 pub use links::{HrefLang, Link, LinkObject, Links};
+pub use merge_patch::MergePatch;
 pub use object::{IntoObject, Meta, Metadata, Object, OwnedJson, RawJson};
 pub use path::Path;
 pub use payload::{FromReaderError, Payload, Validator};

@@ -11,6 +11,7 @@ mod http;
 mod hygiene;
 mod linkage;
 mod media_types;
+mod merge_patch;
 mod model;
 mod mutations;
 mod payments;

@@ -63,6 +63,7 @@ mod lines;
 mod links;
 pub mod media_type;
 mod names;
+mod near;
 mod object;
 mod path;
 mod payload;

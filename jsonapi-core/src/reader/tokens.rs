@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 
 use super::{Reader, Stop};
-use crate::json::{Number, find_string_end, scan_number, skip_whitespace, unescape_into};
+use crate::json::{
+    Number, find_string_end, scan_number, skip_whitespace, unescape_into, usual_whitespace,
+};
 use crate::path::Path;
 use crate::violation::{Fault, Found};
 
@@ -19,6 +21,23 @@ impl<'de> Reader<'de> {
 
     #[inline(never)]
     fn peek_behind_whitespace(&mut self) -> u8 {
+        let start = self.position;
+        match usual_whitespace(self.bytes.get(start..).unwrap_or_default()) {
+            Some((length, next)) if self.kept.is_on => {
+                self.position += length;
+                self.leave_out(start);
+                next
+            }
+            Some((length, next)) => {
+                self.position += length;
+                next
+            }
+            None => self.peek_behind_any_whitespace(),
+        }
+    }
+
+    #[inline(never)]
+    fn peek_behind_any_whitespace(&mut self) -> u8 {
         let start = self.position;
         self.position = skip_whitespace(self.bytes, start);
         if self.kept.is_on {

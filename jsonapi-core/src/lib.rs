@@ -75,6 +75,7 @@ pub mod resource;
 pub mod schema;
 mod serde_support;
 mod stream;
+mod syntax;
 pub mod violation;
 mod writer;
 

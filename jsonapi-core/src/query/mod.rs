@@ -10,10 +10,12 @@
 //! - `write.rs`: a query as a string
 
 mod fields;
+pub mod filter;
 mod form;
 mod include;
 mod page;
 mod parameter;
+mod related;
 mod sort;
 mod write;
 
@@ -25,6 +27,7 @@ pub use form::{decode, encode};
 pub use include::IncludePath;
 pub use page::Page;
 pub use parameter::{Malformed, Parameter};
+pub use related::Related;
 pub use sort::{Direction, SortField};
 
 /// What a request asks for: related resources, fields, an order, a page, filters and the rest.

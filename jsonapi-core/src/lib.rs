@@ -9,7 +9,8 @@
 //! - [`Document<T>`]: typed responses, read and built; [`Document::stream`] and
 //!   [`CollectionWriter`] for collections that are longer than memory;
 //! - [`Resource::SCHEMA`]: the description as constant data;
-//! - [`media_type`]: what `Content-Type` and `Accept` ask for, and what a server answers.
+//! - [`media_type`]: what `Content-Type` and `Accept` ask for, and what a server answers;
+//! - [`query`]: what the query string of a request asks for.
 //!
 //! ```
 //! use jsonapi_core::{Payload, Resource, ToOne};
@@ -68,6 +69,7 @@ mod object;
 mod path;
 mod payload;
 mod position;
+pub mod query;
 mod reader;
 mod relationship;
 mod relationship_payload;

@@ -11,6 +11,7 @@
 //! - [`Resource::SCHEMA`]: the description as constant data;
 //! - [`media_type`]: what `Content-Type` and `Accept` ask for, and what a server answers;
 //! - [`merge_patch`]: what makes one value of another, and what a patch makes of a value;
+//! - [`query`]: what the query string of a request asks for;
 //! - `http`, with the feature of that name: requests and responses as values, without a network.
 //!
 //! ```
@@ -68,10 +69,12 @@ mod links;
 pub mod media_type;
 pub mod merge_patch;
 mod names;
+mod near;
 mod object;
 mod path;
 mod payload;
 mod position;
+pub mod query;
 mod reader;
 mod relationship;
 mod relationship_payload;
@@ -79,6 +82,7 @@ pub mod resource;
 pub mod schema;
 mod serde_support;
 mod stream;
+mod syntax;
 pub mod violation;
 mod writer;
 

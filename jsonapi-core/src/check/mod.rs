@@ -10,9 +10,8 @@
 //! - `errors.rs`: error objects
 //! - `linkage.rs`: full linkage and uniqueness
 //! - `schema.rs`: resources against the schema of their type
-//! - `atomic.rs`: the Atomic Operations extension
+//! - `atomic.rs`, `results.rs`: the Atomic Operations extension
 //! - `cursor.rs`: the Cursor Pagination profile
-//! - `syntax.rs`: names, URIs, language tags, pointers
 
 mod atomic;
 mod cursor;
@@ -21,8 +20,8 @@ mod errors;
 mod linkage;
 mod links;
 mod resource;
+mod results;
 mod schema;
-mod syntax;
 
 use core::fmt;
 
@@ -30,6 +29,7 @@ use crate::atomic::EXTENSION;
 use crate::limits::Limits;
 use crate::reader::{Options, Reader};
 use crate::schema::{Operation, Schema};
+use crate::syntax;
 use crate::violation::Violations;
 
 /// Checks documents of one purpose strictly.

@@ -4,6 +4,7 @@ mod builders;
 mod changes;
 mod check_schema;
 mod command;
+mod cybersource;
 mod differential;
 mod documented;
 mod documents;

@@ -10,7 +10,9 @@
 //!   [`CollectionWriter`] for collections that are longer than memory;
 //! - [`Resource::SCHEMA`]: the description as constant data;
 //! - [`hal`]: the same for resources in HAL, which are plain JSON with links;
-//! - [`media_type`]: what `Content-Type` and `Accept` ask for, and what a server answers.
+//! - [`media_type`]: what `Content-Type` and `Accept` ask for, and what a server answers;
+//! - [`query`]: what the query string of a request asks for;
+//! - `http`, with the feature of that name: requests and responses as values, without a network.
 //!
 //! ```
 //! use jsonapi_core::{Payload, Resource, ToOne};
@@ -57,6 +59,8 @@ mod document;
 mod dynamic;
 mod error_object;
 pub mod hal;
+#[cfg(feature = "http")]
+pub mod http;
 mod identifier;
 mod json;
 mod jsonapi_object;
@@ -65,10 +69,12 @@ mod lines;
 mod links;
 pub mod media_type;
 mod names;
+mod near;
 mod object;
 mod path;
 mod payload;
 mod position;
+pub mod query;
 mod reader;
 mod relationship;
 mod relationship_payload;
@@ -76,6 +82,7 @@ pub mod resource;
 pub mod schema;
 mod serde_support;
 mod stream;
+mod syntax;
 pub mod violation;
 mod writer;
 

@@ -24,7 +24,7 @@ pub use crate::resource::{
     Fields, FromPartial, ReadResource, Resource, ResourceId, WriteMembers, WriteResource,
 };
 pub use crate::schema::{
-    Constant, Kind, MemberSchema, ObjectMembers, Operation, Presence, Presences,
+    Constant, Kind, MemberSchema, ObjectMembers, Operation, Presence, Presences, RelatedSchemas,
     RelationshipSchema, Representation, Schema,
 };
 pub use crate::serde_support::{deserialize_payload, serialize_payload};
@@ -232,6 +232,7 @@ pub const fn relationship<F: Relationship>(
         nullable: F::NULLABLE,
         to_many,
         targets: <F::Target as Target>::TYPES,
+        related: RelatedSchemas(<F::Target as Target>::schemas),
         documentation,
         deprecated: false,
         alias_of: None,
@@ -320,6 +321,7 @@ pub const fn link_relation<F: LinkRelation>(
         nullable: F::NULLABLE,
         to_many: F::MANY,
         targets: &[],
+        related: RelatedSchemas(|| &[]),
         documentation,
         deprecated: false,
         alias_of: None,

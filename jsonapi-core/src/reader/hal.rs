@@ -3,9 +3,10 @@
 
 use std::borrow::Cow;
 
-use super::members::{Key, nearest, nearest_of};
+use super::members::Key;
 use super::names::{Named, Progress};
 use super::{Options, Reader, Stop};
+use crate::near::nearest;
 use crate::object::Object;
 use crate::path::Path;
 use crate::resource::Fields;
@@ -174,7 +175,7 @@ impl<'de> Reader<'de> {
                 }
                 self.unknown(key, at, Place::Attribute, || {
                     let known = schema.attributes.iter().map(|member| member.name);
-                    nearest_of(known.chain([ID, LINKS, EMBEDDED]), name)
+                    nearest(known.chain([ID, LINKS, EMBEDDED]), name)
                 })
             }
         }
@@ -248,7 +249,9 @@ impl<'de> Reader<'de> {
                     let inside = at.member(&key.name);
                     let is_read = self.operation == Operation::Read;
                     if !(is_read && fields.other_link(&key.name, self, &inside)?) {
-                        self.unknown(&key, &inside, Place::Link, || nearest(relations, &key.name))?;
+                        self.unknown(&key, &inside, Place::Link, || {
+                            nearest(relations.iter().map(|relation| relation.name), &key.name)
+                        })?;
                     }
                 }
             }

@@ -9,6 +9,7 @@
 //! - [`Document<T>`]: typed responses, read and built; [`Document::stream`] and
 //!   [`CollectionWriter`] for collections that are longer than memory;
 //! - [`Resource::SCHEMA`]: the description as constant data;
+//! - [`hal`]: the same for resources in HAL, which are plain JSON with links;
 //! - [`media_type`]: what `Content-Type` and `Accept` ask for, and what a server answers;
 //! - [`merge_patch`]: what makes one value of another, and what a patch makes of a value;
 //! - [`query`]: what the query string of a request asks for;
@@ -58,6 +59,7 @@ pub mod check;
 mod document;
 mod dynamic;
 mod error_object;
+pub mod hal;
 #[cfg(feature = "http")]
 pub mod http;
 mod identifier;
@@ -90,7 +92,7 @@ mod writer;
 #[path = "private.rs"]
 pub mod __private;
 
-pub use attribute::{Patch, True};
+pub use attribute::{Mergeable, Patch, True};
 pub use builder::{IntoAttribute, IntoLinkage, Set, Unset};
 pub use document::{
     Document, DocumentBuilder, DocumentReader, Included, Includes, PrimaryData, ReadData,

@@ -1,12 +1,14 @@
 //! Attribute types: what a value is in JSON, how it is read and how it is written.
 
 mod collections;
+mod mergeable;
 mod nullable;
 mod numbers;
 mod only_true;
 mod strings;
 mod third_party;
 
+pub use mergeable::Mergeable;
 pub use nullable::{Nullable, Patch};
 pub use only_true::True;
 

@@ -5,9 +5,12 @@
 
 mod builder;
 mod fallback;
+mod hal;
 mod items;
+mod merge;
 mod object;
 mod partial;
+mod patch;
 mod payload;
 mod resource;
 mod schema;

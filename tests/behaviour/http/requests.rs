@@ -135,7 +135,7 @@ fn extensions_profiles_and_headers_are_set_for_all_requests_or_one() {
          x-trace: 2\n",
     );
     let ext = MediaType::new().with_ext("urn:e").unwrap();
-    let request = api.list::<Order>().media_type(ext).header("accept", "*/*").build().unwrap();
+    let request = api.list::<Order>().media_type(&ext).header("accept", "*/*").build().unwrap();
     assert_eq!(request.headers()["accept"], "*/*");
 }
 

@@ -1,7 +1,7 @@
 //! Commerce Layer: customer payment sources in two editions, stripe payments, and what they link
 //! to.
 //!
-//! Requests go to `https://{organization}.commercelayer.io`, in the media type
+//! Requests go to `https://{organization}.commercelayer.io` ([`endpoint`]), in the media type
 //! `application/vnd.api+json`; the paths are in the resources' schemas.
 //!
 //! ```
@@ -18,6 +18,7 @@
 pub mod classic;
 mod current;
 pub mod documented;
+mod endpoint;
 mod linked;
 mod meta;
 mod stripe_payment;
@@ -27,6 +28,7 @@ pub use current::{
     CustomerPaymentSourcePartial, CustomerPaymentSourceUpdate, CustomerPaymentSourceUpdateBuilder,
     PaymentSource,
 };
+pub use endpoint::endpoint;
 pub use linked::*;
 pub use meta::{Mode, ResourceMeta};
 pub use stripe_payment::{

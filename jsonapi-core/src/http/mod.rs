@@ -47,6 +47,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! Resources in HAL are requested in the same way; [`read_json`] reads their responses.
+//!
 //! - `url.rs`: where an API is, and which links lead there
 //! - `endpoint.rs`: which requests there are
 //! - `request.rs`: what is set on one of them

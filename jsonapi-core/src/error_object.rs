@@ -1,5 +1,7 @@
 //! Error objects and error documents (JSON:API 1.1, "Errors").
 
+use core::fmt;
+
 use crate::attribute::{Attribute, ReadAttribute};
 use crate::document::{self, ReadError};
 use crate::json::{JsonWriter, WriteError};
@@ -363,6 +365,22 @@ impl ErrorDocument {
     /// As [`to_vec`](ErrorDocument::to_vec).
     pub fn to_string_pretty(&self) -> Result<String, WriteError> {
         self.written().finish_pretty()
+    }
+
+    /// Says what a server reports, in one line.
+    pub(crate) fn describe(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the server reports")?;
+        for (index, error) in self.errors.iter().enumerate() {
+            let text = error.detail.as_deref().or(error.title.as_deref());
+            let text = text.or(error.code.as_deref()).unwrap_or("an error");
+            let separator = if index == 0 { ":" } else { ";" };
+            f.write_str(separator)?;
+            if let Some(status) = &error.status {
+                write!(f, " {status}")?;
+            }
+            write!(f, " {text}")?;
+        }
+        Ok(())
     }
 
     pub(crate) fn written(&self) -> JsonWriter {

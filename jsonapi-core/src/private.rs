@@ -21,7 +21,7 @@ pub use crate::resource::{
     Fields, FromPartial, ReadResource, Resource, ResourceId, WriteMembers, WriteResource,
 };
 pub use crate::schema::{
-    Constant, Kind, MemberSchema, ObjectMembers, Operation, Presence, Presences,
+    Constant, Kind, MemberSchema, ObjectMembers, Operation, Presence, Presences, RelatedSchemas,
     RelationshipSchema, Schema,
 };
 pub use crate::serde_support::{deserialize_payload, serialize_payload};
@@ -205,6 +205,7 @@ pub const fn relationship<F: Relationship>(
         nullable: F::NULLABLE,
         to_many,
         targets: <F::Target as Target>::TYPES,
+        related: RelatedSchemas(<F::Target as Target>::schemas),
         documentation,
         deprecated: false,
     }

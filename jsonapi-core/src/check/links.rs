@@ -3,8 +3,9 @@
 use super::Checker;
 use crate::links::{LinkMember, LinksOf};
 use crate::names::is_member_name;
+use crate::near::nearest;
 use crate::path::Path;
-use crate::reader::{Key, Reader, Stop, nearest_of};
+use crate::reader::{Key, Reader, Stop};
 use crate::syntax;
 use crate::violation::{Fault, Place, shortened};
 
@@ -40,9 +41,8 @@ impl<'de> Checker<'_, 'de> {
             if let Some(names) = of.names()
                 && !names.contains(&name)
             {
-                return reader.unknown(key, inside, Place::Member, || {
-                    nearest_of(names.iter().copied(), name)
-                });
+                return reader
+                    .unknown(key, inside, Place::Member, || nearest(names.iter().copied(), name));
             }
             if of == LinksOf::Resource && !is_member_name(name) {
                 return illegal_name(reader, inside, key.offset, name);

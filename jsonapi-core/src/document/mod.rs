@@ -36,7 +36,7 @@ use crate::violation::Violations;
 /// resource is a type with `#[derive(Resource)]` or `#[derive(ResourceSet)]`, a [`ResourceObject`]
 /// of any type, or an identifier ([`Identifier`](crate::Identifier),
 /// [`ResourceIdentifier`](crate::ResourceIdentifier)) where the document is the linkage of a
-/// relationship. [`PrimaryData`] takes data of any shape, and `()` is for a document that has
+/// relationship. [`PrimaryData`] takes data of any shape, or none; `()` is for a document that has
 /// `meta` and no data.
 ///
 /// `I` is what included resources are read as: [`ResourceObject`] keeps any type, an enum with

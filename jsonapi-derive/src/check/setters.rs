@@ -77,7 +77,7 @@ fn payload<'a>(
 /// The prefix of the second setter that a member has, if it has one.
 pub(crate) fn also(member: &Member<'_>, presence: Presence) -> Option<&'static str> {
     match &member.kind {
-        Kind::Attribute(attribute) => (presence == Presence::Optional
+        Kind::Attribute(attribute) => (presence != Presence::Forbidden
             && attribute.is_nullable()
             && attribute.not_null.is_none())
         .then_some("clear"),

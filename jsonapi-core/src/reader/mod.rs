@@ -32,9 +32,10 @@ pub(crate) use document::{DataRule, DocumentParts, TopLevel};
 pub(crate) use linkage::FoundIdentifier;
 #[cfg(feature = "check")]
 pub(crate) use linkage::{IdentifierMember, RelationshipMember};
-pub use members::ObjectFields;
 #[cfg(feature = "check")]
-pub(crate) use members::{Key, nearest_of};
+pub(crate) use members::Key;
+pub use members::ObjectFields;
+pub(crate) use members::nearest_of;
 pub(crate) use resource::ResourceMember;
 pub(crate) use words::{Defined, Word, words};
 

@@ -10,6 +10,7 @@
 //! - `write.rs`: a query as a string
 //! - `endpoint.rs`, `pages.rs`, `types.rs`, `limits.rs`: what an endpoint understands
 //! - `read.rs`, `found.rs`: a query from a string, or what is wrong with it
+//! - `pagination/`: links to other pages, and what `meta.page` says
 
 mod endpoint;
 mod fields;
@@ -19,6 +20,7 @@ mod include;
 mod limits;
 mod page;
 mod pages;
+mod pagination;
 mod parameter;
 mod read;
 mod sort;
@@ -35,6 +37,7 @@ pub use include::IncludePath;
 pub use limits::QueryLimits;
 pub use page::Page;
 pub use pages::Pages;
+pub use pagination::{Extent, PageLinks, PageMeta};
 pub use parameter::{Malformed, Parameter};
 pub use sort::{Direction, SortField};
 pub use types::{ResourceType, ResourceTypes};

@@ -14,6 +14,7 @@
 
 mod endpoint;
 mod fields;
+pub mod filter;
 mod form;
 mod found;
 mod include;
@@ -23,6 +24,7 @@ mod pages;
 mod pagination;
 mod parameter;
 mod read;
+mod related;
 mod sort;
 mod types;
 mod write;
@@ -39,6 +41,7 @@ pub use page::Page;
 pub use pages::Pages;
 pub use pagination::{Extent, PageLinks, PageMeta};
 pub use parameter::{Malformed, Parameter};
+pub use related::Related;
 pub use sort::{Direction, SortField};
 pub use types::{ResourceType, ResourceTypes};
 

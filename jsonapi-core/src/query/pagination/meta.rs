@@ -39,8 +39,8 @@ use crate::violation::Violations;
 /// let meta = ArticleMeta { page: PageMeta::at("abc") };
 /// let article = Article { id: "1".into(), meta };
 /// assert_eq!(
-///     jsonapi_core::Document::one(&article).to_string()?,
-///     r#"{"data":{"type":"articles","id":"1","meta":{"page":{"cursor":"abc"}}}}"#,
+///     jsonapi_core::Document::one(&article).to_vec()?,
+///     br#"{"data":{"type":"articles","id":"1","meta":{"page":{"cursor":"abc"}}}}"#,
 /// );
 /// # Ok::<(), jsonapi_core::WriteError>(())
 /// ```

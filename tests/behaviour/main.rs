@@ -16,6 +16,7 @@ mod mutations;
 mod payments;
 mod process;
 mod properties;
+mod queries;
 mod reading;
 mod regressions;
 mod resources;

@@ -8,27 +8,42 @@
 //! - `parameter.rs`: one parameter, its name in pieces
 //! - `include.rs`, `fields.rs`, `sort.rs`, `page.rs`: the parameters that JSON:API defines
 //! - `write.rs`: a query as a string
+//! - `endpoint.rs`, `pages.rs`, `types.rs`, `limits.rs`: what an endpoint understands
+//! - `read.rs`, `found.rs`: a query from a string, or what is wrong with it
+//! - `pagination/`: links to other pages, and what `meta.page` says
 
+mod endpoint;
 mod fields;
 pub mod filter;
 mod form;
+mod found;
 mod include;
+mod limits;
 mod page;
+mod pages;
+mod pagination;
 mod parameter;
+mod read;
 mod related;
 mod sort;
+mod types;
 mod write;
 
 use core::fmt;
 use core::marker::PhantomData;
 
+pub use endpoint::Endpoint;
 pub use fields::Fieldset;
 pub use form::{decode, encode};
 pub use include::IncludePath;
+pub use limits::QueryLimits;
 pub use page::Page;
+pub use pages::Pages;
+pub use pagination::{Extent, PageLinks, PageMeta};
 pub use parameter::{Malformed, Parameter};
 pub use related::Related;
 pub use sort::{Direction, SortField};
+pub use types::{ResourceType, ResourceTypes};
 
 /// What a request asks for: related resources, fields, an order, a page, filters and the rest.
 ///
@@ -115,7 +130,7 @@ impl<T> Query<T> {
         &self.asked.sort
     }
 
-    /// The page. Of a query that an endpoint has read it is `None` only if the endpoint has no
+    /// The page. Of a query that an [`Endpoint`] has read it is `None` only if the endpoint has no
     /// pages.
     pub const fn page(&self) -> Option<&Page> {
         self.asked.page.as_ref()

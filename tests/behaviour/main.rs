@@ -25,4 +25,5 @@ mod streaming;
 mod support;
 mod syntax;
 mod values;
+mod typed_queries;
 mod violations;

@@ -402,10 +402,7 @@ pub(super) fn nearest<M: Described>(members: &[M], name: &str) -> Option<&'stati
 }
 
 /// The known name that is most like this one, if one is much like it.
-pub(crate) fn nearest_of(
-    known: impl Iterator<Item = &'static str>,
-    name: &str,
-) -> Option<&'static str> {
+pub(crate) fn nearest_of<'k>(known: impl Iterator<Item = &'k str>, name: &str) -> Option<&'k str> {
     // Longer names are no slips of the pen, and the distance takes the product of the lengths.
     if name.len() > 64 {
         return None;

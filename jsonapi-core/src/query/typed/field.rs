@@ -170,10 +170,7 @@ pub trait Behind<R> {
     fn behind<S>(self, relationships: Vec<&'static RelationshipSchema>) -> Self::From<S>;
 }
 
-fn joined(
-    mut relationships: Vec<&'static RelationshipSchema>,
-    before: &impl Location,
-) -> Through {
+fn joined(mut relationships: Vec<&'static RelationshipSchema>, before: &impl Location) -> Through {
     relationships.extend(before.relationships());
     Through(relationships)
 }
@@ -226,7 +223,7 @@ macro_rules! common_traits {
     ($($name:ident<$one:ident, $two:ident> ($($field:ident),*))*) => {$(
         impl<$one, $two, P: Clone> Clone for $name<$one, $two, P> {
             fn clone(&self) -> Self {
-                Self { $($field: self.$field.clone(),)* of: PhantomData }
+                Self { $($field: Clone::clone(&self.$field),)* of: PhantomData }
             }
         }
 

@@ -92,7 +92,7 @@ impl<R, V, P: Location> AttributeField<R, V, P> {
 }
 
 macro_rules! comparisons {
-    ($bound:ident: $($(#[$doc:meta])* $name:ident $operator:ident $($not:tt)?;)*) => {
+    ($bound:ident: $($(#[$doc:meta])* $name:ident $operator:ident;)*) => {
         impl<R, V, P: Location> AttributeField<R, V, P> {
             $(
                 $(#[$doc])*
@@ -101,7 +101,7 @@ macro_rules! comparisons {
                     V: $bound,
                 {
                     let value = value_of(&value.into_attribute());
-                    $($not)? compare(self.path(), Operator::$operator, value)
+                    compare(self.path(), Operator::$operator, value)
                 }
             )*
         }
@@ -111,8 +111,6 @@ macro_rules! comparisons {
 comparisons! { Comparable:
     /// It is this value.
     eq Equal;
-    /// It is another value.
-    ne Equal !;
 }
 
 comparisons! { Ordered:
@@ -127,6 +125,14 @@ comparisons! { Ordered:
 }
 
 impl<R, V, P: Location> AttributeField<R, V, P> {
+    /// It is another value.
+    pub fn ne(&self, value: impl IntoAttribute<V::Value>) -> Filter<R>
+    where
+        V: Comparable,
+    {
+        !self.eq(value)
+    }
+
     /// It is one of these values.
     pub fn any_of<A: IntoAttribute<V::Value>>(
         &self,

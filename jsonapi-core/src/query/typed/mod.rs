@@ -8,9 +8,7 @@ mod operand;
 mod sort;
 
 pub use builder::{FieldNames, IncludePaths, QueryBuilder, Queryable, UnwritableQuery};
-pub use field::{
-    AttributeField, Behind, Direct, IdField, Location, RelationshipField, Through,
-};
+pub use field::{AttributeField, Behind, Direct, IdField, Location, RelationshipField, Through};
 pub use filter::Filter;
 pub use operand::{Comparable, Ordered, Structured, Textual};
 pub use sort::{SortKey, SortKeys};

@@ -43,7 +43,7 @@ pub trait Textual {}
 pub trait Structured {}
 
 macro_rules! comparable {
-    ($($([$($generics:tt)*])? $type:ty: $($also:ident)*;)*) => {$(
+    ($($({$($generics:tt)*})? $type:ty: $($also:ident)*;)*) => {$(
         impl $(<$($generics)*>)? Comparable for $type {
             type Value = $type;
         }
@@ -59,8 +59,8 @@ macro_rules! comparable {
 comparable! {
     String: Ordered Textual;
     Box<str>: Ordered Textual;
-    &str: Ordered Textual;
-    ['a] Cow<'a, str>: Ordered Textual;
+    {'a} &'a str: Ordered Textual;
+    {'a} Cow<'a, str>: Ordered Textual;
     char: Ordered Textual;
     i8: Ordered; i16: Ordered; i32: Ordered; i64: Ordered; i128: Ordered; isize: Ordered;
     u8: Ordered; u16: Ordered; u32: Ordered; u64: Ordered; u128: Ordered; usize: Ordered;
@@ -101,12 +101,12 @@ macro_rules! around {
 around!(Option Patch Box);
 
 macro_rules! structured {
-    ($($([$($generics:tt)*])? $type:ty),*) => {$(
+    ($($({$($generics:tt)*})? $type:ty),*) => {$(
         impl$(<$($generics)*>)? Structured for $type {}
     )*};
 }
 
 structured!(
-    [T] Vec<T>, [K, T, S] HashMap<K, T, S>, [K, T] BTreeMap<K, T>, Object, ['a] RawJson<'a>, OwnedJson,
+    {T} Vec<T>, {K, T, S} HashMap<K, T, S>, {K, T} BTreeMap<K, T>, Object, {'a} RawJson<'a>, OwnedJson,
     serde_json::Value, serde_json::Map<String, serde_json::Value>
 );

@@ -24,6 +24,6 @@ mod several_at_once;
 mod streaming;
 mod support;
 mod syntax;
-mod values;
 mod typed_queries;
+mod values;
 mod violations;

@@ -73,12 +73,11 @@ enum Payment {
 #[test]
 fn included_paths_go_through_circles_and_sets() {
     let query = Order::query()
-        .include(|order| order.customer.then(|customer| customer.orders.then(|order| order.customer)))
+        .include(|order| {
+            order.customer.then(|customer| customer.orders.then(|order| order.customer))
+        })
         .include(|order| (order.payment, order.payment.to::<Card>().then(|card| card.owner)))
         .build()
         .unwrap();
-    assert_eq!(
-        query.to_string(),
-        "include=customer.orders.customer%2Cpayment%2Cpayment.owner"
-    );
+    assert_eq!(query.to_string(), "include=customer.orders.customer%2Cpayment%2Cpayment.owner");
 }

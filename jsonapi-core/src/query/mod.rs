@@ -11,6 +11,7 @@
 //! - `endpoint.rs`, `pages.rs`, `types.rs`, `limits.rs`: what an endpoint understands
 //! - `read.rs`, `found.rs`: a query from a string, or what is wrong with it
 
+mod apply;
 mod endpoint;
 mod fields;
 pub mod filter;
@@ -35,6 +36,7 @@ use core::marker::PhantomData;
 use self::filter::{Expression, FilterReader, FilterStrategy, UnwritableFilter};
 use crate::identifier::Target;
 
+pub use apply::Applied;
 pub use endpoint::Endpoint;
 pub use fields::Fieldset;
 pub use form::{decode, encode};

@@ -19,6 +19,7 @@ mod value;
 
 pub use commerce_layer::CommerceLayer;
 pub use evaluate::Evaluator;
+pub(crate) use evaluate::value_of;
 pub use expression::{Comparison, Expression, Operator};
 pub use instant::DateTime;
 pub use operators::Operators;

@@ -10,7 +10,8 @@
 //!   [`CollectionWriter`] for collections that are longer than memory;
 //! - [`Resource::SCHEMA`]: the description as constant data;
 //! - [`media_type`]: what `Content-Type` and `Accept` ask for, and what a server answers;
-//! - [`query`]: what the query string of a request asks for.
+//! - [`query`]: what the query string of a request asks for;
+//! - `http`, with the feature of that name: requests and responses as values, without a network.
 //!
 //! ```
 //! use jsonapi_core::{Payload, Resource, ToOne};
@@ -56,6 +57,8 @@ pub mod check;
 mod document;
 mod dynamic;
 mod error_object;
+#[cfg(feature = "http")]
+pub mod http;
 mod identifier;
 mod json;
 mod jsonapi_object;
@@ -64,6 +67,7 @@ mod lines;
 mod links;
 pub mod media_type;
 mod names;
+mod near;
 mod object;
 mod path;
 mod payload;
@@ -76,6 +80,7 @@ pub mod resource;
 pub mod schema;
 mod serde_support;
 mod stream;
+mod syntax;
 pub mod violation;
 mod writer;
 

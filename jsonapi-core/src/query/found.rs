@@ -1,6 +1,5 @@
 //! The violations of one query.
 
-use crate::reader::nearest_of;
 use crate::violation::{Fault, ParameterFault, Violation, Violations};
 
 /// What is found while a query is read, as much as is reported.
@@ -62,5 +61,5 @@ impl Found {
 
 /// The known name that is most like this one, if one is.
 pub(super) fn nearest<'k>(known: impl IntoIterator<Item = &'k str>, name: &str) -> Option<String> {
-    nearest_of(known.into_iter(), name).map(str::to_owned)
+    crate::near::nearest(known.into_iter(), name).map(str::to_owned)
 }

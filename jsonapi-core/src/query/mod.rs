@@ -10,6 +10,7 @@
 //! - `write.rs`: a query as a string
 //! - `endpoint.rs`, `pages.rs`, `types.rs`, `limits.rs`: what an endpoint understands
 //! - `read.rs`, `found.rs`: a query from a string, or what is wrong with it
+//! - `pagination/`: links to other pages, and what `meta.page` says
 
 mod apply;
 mod endpoint;
@@ -21,6 +22,7 @@ mod include;
 mod limits;
 mod page;
 mod pages;
+mod pagination;
 mod parameter;
 mod read;
 mod related;
@@ -44,6 +46,7 @@ pub use include::IncludePath;
 pub use limits::QueryLimits;
 pub use page::Page;
 pub use pages::Pages;
+pub use pagination::{Extent, PageLinks, PageMeta};
 pub use parameter::{Malformed, Parameter};
 pub use related::Related;
 pub use sort::{Direction, SortField};

@@ -4,7 +4,7 @@ use core::fmt;
 
 use super::path::FieldPath;
 use super::value::Value;
-use crate::schema::{Kind, RelationshipSchema};
+use crate::schema::Kind;
 
 /// What a filter asks of a resource: comparisons, joined by and, or and not.
 ///
@@ -175,19 +175,6 @@ impl Expression {
             }
         }
         single(list).unwrap_or_else(Self::Or)
-    }
-
-    /// The same of a resource from which these relationships lead to the one that this is about.
-    pub(crate) fn behind(self, relationships: &[&'static RelationshipSchema]) -> Self {
-        let each = |list: Vec<Self>| list.into_iter().map(|it| it.behind(relationships)).collect();
-        match self {
-            Self::And(list) => Self::And(each(list)),
-            Self::Or(list) => Self::Or(each(list)),
-            Self::Not(inner) => Self::Not(Box::new(inner.behind(relationships))),
-            Self::Compare(Comparison { path, operator, value }) => {
-                Self::compare(path.behind(relationships), operator, value)
-            }
-        }
     }
 
     /// The comparisons, in their order.

@@ -30,12 +30,6 @@ impl FieldPath {
         Self { relationships, field }
     }
 
-    /// The same field, behind these relationships.
-    pub(crate) fn behind(mut self, relationships: &[&'static RelationshipSchema]) -> Self {
-        self.relationships.splice(0..0, relationships.iter().copied());
-        self
-    }
-
     /// The relationships from the resource on.
     pub fn relationships(&self) -> &[&'static RelationshipSchema] {
         &self.relationships

@@ -5,8 +5,8 @@ use core::fmt;
 use super::expression::{Expression, Operator};
 use super::path::{self, Field, FieldPath};
 use super::value::Value;
+use crate::near::nearest;
 use crate::query::{Parameter, QueryLimits};
-use crate::reader::nearest_of;
 use crate::schema::{Kind, Schema};
 use crate::violation::{ParameterFault, shortened};
 
@@ -176,7 +176,7 @@ pub(super) fn unknown(schemas: &[&'static Schema], name: &str) -> ParameterFault
     });
     ParameterFault::UnknownField {
         type_name: schemas.first().map_or("", |schema| schema.type_name).to_owned(),
-        nearest: nearest_of(known, name).map(str::to_owned),
+        nearest: nearest(known, name).map(str::to_owned),
         field: shortened(name),
     }
 }

@@ -7,7 +7,7 @@ use super::builder::Queryable;
 use super::filter::Filter;
 use super::sort::SortKey;
 use crate::identifier::MemberOf;
-use crate::query::filter::{Field, FieldPath};
+use crate::query::filter::{Comparison, Expression, Field, FieldPath};
 use crate::relationship::{Relationship, ToOne};
 use crate::resource::Resource;
 use crate::schema::{MemberSchema, RelationshipSchema};
@@ -201,11 +201,32 @@ impl<R, I, P: Location> Behind<R> for IdField<R, I, P> {
     }
 }
 
+/// The path behind these relationships.
+fn path_behind(path: &FieldPath, relationships: &[&'static RelationshipSchema]) -> FieldPath {
+    FieldPath::new([relationships, path.relationships()].concat(), path.field())
+}
+
+/// The expression about a resource from which these relationships lead to the one it is about.
+fn expression_behind(
+    expression: Expression,
+    relationships: &[&'static RelationshipSchema],
+) -> Expression {
+    let behind = |expression| expression_behind(expression, relationships);
+    match expression {
+        Expression::And(list) => Expression::And(list.into_iter().map(behind).collect()),
+        Expression::Or(list) => Expression::Or(list.into_iter().map(behind).collect()),
+        Expression::Not(inner) => Expression::Not(Box::new(behind(*inner))),
+        Expression::Compare(Comparison { path, operator, value }) => {
+            Expression::compare(path_behind(&path, relationships), operator, value)
+        }
+    }
+}
+
 impl<R> Behind<R> for Filter<R> {
     type From<S> = Filter<S>;
 
     fn behind<S>(self, relationships: Vec<&'static RelationshipSchema>) -> Filter<S> {
-        Filter::of(self.into_expression().behind(&relationships))
+        Filter::of(expression_behind(self.into_expression(), &relationships))
     }
 }
 
@@ -213,7 +234,7 @@ impl<R> Behind<R> for SortKey<R> {
     type From<S> = SortKey<S>;
 
     fn behind<S>(self, relationships: Vec<&'static RelationshipSchema>) -> SortKey<S> {
-        SortKey::of(self.path.behind(&relationships), self.is_descending)
+        SortKey::of(path_behind(&self.path, &relationships), self.is_descending)
     }
 }
 

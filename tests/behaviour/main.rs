@@ -26,5 +26,6 @@ mod several_at_once;
 mod streaming;
 mod support;
 mod syntax;
+mod typed_queries;
 mod values;
 mod violations;

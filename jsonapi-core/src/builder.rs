@@ -52,6 +52,22 @@ pub fn link_patch<L>(slot: &mut Patch<L>, value: impl IntoLinkage<L>) {
     *slot = Patch::Value(value.into_linkage());
 }
 
+/// What a patch becomes that nothing was set in yet.
+pub fn changed<P: Default>(change: impl FnOnce(P) -> P) -> P {
+    change(P::default())
+}
+
+/// Changes the patch of an optional object that is never removed; what was set before stays.
+pub fn change_option<P: Default>(slot: &mut Option<P>, change: impl FnOnce(P) -> P) {
+    *slot = Some(change(slot.take().unwrap_or_default()));
+}
+
+/// Changes the patch of an optional object; what was set before stays.
+pub fn change_patch<P: Default>(slot: &mut Patch<P>, change: impl FnOnce(P) -> P) {
+    let before = core::mem::take(slot).into_value().unwrap_or_default();
+    *slot = Patch::Value(change(before));
+}
+
 /// Stores a value.
 pub fn put<T>(slot: &mut T, value: T) {
     *slot = value;

@@ -16,7 +16,7 @@ pub enum WriteError {
     /// A value that is no text of the member's format, or has none: the value and the format.
     NoForm(String, &'static str),
     /// A payload for a resource with an empty id, which no endpoint has and no validator accepts:
-    /// the resource type.
+    /// the resource type, which is empty in HAL.
     EmptyId(String),
     /// A resource without an id, or an identifier with a local id alone, where nothing is created:
     /// the resource type.
@@ -106,6 +106,9 @@ impl fmt::Display for WriteError {
                 write!(f, "the number {value} has no JSON form; only finite numbers do")
             }
             Self::NoForm(value, format) => write!(f, "`{value}` cannot be written as {format}"),
+            Self::EmptyId(type_name) if type_name.is_empty() => {
+                f.write_str("the payload has an empty id: set the id of the resource")
+            }
             Self::EmptyId(type_name) => write!(
                 f,
                 "the payload has an empty id: set the id of the resource of the type `{type_name}`"

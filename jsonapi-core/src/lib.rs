@@ -96,7 +96,7 @@ pub use attribute::{Mergeable, Patch, True};
 pub use builder::{IntoAttribute, IntoLinkage, Set, Unset};
 pub use document::{
     Document, DocumentBuilder, DocumentReader, Included, Includes, PrimaryData, ReadData,
-    ReadError, WriteData,
+    ReadError, Resources, WriteData,
 };
 pub use dynamic::{RelationshipObject, ResourceIdentifier, ResourceLinkage, ResourceObject};
 pub use error_object::{ErrorDocument, ErrorObject, ErrorSource};

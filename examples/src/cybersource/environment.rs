@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use jsonapi_core::http::{Endpoint, RequestError};
+use jsonapi_core::http::{Api, RequestError};
 
 /// One of the places where the service runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -55,9 +55,9 @@ impl Environment {
     ///
     /// # Errors
     ///
-    /// Those of [`Endpoint::new`], which takes every URL of this type.
-    pub fn endpoint(self) -> Result<Endpoint, RequestError> {
-        Endpoint::new(self.base_url())
+    /// Those of [`Api::new`], which takes every URL of this type.
+    pub fn api(self) -> Result<Api, RequestError> {
+        Api::new(self.base_url())
     }
 }
 

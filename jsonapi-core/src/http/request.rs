@@ -11,17 +11,17 @@ use super::url::checked;
 use crate::media_type::MediaType;
 use crate::schema::Representation;
 
-/// A request to an [`Endpoint`](super::Endpoint), on which a query, headers and the media type can
+/// A request to an [`Api`](super::Api), on which a query, headers and the media type can
 /// be set. The first mistake is what [`build`](RequestBuilder::build) reports.
 ///
 /// ```
 /// use jsonapi_core::Resource;
-/// use jsonapi_core::http::Endpoint;
+/// use jsonapi_core::http::Api;
 /// # #[derive(Resource)]
 /// # #[resource(type = "orders", path = "/api/orders")]
 /// # struct Order { #[resource(id)] id: String }
 ///
-/// let api = Endpoint::new("https://acme.commercelayer.io")?;
+/// let api = Api::new("https://acme.commercelayer.io")?;
 /// let request = api
 ///     .get::<Order>("1")
 ///     .query("include=customer")
@@ -82,8 +82,9 @@ impl RequestBuilder {
         Self { draft }
     }
 
-    /// Adds to the query: text that is percent-encoded already, such as `include=customer`, with
-    /// or without the question mark. What is empty adds nothing.
+    /// Adds to the query: a [`Query`](crate::query::Query), or text that is percent-encoded
+    /// already, such as `include=customer`, with or without the question mark. What is empty adds
+    /// nothing.
     pub fn query(self, query: impl Display) -> Self {
         let query = query.to_string();
         let query = query.strip_prefix('?').unwrap_or(&query);
@@ -96,7 +97,7 @@ impl RequestBuilder {
         })
     }
 
-    /// Sets a header, in place of the one of that name that the endpoint sets, if it does.
+    /// Sets a header, in place of the one of that name that all requests have, if they do.
     pub fn header<N, V>(self, name: N, value: V) -> Self
     where
         N: TryInto<HeaderName> + AsRef<str>,

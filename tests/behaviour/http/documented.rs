@@ -9,7 +9,7 @@ use jsonapi_core::{MergePatch, Payload, Resource};
 use jsonapi_examples::commerce_layer::documented::{
     CREATE_CLASSIC, Exchange, UPDATE_CLASSIC, UPDATE_CURRENT, UPDATE_STRIPE_PAYMENT,
 };
-use jsonapi_examples::commerce_layer::{StripePayment, StripePaymentUpdate, endpoint};
+use jsonapi_examples::commerce_layer::{StripePayment, StripePaymentUpdate, api};
 use serde_json::Value;
 
 fn exchanged<P>(exchange: &Exchange<P>, line: &str)
@@ -18,7 +18,7 @@ where
     P::Resource: for<'de> ReadResource<'de> + Debug + PartialEq,
     <P::Resource as Resource>::Partial: for<'de> Fields<'de>,
 {
-    let api = endpoint("acme").unwrap();
+    let api = api("acme").unwrap();
     let request = api.request(&exchange.build()).build().unwrap();
     assert_eq!(format!("{} {}", request.method(), request.uri()), line);
     assert_eq!(
@@ -61,7 +61,7 @@ fn the_documented_update_is_the_difference_that_it_makes() {
 fn the_name_of_an_organization_is_no_way_to_another_host() {
     for name in ["", "evil.example/", "a.b", "a@b", "a b", "ä"] {
         assert_eq!(
-            endpoint(name).unwrap_err().to_string(),
+            api(name).unwrap_err().to_string(),
             format!(
                 "`{name}` is no base URL: expected the name of an organization: letters, digits \
                  and hyphens"

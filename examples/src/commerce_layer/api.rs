@@ -1,13 +1,13 @@
 //! Where the service is.
 
-use jsonapi_core::http::{Endpoint, RequestError};
+use jsonapi_core::http::{Api, RequestError};
 
 /// The API of an organization, at `https://{organization}.commercelayer.io`.
 ///
 /// ```
-/// use jsonapi_examples::commerce_layer::{StripePayment, endpoint};
+/// use jsonapi_examples::commerce_layer::{StripePayment, api};
 ///
-/// let api = endpoint("acme")?.bearer("a-token")?;
+/// let api = api("acme")?.bearer("a-token")?;
 /// let update = StripePayment::update("xYZkjABcde").reference("R-1").build();
 /// let request = api.request(&update).build()?;
 /// assert_eq!(
@@ -21,7 +21,7 @@ use jsonapi_core::http::{Endpoint, RequestError};
 ///
 /// [`RequestError::BaseUrl`] if the name has anything but letters, digits and hyphens: it would be
 /// another host.
-pub fn endpoint(organization: &str) -> Result<Endpoint, RequestError> {
+pub fn api(organization: &str) -> Result<Api, RequestError> {
     let is_of_name = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
     if organization.is_empty() || !organization.bytes().all(is_of_name) {
         return Err(RequestError::BaseUrl {
@@ -29,5 +29,5 @@ pub fn endpoint(organization: &str) -> Result<Endpoint, RequestError> {
             expected: "the name of an organization: letters, digits and hyphens",
         });
     }
-    Endpoint::new(&format!("https://{organization}.commercelayer.io"))
+    Api::new(&format!("https://{organization}.commercelayer.io"))
 }

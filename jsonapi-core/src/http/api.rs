@@ -19,12 +19,12 @@ use crate::schema::{RelationshipSchema, Representation};
 ///
 /// ```
 /// use jsonapi_core::Resource;
-/// use jsonapi_core::http::Endpoint;
+/// use jsonapi_core::http::Api;
 /// # #[derive(Resource)]
 /// # #[resource(type = "orders", path = "/api/orders")]
 /// # struct Order { #[resource(id)] id: String }
 ///
-/// let api = Endpoint::new("https://example.com/v2/")?
+/// let api = Api::new("https://example.com/v2/")?
 ///     .bearer("a-token")?
 ///     .header("accept-language", "de")?;
 /// let request = api.delete::<Order>("1").build()?;
@@ -34,13 +34,13 @@ use crate::schema::{RelationshipSchema, Representation};
 /// # Ok::<(), jsonapi_core::http::RequestError>(())
 /// ```
 #[derive(Debug, Clone)]
-pub struct Endpoint {
+pub struct Api {
     base: Base,
     headers: HeaderMap,
     media_type: MediaType,
 }
 
-impl Endpoint {
+impl Api {
     /// An API at this base URL, which may have a path that stands before all others.
     ///
     /// # Errors
@@ -139,7 +139,7 @@ impl Endpoint {
     /// 1.1, "Updating Relationships").
     ///
     /// ```
-    /// use jsonapi_core::http::Endpoint;
+    /// use jsonapi_core::http::Api;
     /// use jsonapi_core::{Resource, ToMany, ToManyUpdate};
     ///
     /// #[derive(Resource)]
@@ -151,7 +151,7 @@ impl Endpoint {
     ///     parents: ToMany<Tag>,
     /// }
     ///
-    /// let api = Endpoint::new("https://example.com")?;
+    /// let api = Api::new("https://example.com")?;
     /// let update = ToManyUpdate::remove([Tag::identifier("2")]);
     /// let request = api.change_relationship::<Tag>("1", "parents", &update).build()?;
     /// assert_eq!(request.method(), "DELETE");
@@ -186,9 +186,9 @@ impl Endpoint {
     /// others. What is accepted is JSON:API, unless the header `accept` is set.
     ///
     /// ```
-    /// use jsonapi_core::http::Endpoint;
+    /// use jsonapi_core::http::Api;
     ///
-    /// let api = Endpoint::new("https://example.com/api")?;
+    /// let api = Api::new("https://example.com/api")?;
     /// let request = api.follow("https://example.com/api/orders?page[number]=2").build()?;
     /// assert_eq!(request.uri().path(), "/api/orders");
     /// assert_eq!(

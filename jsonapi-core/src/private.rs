@@ -15,6 +15,10 @@ pub use crate::json::JsonWriter;
 pub use crate::object::Meta;
 pub use crate::path::Path;
 pub use crate::payload::Payload;
+#[cfg(feature = "query")]
+pub use crate::query::{
+    AttributeField, Comparable, IdField, QueryBuilder, Queryable, RelationshipField, Structured,
+};
 pub use crate::reader::{ObjectFields, Reader, Stop};
 pub use crate::relationship::{PayloadLinkage, ReadRelationship, Relationship, ToMany, ToOne};
 pub use crate::resource::{

@@ -64,7 +64,7 @@ pub(crate) struct LocalIds {
 impl JsonWriter {
     /// A writer with room for a small document.
     pub(crate) fn new() -> Self {
-        Self { output: Vec::with_capacity(512), ..Self::default() }
+        Self { output: Vec::with_capacity(1024), ..Self::default() }
     }
 
     /// A writer that notes the names of resources and of what they link to.
@@ -265,7 +265,6 @@ impl JsonWriter {
     /// Writes a string.
     #[inline(never)]
     pub fn string(&mut self, text: &str) {
-        self.output.reserve(text.len() + 2);
         self.output.push(b'"');
         self.escaped(text);
         self.output.push(b'"');

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::HeaderFault;
+use super::{HeaderFault, ParameterFault};
 use crate::schema::{Constant, Operation};
 
 /// A broken rule with its parameters.
@@ -237,6 +237,13 @@ pub enum Fault {
     },
     /// A header is at fault, not the document.
     Header(HeaderFault),
+    /// A query parameter is at fault, not the document.
+    Parameter {
+        /// The parameter's decoded name; `None` if it is the query as a whole.
+        name: Option<String>,
+        /// What is wrong with it.
+        fault: ParameterFault,
+    },
 }
 
 impl Fault {
@@ -282,6 +289,7 @@ impl Fault {
             Self::EndpointType { .. } => "type-mismatch",
             Self::ResultCount { .. } => "result-count",
             Self::Header(fault) => fault.code(),
+            Self::Parameter { fault, .. } => fault.code(),
         }
     }
 

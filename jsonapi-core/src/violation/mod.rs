@@ -1,12 +1,13 @@
 //! Broken rules: what is reported instead of a value.
 //!
 //! A [`Violation`] has a [`Fault`] (a closed set of codes with typed parameters) and the place in
-//! the document or header it is about. [`Violations`] are all of them, and become an error
+//! the document, or the header or query parameter, it is about. [`Violations`] are all of them, and become an error
 //! document.
 
 mod explain;
 mod fault;
 mod header;
+mod parameter;
 mod text;
 
 use core::fmt;
@@ -14,13 +15,14 @@ use core::fmt;
 pub use explain::{Explanation, Requirement};
 pub use fault::{Fault, Found, Place};
 pub use header::{Header, HeaderFault};
+pub use parameter::ParameterFault;
 pub(crate) use text::shortened;
 pub use text::{English, Language};
 
 use crate::error_object::{ErrorDocument, ErrorObject};
 use crate::position::Position;
 
-/// One broken rule at one place in a document, or in a header.
+/// One broken rule at one place in a document, or in a header or query.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Violation {
     fault: Fault,
@@ -84,7 +86,7 @@ impl Violation {
     }
 
     /// The place as a JSON Pointer (RFC 6901) that resolves in the document. `None` if the document
-    /// as a text is at fault, or a header.
+    /// as a text is at fault, or a header or a query parameter.
     pub fn pointer(&self) -> Option<&str> {
         self.pointer.as_deref()
     }
@@ -93,6 +95,23 @@ impl Violation {
     pub const fn header(&self) -> Option<&'static str> {
         match &self.fault {
             Fault::Header(fault) => Some(fault.header().name()),
+            _ => None,
+        }
+    }
+
+    /// The decoded name of the query parameter that is at fault, if it is one.
+    pub fn parameter(&self) -> Option<&str> {
+        match &self.fault {
+            Fault::Parameter { name, .. } => name.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// The address that says what kind of error it is, where a profile gives one: the link `type`
+    /// of its error object.
+    pub const fn type_url(&self) -> Option<&'static str> {
+        match &self.fault {
+            Fault::Parameter { fault, .. } => fault.type_url(),
             _ => None,
         }
     }
@@ -116,7 +135,10 @@ impl Violation {
 /// One line: control characters, which names in the document may hold, are escaped.
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.pointer().or(self.header()) {
+        match self.pointer().or(self.header()).or(self.parameter()) {
+            Some("") if self.parameter().is_some() => {
+                f.write_str("a parameter without a name: ")?;
+            }
             Some("") => f.write_str("the document: ")?,
             Some(place) => {
                 write_line(place, f)?;
@@ -137,7 +159,7 @@ fn write_line(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     Ok(())
 }
 
-/// Every broken rule of a document or a header, in its order.
+/// Every broken rule of a document, a header or a query, in its order.
 ///
 /// There is at least one.
 #[derive(Debug, Clone, PartialEq)]

@@ -85,6 +85,7 @@ impl Language for English {
             Fault::EndpointType { .. } => "Wrong resource type",
             Fault::ResultCount { .. } => "Wrong number of results",
             Fault::Header(fault) => fault.title(),
+            Fault::Parameter { fault, .. } => fault.title(),
         }
         .to_owned()
     }
@@ -237,6 +238,7 @@ impl English {
             }
             Fault::InvalidId { found } => format!("`{found}` is no id of this resource type."),
             Fault::Header(fault) => fault.text(),
+            Fault::Parameter { fault, .. } => fault.text(),
         }
     }
 }

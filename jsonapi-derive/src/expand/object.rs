@@ -9,7 +9,7 @@ use crate::model::{Object, ObjectMember, Rest, Shape, Variant};
 
 /// The code for a type without mistakes.
 pub(crate) fn expand(object: &Object<'_>) -> TokenStream {
-    let quiet = quiet();
+    let (quiet, compared) = (quiet(), compared(object));
     let body = match &object.shape {
         Shape::Object { members, rests } => nested(object, members, rests.first()),
         Shape::OneOf(variants) => one_of(object, variants),
@@ -17,8 +17,35 @@ pub(crate) fn expand(object: &Object<'_>) -> TokenStream {
     };
     quote! {
         #quiet
-        const _: () = { #body };
+        const _: () = { #body #compared };
     }
+}
+
+/// How queries compare values of the type.
+#[cfg(feature = "query")]
+fn compared(object: &Object<'_>) -> TokenStream {
+    let (p, generics, ident) = (&object.runtime, &object.generics, &object.input.ident);
+    let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
+    let bounded = generics.bounded(&[]);
+    match &object.shape {
+        Shape::Object { .. } => quote! {
+            #[automatically_derived]
+            impl #bare #p::Structured for #ident #arguments #bounded {}
+        },
+        Shape::OneOf(_) => quote! {
+            #[automatically_derived]
+            impl #bare #p::Comparable for #ident #arguments #bounded {
+                type Value = Self;
+            }
+        },
+        Shape::Other => TokenStream::new(),
+    }
+}
+
+/// Without the feature `query`, nothing.
+#[cfg(not(feature = "query"))]
+fn compared(_: &Object<'_>) -> TokenStream {
+    TokenStream::new()
 }
 
 fn nested(object: &Object<'_>, members: &[ObjectMember<'_>], rest: Option<&Rest>) -> TokenStream {

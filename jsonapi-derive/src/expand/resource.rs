@@ -9,7 +9,7 @@ use super::fields;
 use super::items::{Names, bounds, inner, located, quiet};
 use super::slots::Operation;
 use super::structs::{Payload, structs};
-use super::{partial, payload, schema};
+use super::{hal, partial, payload, schema};
 use crate::model::{Kind, Resource};
 
 /// The code for a resource without mistakes.
@@ -20,8 +20,11 @@ pub(crate) fn expand(resource: &Resource<'_>) -> TokenStream {
     let structs = structs(resource, &payloads);
     let definitions = builders.iter().map(Builder::definition);
     let description = description(resource);
-    let partial = partial::impls(resource);
-    let write = payload::write_resource(resource);
+    let (partial, write) = if resource.is_hal() {
+        (hal::reading(resource), hal::writing(resource))
+    } else {
+        (partial::impls(resource), payload::write_resource(resource))
+    };
     let payload_impls = payloads.iter().map(|it| payload::impls(resource, it));
     let builder_impls = builders.iter().map(Builder::impls);
     let starts = builders.iter().map(Builder::start);
@@ -76,6 +79,7 @@ fn description(resource: &Resource<'_>) -> TokenStream {
         let bound = match &member.kind {
             Kind::Attribute(kind) if kind.serde => continue,
             Kind::Attribute(_) => quote!(#p::Attribute),
+            Kind::Relationship(_) if resource.is_hal() => quote!(#p::LinkRelation),
             Kind::Relationship(_) => quote!(#p::Relationship),
         };
         needs.extend(bounds(generics, [&member.ty.to_token_stream()], &bound));

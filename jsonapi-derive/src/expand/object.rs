@@ -39,7 +39,7 @@ pub(crate) fn expand(object: &Object<'_>) -> TokenStream {
 
 /// How queries compare values of the type.
 #[cfg(feature = "query")]
-fn compared(object: &Object<'_>) -> TokenStream {
+pub(super) fn compared(object: &Object<'_>) -> TokenStream {
     let (p, generics, ident) = (&object.runtime, &object.generics, &object.input.ident);
     let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
     let bounded = generics.bounded(&[]);
@@ -60,7 +60,7 @@ fn compared(object: &Object<'_>) -> TokenStream {
 
 /// Without the feature `query`, nothing.
 #[cfg(not(feature = "query"))]
-fn compared(_: &Object<'_>) -> TokenStream {
+pub(super) fn compared(_: &Object<'_>) -> TokenStream {
     TokenStream::new()
 }
 

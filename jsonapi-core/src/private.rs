@@ -20,9 +20,10 @@ pub use crate::relationship::{PayloadLinkage, ReadRelationship, Relationship, To
 pub use crate::resource::{
     Fields, FromPartial, ReadResource, Resource, ResourceId, WriteMembers, WriteResource,
 };
+pub use crate::rules::fits as rules;
 pub use crate::schema::{
-    Constant, Kind, MemberSchema, ObjectMembers, Operation, Presence, Presences,
-    RelationshipSchema, Schema,
+    Constant, Format, Kind, MemberSchema, ObjectMembers, Operation, Presence, Presences,
+    RelationshipSchema, Rule, Schema,
 };
 pub use crate::serde_support::{deserialize_payload, serialize_payload};
 pub use crate::writer::{
@@ -72,6 +73,7 @@ pub const fn attribute<F: Attribute>(
         nullable: accepts_null::<F>(spelling.not_null),
         kind: F::KIND,
         constant: None,
+        rules: &[],
         documentation,
         deprecated: false,
     }
@@ -99,6 +101,7 @@ pub const fn serde_attribute(
         nullable: spelling.nullable && !spelling.not_null,
         kind: Kind::Any,
         constant: None,
+        rules: &[],
         documentation,
         deprecated: false,
     }
@@ -256,6 +259,46 @@ impl MemberSchema {
     #[must_use]
     pub const fn constant(mut self, constant: Constant) -> Self {
         self.constant = Some(constant);
+        self
+    }
+
+    /// The same attribute with rules on its value.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn ruled(mut self, rules: &'static [Rule]) -> Self {
+        self.rules = rules;
+        self
+    }
+}
+
+/// The description of a resource type.
+pub const fn schema(
+    type_name: &'static str,
+    path: &'static str,
+    documentation: &'static str,
+    client_id: Presence,
+    lid: bool,
+    attributes: &'static [MemberSchema],
+    relationships: &'static [RelationshipSchema],
+) -> Schema {
+    Schema {
+        type_name,
+        path,
+        documentation,
+        client_id,
+        id_rules: &[],
+        lid,
+        attributes,
+        relationships,
+    }
+}
+
+impl Schema {
+    /// The same description with rules on the id.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn id_ruled(mut self, rules: &'static [Rule]) -> Self {
+        self.id_rules = rules;
         self
     }
 }

@@ -1,5 +1,6 @@
 //! JSON text: the cursor that reads it and the writer that makes it. Nothing here knows JSON:API.
 
+mod decimal;
 mod escape;
 mod names;
 mod notes;
@@ -9,6 +10,7 @@ mod scan;
 mod write_error;
 mod writer;
 
+pub(crate) use decimal::Decimal;
 pub(crate) use escape::{Unescaped, unescape, unescape_into};
 pub(crate) use names::Names;
 pub(crate) use notes::Span;

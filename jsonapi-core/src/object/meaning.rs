@@ -3,31 +3,19 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::json::Number;
+use crate::json::Decimal;
 use crate::path::Path;
 use crate::reader::{Options, Reader, Stop};
 
 /// The meaning of a JSON text.
-#[derive(Debug, PartialEq)]
-pub(super) enum Meaning<'t> {
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Meaning<'t> {
     Null,
     Boolean(bool),
     Number(Decimal<'t>),
     String(Cow<'t, str>),
     Array(Vec<Meaning<'t>>),
     Object(BTreeMap<Cow<'t, str>, Meaning<'t>>),
-}
-
-/// A number as its significant digits and the place of the point, so that `1e2`, `100` and `100.0`
-/// are one number and no digit is lost.
-#[derive(Debug, PartialEq)]
-pub(super) struct Decimal<'t> {
-    negative: bool,
-    /// Without zeros at either end; empty for zero.
-    digits: Cow<'t, str>,
-    /// The digits stand behind the point of `0.…`, which is moved by this many places. An exponent
-    /// too large to count is compared as it is written.
-    exponent: Result<i64, (&'t str, i64)>,
 }
 
 /// Whether two valid JSON texts mean the same.
@@ -41,7 +29,8 @@ fn meaning(text: &str) -> Option<Meaning<'_>> {
     Reader::run(text.as_bytes(), &options, |reader| read(reader).map(Some)).ok()
 }
 
-fn read<'t>(reader: &mut Reader<'t>) -> Result<Meaning<'t>, Stop> {
+/// The meaning of the value that the reader stands at, which is valid.
+pub(crate) fn read<'t>(reader: &mut Reader<'t>) -> Result<Meaning<'t>, Stop> {
     let nowhere = Path::ROOT;
     Ok(match reader.peek() {
         b'{' => {
@@ -63,35 +52,8 @@ fn read<'t>(reader: &mut Reader<'t>) -> Result<Meaning<'t>, Stop> {
         b'"' => Meaning::String(reader.string(&nowhere)?.unwrap_or_default()),
         b't' | b'f' => Meaning::Boolean(reader.boolean(&nowhere)? == Some(true)),
         b'n' => reader.try_null().map(|_| Meaning::Null)?,
-        _ => Meaning::Number(Decimal::of(reader.number_token()?)),
+        _ => Meaning::Number(Decimal::of(reader.number_token()?.text)),
     })
-}
-
-impl<'t> Decimal<'t> {
-    fn of(number: Number<'t>) -> Self {
-        let (negative, text) = match number.text.strip_prefix('-') {
-            Some(text) => (true, text),
-            None => (false, number.text),
-        };
-        let (mantissa, exponent_text) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
-        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-        let digits: Cow<'t, str> =
-            if fraction.is_empty() { whole.into() } else { format!("{whole}{fraction}").into() };
-        let significant = digits.trim_start_matches('0');
-        let leading = digits.len() - significant.len();
-        let significant = significant.trim_end_matches('0').to_owned();
-        if significant.is_empty() {
-            return Self { negative: false, digits: Cow::Borrowed(""), exponent: Ok(0) };
-        }
-        let places = i64::try_from(whole.len()).unwrap_or(i64::MAX)
-            - i64::try_from(leading).unwrap_or(i64::MAX);
-        let exponent = exponent_text
-            .parse::<i64>()
-            .ok()
-            .and_then(|exponent| exponent.checked_add(places))
-            .ok_or((exponent_text.trim_start_matches(['+', '0']), places));
-        Self { negative, digits: Cow::Owned(significant), exponent }
-    }
 }
 
 #[cfg(test)]

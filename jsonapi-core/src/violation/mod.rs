@@ -7,6 +7,7 @@
 mod explain;
 mod fault;
 mod header;
+mod rule;
 mod text;
 
 use core::fmt;
@@ -14,6 +15,7 @@ use core::fmt;
 pub use explain::{Explanation, Requirement};
 pub use fault::{Fault, Found, Place};
 pub use header::{Header, HeaderFault};
+pub use rule::RuleFault;
 pub(crate) use text::shortened;
 pub use text::{English, Language};
 

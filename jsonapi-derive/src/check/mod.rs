@@ -3,6 +3,7 @@
 mod members;
 mod object;
 mod resource;
+mod rules;
 mod set;
 mod setters;
 

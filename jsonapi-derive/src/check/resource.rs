@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use syn::{Data, Fields};
 
 use super::members::{constant, legal_name, null_words, show};
-use super::setters;
+use super::{rules, setters};
 use crate::errors::Errors;
 use crate::model::{
     Cardinality, Kind, Member, Relationship, Resource, Special, illegal, known_value,
@@ -23,6 +23,9 @@ pub(crate) fn check(resource: &Resource<'_>, errors: &Errors) {
     at_most_one(&resource.lids, words::LID, errors);
     at_most_one(&resource.links, words::LINKS, errors);
     at_most_one(&resource.metas, words::META, errors);
+    for id in &resource.ids {
+        rules::check(&id.rules, errors);
+    }
     for member in &resource.members {
         legal_name(&member.wire, errors);
         match &member.kind {
@@ -32,6 +35,8 @@ pub(crate) fn check(resource: &Resource<'_>, errors: &Errors) {
                 null_words(&member.ty, option, nullable.as_ref(), not_null.as_ref(), errors);
                 let value = attribute.inner.as_ref().unwrap_or(&member.ty);
                 constant(value, attribute.constant.as_ref(), errors);
+                rules::beside_constant(&attribute.rules, attribute.constant.as_ref(), errors);
+                rules::check(&attribute.rules, errors);
             }
             Kind::Relationship(relationship) => cardinality(member, relationship, errors),
         }

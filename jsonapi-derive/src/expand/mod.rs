@@ -10,6 +10,7 @@ mod object;
 mod partial;
 mod payload;
 mod resource;
+mod rules;
 mod schema;
 mod set;
 mod slots;

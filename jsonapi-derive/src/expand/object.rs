@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::items::{bounds, constant, described, located, moved, quiet};
+use super::rules::{kind, ruled};
 use super::slots::{Found, restored};
 use crate::model::{Object, ObjectMember, Rest, Shape, Variant};
 
@@ -158,11 +159,12 @@ fn schema(p: &TokenStream, member: &ObjectMember<'_>) -> TokenStream {
         }
     };
     let constant = constant(p, member.constant.as_ref());
+    let rules = ruled(p, &kind(p, ty, member.serde), &member.rules);
     let (text, more) = described(&member.field.attrs);
     if member.serde {
-        quote_spanned!(span=> #p::serde_member(#name, #key, #spelling, #text) #more #constant)
+        quote_spanned!(span=> #p::serde_member(#name, #key, #spelling, #text) #more #constant #rules)
     } else {
-        quote_spanned!(span=> #p::member::<#ty>(#name, #key, #spelling, #text) #more #constant)
+        quote_spanned!(span=> #p::member::<#ty>(#name, #key, #spelling, #text) #more #constant #rules)
     }
 }
 

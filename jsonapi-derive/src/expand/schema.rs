@@ -1,9 +1,10 @@
 //! The description as constant data.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 
 use super::items::{constant, described, inner, located, presence};
+use super::rules::{kind as kind_of, list, ruled};
 use crate::model::{self, Attribute, Cardinality, Kind, Member, Relationship, Resource};
 use crate::parse::Presence;
 
@@ -39,16 +40,21 @@ pub(super) fn schema(resource: &Resource<'_>) -> (Option<TokenStream>, TokenStre
     } else {
         (None, quote!(&[#(#attributes,)*]), quote!(&[#(#relationships,)*]))
     };
+    let id_rules = resource.ids.first().filter(|id| !id.rules.is_empty()).map(|id| {
+        let p = p.to_token_stream();
+        let rules = list(&p, &quote!(#p::Kind::String), &id.rules);
+        quote!(.id_ruled(#rules))
+    });
     let schema = quote! {
-        &#p::Schema {
-            type_name: #type_name,
-            path: #path,
-            documentation: #documentation,
-            client_id: #client_id,
-            lid: #lid,
-            attributes: #attributes,
-            relationships: #relationships,
-        }
+        &#p::schema(
+            #type_name,
+            #path,
+            #documentation,
+            #client_id,
+            #lid,
+            #attributes,
+            #relationships,
+        ) #id_rules
     };
     (lists, schema)
 }
@@ -73,15 +79,17 @@ fn attribute(member: &Member<'_>, kind: &Attribute) -> TokenStream {
     };
     let (nullable, not_null) = (kind.is_nullable(), kind.not_null.is_some());
     let constant = constant(p, kind.constant.as_ref());
+    let path = p.to_token_stream();
+    let rules = ruled(&path, &kind_of(&path, ty, kind.serde), &kind.rules);
     let (text, more) = described(&member.field.attrs);
     let spelling = quote!(#p::Spelling { nullable: #nullable, not_null: #not_null, read: #read });
     if kind.serde {
         quote_spanned! {span=>
-            #p::serde_attribute(#name, #key, #create, #update, #spelling, #text) #more #constant
+            #p::serde_attribute(#name, #key, #create, #update, #spelling, #text) #more #constant #rules
         }
     } else {
         quote_spanned! {span=>
-            #p::attribute::<#ty>(#name, #key, #create, #update, #spelling, #text) #more #constant
+            #p::attribute::<#ty>(#name, #key, #create, #update, #spelling, #text) #more #constant #rules
         }
     }
 }

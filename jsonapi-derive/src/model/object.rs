@@ -7,6 +7,7 @@ use syn::{Data, DeriveInput, Field, Type};
 
 use super::names::{Convention, Wire};
 use super::resource::{flag, wire};
+use super::rules::{Rule, rules};
 use super::{Generics, runtime, types};
 use crate::errors::Errors;
 use crate::parse::{self, Constant, Word};
@@ -52,6 +53,8 @@ pub(crate) struct ObjectMember<'a> {
     pub(crate) not_null: Option<Ident>,
     pub(crate) serde: bool,
     pub(crate) constant: Option<Constant>,
+    /// The rules on its value.
+    pub(crate) rules: Vec<Rule>,
 }
 
 /// One string of a closed set.
@@ -127,6 +130,7 @@ fn object<'a>(
             not_null: flag(&words, words::NOT_NULL, errors),
             serde: flag(&words, words::SERDE, errors).is_some(),
             constant: words.word(words::CONSTANT).and_then(|word| word.constant(errors)),
+            rules: rules(&words, errors),
             field,
             ident,
             ty,

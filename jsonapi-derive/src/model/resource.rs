@@ -7,6 +7,7 @@ use syn::{Data, DeriveInput, Field, Path, Type};
 
 use super::names::{Convention, Wire};
 use super::presence::{self, Presences};
+use super::rules::{Rule, is_rule, rules};
 use super::types::{self, Cardinality};
 use super::{Generics, runtime};
 use crate::errors::Errors;
@@ -39,6 +40,8 @@ pub(crate) struct Id<'a> {
     pub(crate) field: Special<'a>,
     /// Whether a create payload carries it.
     pub(crate) create: Presence,
+    /// The rules on its text.
+    pub(crate) rules: Vec<Rule>,
 }
 
 /// A field that is neither attribute nor relationship.
@@ -77,6 +80,8 @@ pub(crate) struct Attribute {
     pub(crate) not_null: Option<Ident>,
     pub(crate) serde: bool,
     pub(crate) constant: Option<Constant>,
+    /// The rules on its value.
+    pub(crate) rules: Vec<Rule>,
 }
 
 impl Attribute {
@@ -204,8 +209,7 @@ impl<'a> Resource<'a> {
         attribute: &parse::Attribute<'_>,
         errors: &Errors,
     ) {
-        let roles: Vec<&Word> =
-            attribute.words.iter().filter(|word| word.name != words::CREATE).collect();
+        let roles: Vec<&Word> = attribute.words.iter().filter(|word| is_role(&word.name)).collect();
         for role in &roles {
             role.flag(errors);
         }
@@ -234,11 +238,17 @@ impl<'a> Resource<'a> {
                 "`create` beside `id` says whether clients choose ids; it has no meaning here",
             );
         }
+        if role.name != words::ID {
+            for rule in attribute.words.iter().filter(|word| is_rule(&word.name)) {
+                let text = format_args!("`{}` is a rule on the text of an `id`", rule.name);
+                errors.at(rule.typed(), text);
+            }
+        }
         match role.name.as_str() {
             words::ID => {
                 let create = create.and_then(|word| word.presence(errors));
                 let create = create.unwrap_or(Presence::Forbidden);
-                self.ids.push(Id { field: part, create });
+                self.ids.push(Id { field: part, create, rules: rules(attribute, errors) });
             }
             words::LID => self.lids.push(part),
             words::LINKS => self.links.push(part),
@@ -270,6 +280,11 @@ impl<'a> Resource<'a> {
         };
         self.members.push(member);
     }
+}
+
+/// Whether the word says which part of a resource a field is.
+fn is_role(name: &str) -> bool {
+    matches!(name, words::ID | words::LID | words::LINKS | words::META)
 }
 
 /// The name in documents of a field.
@@ -309,6 +324,7 @@ fn attribute_kind(ty: &Type, words: &parse::Attribute<'_>, errors: &Errors) -> A
         not_null: flag(words, words::NOT_NULL, errors),
         serde: flag(words, words::SERDE, errors).is_some(),
         constant: words.word(words::CONSTANT).and_then(|word| word.constant(errors)),
+        rules: rules(words, errors),
     }
 }
 

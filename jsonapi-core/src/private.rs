@@ -14,7 +14,7 @@ pub use crate::identifier::{Identifier, MemberOf, Target};
 pub use crate::json::JsonWriter;
 pub use crate::object::Meta;
 pub use crate::path::Path;
-pub use crate::payload::Payload;
+pub use crate::payload::{Payload, held, written};
 pub use crate::reader::{ObjectFields, Reader, Stop};
 pub use crate::relationship::{PayloadLinkage, ReadRelationship, Relationship, ToMany, ToOne};
 pub use crate::resource::{
@@ -26,6 +26,7 @@ pub use crate::schema::{
     RelationshipSchema, Rule, Schema,
 };
 pub use crate::serde_support::{deserialize_payload, serialize_payload};
+pub use crate::violation::Violations;
 pub use crate::writer::{
     Members, ObjectWriter, Optional, OptionalSerialized, PatchSerialized, Serialized,
 };
@@ -48,6 +49,41 @@ pub struct Spelling {
 /// At compile time, where the field's type contradicts what was written at the field.
 #[track_caller]
 pub const fn attribute<F: Attribute>(
+    name: &'static str,
+    key: &'static str,
+    create: Presence,
+    update: Presence,
+    spelling: Spelling,
+    documentation: &'static str,
+) -> MemberSchema {
+    assert!(
+        !F::RULED,
+        "this attribute's type has rules inside, which `build` has to check: \
+         add `ruled` to `#[attribute(…)]`"
+    );
+    described::<F>(name, key, create, update, spelling, documentation)
+}
+
+/// The schema of an attribute that is marked `ruled`.
+///
+/// # Panics
+///
+/// At compile time, where the field's type contradicts what was written at the field.
+#[track_caller]
+pub const fn ruled_attribute<F: Attribute>(
+    name: &'static str,
+    key: &'static str,
+    create: Presence,
+    update: Presence,
+    spelling: Spelling,
+    documentation: &'static str,
+) -> MemberSchema {
+    assert!(F::RULED, "this attribute is marked `ruled`, but there are no rules inside its type");
+    described::<F>(name, key, create, update, spelling, documentation)
+}
+
+#[track_caller]
+const fn described<F: Attribute>(
     name: &'static str,
     key: &'static str,
     create: Presence,
@@ -138,9 +174,31 @@ pub const fn member<F: Attribute>(
     spelling: Spelling,
     documentation: &'static str,
 ) -> MemberSchema {
+    inside::<F>(attribute::<F>(name, key, BY_TYPE, BY_TYPE, spelling, documentation))
+}
+
+/// The schema of a member inside a nested object that is marked `ruled`.
+///
+/// # Panics
+///
+/// At compile time, where the field's type contradicts what was written at the field.
+#[track_caller]
+pub const fn ruled_member<F: Attribute>(
+    name: &'static str,
+    key: &'static str,
+    spelling: Spelling,
+    documentation: &'static str,
+) -> MemberSchema {
+    inside::<F>(ruled_attribute::<F>(name, key, BY_TYPE, BY_TYPE, spelling, documentation))
+}
+
+/// What stands in the place of a presence that depends on the type alone.
+const BY_TYPE: Presence = Presence::Optional;
+
+/// The schema as that of a member inside a nested object, whose presence is the same everywhere.
+const fn inside<F: Attribute>(mut member: MemberSchema) -> MemberSchema {
     let presence = if F::MAY_BE_ABSENT { Presence::Optional } else { Presence::Required };
-    let mut member = attribute::<F>(name, key, presence, presence, spelling, documentation);
-    member.presence.read = presence;
+    member.presence = Presences { create: presence, update: presence, read: presence };
     member
 }
 

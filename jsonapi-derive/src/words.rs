@@ -37,6 +37,7 @@ pub(crate) const NOT_NULL: &str = "not_null";
 pub(crate) const SERDE: &str = "serde";
 pub(crate) const CONSTANT: &str = "constant";
 pub(crate) const REST: &str = "rest";
+pub(crate) const RULED: &str = "ruled";
 pub(crate) const MIN_LENGTH: &str = "min_length";
 pub(crate) const MAX_LENGTH: &str = "max_length";
 pub(crate) const FORMAT: &str = "format";
@@ -107,6 +108,7 @@ pub(crate) const RESOURCE_ATTRIBUTE: Place = Place {
         NOT_NULL,
         SERDE,
         CONSTANT,
+        RULED,
         MIN_LENGTH,
         MAX_LENGTH,
         FORMAT,
@@ -151,6 +153,7 @@ pub(crate) const OBJECT_MEMBER: Place = Place {
         SERDE,
         CONSTANT,
         REST,
+        RULED,
         MIN_LENGTH,
         MAX_LENGTH,
         FORMAT,

@@ -1,5 +1,6 @@
 //! Rules on the values of attributes: each at its boundaries, and what is reported beyond them.
 
+mod building;
 mod resources;
 
 use jsonapi_core::violation::Fault;
@@ -278,7 +279,6 @@ fn rules_are_part_of_the_schema() {
     assert_eq!(Profile::SCHEMA.id_rules, [Rule::MinLength(1), Rule::MaxLength(4)]);
 }
 
-/// Whether a value of the attribute `any` is accepted.
 #[test]
 fn rules_on_any_value_speak_of_their_own_type() {
     for any in ["true", "{}", "[101]", r#""101""#] {

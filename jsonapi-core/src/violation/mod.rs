@@ -177,6 +177,12 @@ impl Violations {
         (!self.list.is_empty()).then_some(self)
     }
 
+    /// Those that are about rules on values; `None` if none is.
+    pub(crate) fn of_rules(mut self) -> Option<Self> {
+        self.list.retain(|it| matches!(it.fault, Fault::Rule(_) | Fault::NotOneOf { .. }));
+        (!self.list.is_empty()).then_some(self)
+    }
+
     /// The violations.
     pub fn as_slice(&self) -> &[Violation] {
         &self.list

@@ -22,6 +22,7 @@ pub(crate) fn check(object: &Object<'_>, errors: &Errors) {
                 let value = member.inner.as_ref().unwrap_or(&member.ty);
                 constant(value, member.constant.as_ref(), errors);
                 rules::beside_constant(&member.rules, member.constant.as_ref(), errors);
+                rules::beside_serde(member.ruled.as_ref(), member.serde, errors);
                 rules::check(&member.rules, errors);
             }
             distinct_members(members, errors);

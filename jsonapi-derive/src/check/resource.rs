@@ -36,6 +36,7 @@ pub(crate) fn check(resource: &Resource<'_>, errors: &Errors) {
                 let value = attribute.inner.as_ref().unwrap_or(&member.ty);
                 constant(value, attribute.constant.as_ref(), errors);
                 rules::beside_constant(&attribute.rules, attribute.constant.as_ref(), errors);
+                rules::beside_serde(attribute.ruled.as_ref(), attribute.serde, errors);
                 rules::check(&attribute.rules, errors);
             }
             Kind::Relationship(relationship) => cardinality(member, relationship, errors),

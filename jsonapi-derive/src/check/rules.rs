@@ -4,6 +4,8 @@
 use std::cmp::Ordering;
 use std::collections::HashSet;
 
+use proc_macro2::Ident;
+
 use crate::errors::Errors;
 use crate::model::{Limit, Rule};
 use crate::parse::{Allowed, Constant};
@@ -43,6 +45,13 @@ pub(super) fn beside_constant(rules: &[Rule], constant: Option<&Constant>, error
             &rule.typed,
             format_args!("`{}` has no meaning beside `constant`: there is one value", rule.name),
         );
+    }
+}
+
+/// What serde reads and writes has no rules inside that anybody knows of.
+pub(super) fn beside_serde(ruled: Option<&Ident>, serde: bool, errors: &Errors) {
+    if let (Some(ruled), true) = (ruled, serde) {
+        errors.at(ruled, "`ruled` has no meaning beside `serde`: serde knows no rules");
     }
 }
 

@@ -1,6 +1,6 @@
 //! Everything that `#[derive(Attribute)]` generates.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::items::{bounds, constant, described, located, moved, quiet};
@@ -53,6 +53,12 @@ fn nested(object: &Object<'_>, members: &[ObjectMember<'_>], rest: Option<&Rest>
     let values: Vec<_> = members.iter().map(|member| value(p, member)).collect();
     let (unless_missing, fields) = restored(p, idents.iter().copied().zip(&values));
 
+    let ruled = members.iter().any(ObjectMember::has_rules);
+    let ruled = ruled.then(|| {
+        quote!(
+            const RULED: ::core::primitive::bool = true;
+        )
+    });
     let (exist, read) = where_clauses(object, members);
     quote! {
         struct __Fields #declared #plain {
@@ -78,6 +84,7 @@ fn nested(object: &Object<'_>, members: &[ObjectMember<'_>], rest: Option<&Rest>
         impl #bare #p::Attribute for #this #exist {
             const KIND: #p::Kind =
                 #p::Kind::Object(#p::ObjectMembers(|| <__Fields #arguments>::MEMBERS));
+            #ruled
 
             fn write(&self, __writer: &mut #p::JsonWriter) {
                 let mut __object = #p::ObjectWriter::open(__writer, <__Fields #arguments>::MEMBERS);
@@ -164,7 +171,9 @@ fn schema(p: &TokenStream, member: &ObjectMember<'_>) -> TokenStream {
     if member.serde {
         quote_spanned!(span=> #p::serde_member(#name, #key, #spelling, #text) #more #constant #rules)
     } else {
-        quote_spanned!(span=> #p::member::<#ty>(#name, #key, #spelling, #text) #more #constant #rules)
+        let function = member.ruled.as_ref().map_or("member", |_| "ruled_member");
+        let function = Ident::new(function, span);
+        quote_spanned!(span=> #p::#function::<#ty>(#name, #key, #spelling, #text) #more #constant #rules)
     }
 }
 

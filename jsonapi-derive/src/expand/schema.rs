@@ -1,6 +1,6 @@
 //! The description as constant data.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::items::{constant, described, inner, located, presence};
@@ -88,8 +88,10 @@ fn attribute(member: &Member<'_>, kind: &Attribute) -> TokenStream {
             #p::serde_attribute(#name, #key, #create, #update, #spelling, #text) #more #constant #rules
         }
     } else {
+        let attribute = kind.ruled.as_ref().map_or("attribute", |_| "ruled_attribute");
+        let attribute = Ident::new(attribute, span);
         quote_spanned! {span=>
-            #p::attribute::<#ty>(#name, #key, #create, #update, #spelling, #text) #more #constant #rules
+            #p::#attribute::<#ty>(#name, #key, #create, #update, #spelling, #text) #more #constant #rules
         }
     }
 }

@@ -55,6 +55,15 @@ pub(crate) struct ObjectMember<'a> {
     pub(crate) constant: Option<Constant>,
     /// The rules on its value.
     pub(crate) rules: Vec<Rule>,
+    /// The word `ruled`: there are rules inside the type.
+    pub(crate) ruled: Option<Ident>,
+}
+
+impl ObjectMember<'_> {
+    /// Whether a value can break rules.
+    pub(crate) fn has_rules(&self) -> bool {
+        !self.rules.is_empty() || self.ruled.is_some()
+    }
 }
 
 /// One string of a closed set.
@@ -131,6 +140,7 @@ fn object<'a>(
             serde: flag(&words, words::SERDE, errors).is_some(),
             constant: words.word(words::CONSTANT).and_then(|word| word.constant(errors)),
             rules: rules(&words, errors),
+            ruled: flag(&words, words::RULED, errors),
             field,
             ident,
             ty,

@@ -82,9 +82,16 @@ pub(crate) struct Attribute {
     pub(crate) constant: Option<Constant>,
     /// The rules on its value.
     pub(crate) rules: Vec<Rule>,
+    /// The word `ruled`: there are rules inside the type.
+    pub(crate) ruled: Option<Ident>,
 }
 
 impl Attribute {
+    /// Whether a value can break rules.
+    pub(crate) fn has_rules(&self) -> bool {
+        !self.rules.is_empty() || self.ruled.is_some()
+    }
+
     /// Whether the type has a value for `null`.
     pub(crate) fn is_nullable(&self) -> bool {
         self.inner.is_some() || self.nullable.is_some()
@@ -325,6 +332,7 @@ fn attribute_kind(ty: &Type, words: &parse::Attribute<'_>, errors: &Errors) -> A
         serde: flag(words, words::SERDE, errors).is_some(),
         constant: words.word(words::CONSTANT).and_then(|word| word.constant(errors)),
         rules: rules(words, errors),
+        ruled: flag(words, words::RULED, errors),
     }
 }
 

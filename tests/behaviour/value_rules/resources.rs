@@ -27,7 +27,7 @@ pub(super) struct Profile {
     pub(super) rows: Option<Vec<Vec<u8>>>,
     #[attribute(unique_items)]
     pub(super) things: Option<Vec<OwnedJson>>,
-    #[attribute]
+    #[attribute(ruled)]
     pub(super) address: Option<Address>,
     #[attribute(read_only, format = "date-time")]
     pub(super) created: Option<String>,

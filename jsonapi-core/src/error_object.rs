@@ -1,5 +1,7 @@
 //! Error objects and error documents (JSON:API 1.1, "Errors").
 
+use core::fmt;
+
 use crate::attribute::{Attribute, ReadAttribute};
 use crate::document::{self, ReadError};
 use crate::json::{JsonWriter, WriteError};
@@ -9,6 +11,7 @@ use crate::names::is_pointer;
 use crate::object::{Meta, Object};
 use crate::path::Path;
 use crate::reader::{Defined, Reader, Stop, words};
+use crate::syntax;
 use crate::violation::{Fault, Language, Place, Violation, Violations};
 
 words! {
@@ -36,7 +39,7 @@ pub struct ErrorObject {
     pub id: Option<String>,
     /// Links to more about the problem.
     pub links: Option<Links>,
-    /// The HTTP status, as text.
+    /// The HTTP status, as text: three digits.
     pub status: Option<String>,
     /// A code of the application.
     pub code: Option<String>,
@@ -87,10 +90,21 @@ impl ErrorObject {
         if let Some(meta) = &self.meta {
             meta.check_meta_names(writer);
         }
-        if let Some(pointer) = self.source.as_ref().and_then(|source| source.pointer.as_ref())
+        if let Some(status) = &self.status
+            && !syntax::is_status(status)
+        {
+            writer.fail_after(WriteError::NoForm(status.clone(), syntax::STATUS));
+        }
+        let Some(source) = &self.source else { return };
+        if let Some(pointer) = &source.pointer
             && !is_pointer(pointer)
         {
             writer.fail_after(WriteError::NoForm(pointer.clone(), "a JSON Pointer (RFC 6901)"));
+        }
+        if let Some(header) = &source.header
+            && !syntax::is_header_name(header)
+        {
+            writer.fail_after(WriteError::NoForm(header.clone(), syntax::HEADER_NAME));
         }
     }
 
@@ -329,8 +343,9 @@ impl ErrorDocument {
     ///
     /// # Errors
     ///
-    /// [`WriteError`] when an error object has no member, or one that breaks a rule: a link other
-    /// than `about` and `type`, a pointer that is none, an illegal name in `meta`.
+    /// [`WriteError`] when there is no error, or when an error object has no member, or one that breaks a rule: a link other
+    /// than `about` and `type`, a status, pointer or name of a header that is none, an illegal name
+    /// in `meta`.
     pub fn to_vec(&self) -> Result<Vec<u8>, WriteError> {
         self.written().finish()
     }
@@ -353,8 +368,28 @@ impl ErrorDocument {
         self.written().finish_pretty()
     }
 
+    /// Says what a server reports, in one line.
+    pub(crate) fn describe(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the server reports")?;
+        for (index, error) in self.errors.iter().enumerate() {
+            let text = error.detail.as_deref().or(error.title.as_deref());
+            let text = text.or(error.code.as_deref()).unwrap_or("an error");
+            let separator = if index == 0 { ":" } else { ";" };
+            f.write_str(separator)?;
+            if let Some(status) = &error.status {
+                write!(f, " {status}")?;
+            }
+            write!(f, " {text}")?;
+        }
+        Ok(())
+    }
+
     pub(crate) fn written(&self) -> JsonWriter {
         let mut writer = JsonWriter::new();
+        if self.errors.is_empty() {
+            let (what, needs) = ("an error document", "at least one error object");
+            writer.fail_after(WriteError::Incomplete { what, needs });
+        }
         writer.raw("{\"errors\":");
         writer.array(&self.errors, |writer, error| error.write(writer));
         let jsonapi = self.jsonapi.as_ref();

@@ -10,6 +10,7 @@ use crate::object::Meta;
 use crate::path::Path;
 use crate::reader::{FoundIdentifier, Reader, Stop};
 use crate::resource::{ReadResource, Resource, ResourceId, WriteResource};
+use crate::schema::Schema;
 
 /// What a relationship may point at: one resource type, or a closed set of them.
 ///
@@ -30,6 +31,12 @@ pub trait Target: Sized {
     /// Whether resources of other types may be named as well where a response is read leniently: a
     /// set of resources with a variant marked `other`.
     const OPEN: bool = false;
+
+    /// The schemas of those of the types that are described, which those that a set knows by their
+    /// names alone are not.
+    fn schemas() -> &'static [&'static Schema] {
+        &[]
+    }
 }
 
 /// A resource that belongs to the target `S`: the resource itself, or a set that lists it.

@@ -1,10 +1,11 @@
 //! The `jsonapi` member (JSON:API 1.1, "JSON:API Object").
 
 use crate::attribute::{Attribute, ReadAttribute};
-use crate::json::JsonWriter;
+use crate::json::{JsonWriter, WriteError};
 use crate::object::Meta;
 use crate::path::Path;
 use crate::reader::{Reader, Stop, words};
+use crate::syntax;
 
 words! {
     /// The members of the `jsonapi` member.
@@ -13,8 +14,7 @@ words! {
 
 /// What a document says of the server that made it (JSON:API 1.1, "JSON:API Object").
 ///
-/// The URIs of `ext` and `profile` are written as they are given; the strict check of the feature
-/// `check` reports those that are none.
+/// A document with something in `ext` or `profile` that is no URI is not written.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct JsonApiObject {
     /// The highest version that is supported.
@@ -42,6 +42,11 @@ impl JsonApiObject {
         ];
         let present = members.into_iter().filter_map(|(name, value)| Some((name, value?)));
         writer.object(present, |writer, value| value.write_to(writer));
+        for uri in self.ext.iter().chain(&self.profile).flatten() {
+            if !syntax::is_uri(uri) {
+                writer.fail_after(WriteError::NoForm(uri.clone(), syntax::URI));
+            }
+        }
         if let Some(meta) = &self.meta {
             meta.check_meta_names(writer);
         }

@@ -9,7 +9,9 @@
 //! - [`Document<T>`]: typed responses, read and built; [`Document::stream`] and
 //!   [`CollectionWriter`] for collections that are longer than memory;
 //! - [`Resource::SCHEMA`]: the description as constant data;
-//! - [`media_type`]: what `Content-Type` and `Accept` ask for, and what a server answers.
+//! - [`media_type`]: what `Content-Type` and `Accept` ask for, and what a server answers;
+//! - [`query`]: what the query string of a request asks for;
+//! - `http`, with the feature of that name: requests and responses as values, without a network.
 //!
 //! ```
 //! use jsonapi_core::{Payload, Resource, ToOne};
@@ -55,6 +57,8 @@ pub mod check;
 mod document;
 mod dynamic;
 mod error_object;
+#[cfg(feature = "http")]
+pub mod http;
 mod identifier;
 mod json;
 mod jsonapi_object;
@@ -63,10 +67,12 @@ mod lines;
 mod links;
 pub mod media_type;
 mod names;
+mod near;
 mod object;
 mod path;
 mod payload;
 mod position;
+pub mod query;
 mod reader;
 mod relationship;
 mod relationship_payload;
@@ -75,6 +81,7 @@ mod rules;
 pub mod schema;
 mod serde_support;
 mod stream;
+mod syntax;
 pub mod violation;
 mod writer;
 

@@ -9,6 +9,7 @@ use crate::object::Meta;
 use crate::path::Path;
 use crate::reader::{Defined, Reader, Stop, words};
 use crate::schema::Kind;
+use crate::syntax;
 use crate::violation::{Fault, Place};
 
 words! {
@@ -103,7 +104,12 @@ impl HrefLang {
         }
     }
 
-    fn write(&self, writer: &mut JsonWriter) {
+    fn write(&self, name: &str, writer: &mut JsonWriter) {
+        for tag in self.tags() {
+            if !syntax::is_language_tag(tag) {
+                fail(writer, name, tag, syntax::LANGUAGE_TAG);
+            }
+        }
         match self {
             Self::One(tag) => writer.string(tag),
             Self::Many(tags) => writer.array(tags, |writer, tag| writer.string(tag)),
@@ -155,11 +161,12 @@ impl Link {
         }
     }
 
-    fn write(&self, writer: &mut JsonWriter) {
+    /// Writes the link of this name.
+    fn write(&self, name: &str, writer: &mut JsonWriter) {
         match self {
-            Self::Url(url) => writer.string(url),
+            Self::Url(url) => write_reference(url, name, writer),
             Self::Null => writer.null(),
-            Self::Object(object) => object.write(writer),
+            Self::Object(object) => object.write(name, writer),
         }
     }
 
@@ -192,16 +199,19 @@ impl From<LinkObject> for Link {
 }
 
 impl LinkObject {
-    fn write(&self, writer: &mut JsonWriter) {
+    fn write(&self, name: &str, writer: &mut JsonWriter) {
         writer.raw("{\"href\":");
-        writer.string(&self.href);
+        write_reference(&self.href, name, writer);
         if let Some(rel) = &self.rel {
+            if !syntax::is_relation_type(rel) {
+                fail(writer, name, rel, syntax::RELATION_TYPE);
+            }
             writer.raw(",\"rel\":");
             writer.string(rel);
         }
         if let Some(link) = &self.describedby {
             writer.raw(",\"describedby\":");
-            link.write(writer);
+            link.write("describedby", writer);
         }
         if let Some(title) = &self.title {
             writer.raw(",\"title\":");
@@ -213,7 +223,7 @@ impl LinkObject {
         }
         if let Some(languages) = &self.hreflang {
             writer.raw(",\"hreflang\":");
-            languages.write(writer);
+            languages.write(name, writer);
         }
         if let Some(meta) = &self.meta {
             writer.raw(",\"meta\":");
@@ -309,18 +319,20 @@ impl Links {
         let mut begin = |writer: &mut JsonWriter| {
             writer.raw(core::mem::replace(&mut separator, ","));
         };
-        for (key, link) in [("\"self\":", &self.self_link), ("\"related\":", &self.related)] {
+        let usual =
+            [("self", "\"self\":", &self.self_link), ("related", "\"related\":", &self.related)];
+        for (name, key, link) in usual {
             if let Some(link) = link {
                 begin(writer);
                 writer.raw(key);
-                link.write(writer);
+                link.write(name, writer);
             }
         }
         for (name, link) in &self.more {
             begin(writer);
             writer.string(name);
             writer.raw(":");
-            link.write(writer);
+            link.write(name, writer);
         }
         writer.raw(if self.is_empty() { "{}" } else { "}" });
     }
@@ -369,6 +381,20 @@ impl Links {
             },
         }
     }
+}
+
+/// Writes the URL of a link; one that is none makes the document fail.
+fn write_reference(url: &str, name: &str, writer: &mut JsonWriter) {
+    if !syntax::is_uri_reference(url) {
+        fail(writer, name, url, syntax::URI_REFERENCE);
+    }
+    writer.string(url);
+}
+
+#[cold]
+fn fail(writer: &mut JsonWriter, name: &str, found: &str, expected: &'static str) {
+    let (name, found) = (name.to_owned(), found.to_owned());
+    writer.fail_after(WriteError::InvalidLink { name, expected, found });
 }
 
 /// Where a links object stands, which decides what links it may have.

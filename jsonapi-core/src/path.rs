@@ -35,14 +35,20 @@ impl Path<'_> {
 
     /// The place as a JSON Pointer (RFC 6901).
     pub fn pointer(&self) -> String {
-        let mut pointer = String::with_capacity(self.length());
-        self.push_to(&mut pointer);
+        let (length, segments) = self.size();
+        let mut pointer = String::with_capacity(length);
+        self.push_to(&mut pointer, String::push_str);
+        // Hardly any name has a character that a pointer escapes: all are looked at together.
+        if special_characters(&pointer) != segments {
+            pointer.clear();
+            self.push_to(&mut pointer, push_escaped);
+        }
         pointer
     }
 
-    /// The length of the pointer without escapes.
-    fn length(&self) -> usize {
-        let mut length = 0;
+    /// The length of the pointer without escapes, and the number of its segments.
+    fn size(&self) -> (usize, usize) {
+        let (mut length, mut segments) = (0, 0);
         let mut here = self;
         while let Some(parent) = here.parent {
             length += match here.segment {
@@ -50,31 +56,31 @@ impl Path<'_> {
                 Segment::Member(name) => name.len() + 1,
                 Segment::Index(index) => 2 + index.checked_ilog10().unwrap_or_default() as usize,
             };
+            segments += 1;
             here = parent;
         }
-        length
+        (length, segments)
     }
 
     /// Adds the segments from the root on. No path is deeper than a document may be.
-    fn push_to(&self, pointer: &mut String) {
+    fn push_to(&self, pointer: &mut String, push_name: fn(&mut String, &str)) {
         let Some(parent) = self.parent else { return };
-        parent.push_to(pointer);
+        parent.push_to(pointer, push_name);
         pointer.push('/');
         match self.segment {
             Segment::Root => {}
-            Segment::Member(name) if needs_escape(name) => push_escaped(pointer, name),
-            Segment::Member(name) => pointer.push_str(name),
+            Segment::Member(name) => push_name(pointer, name),
             Segment::Index(index) => pointer.push_str(itoa::Buffer::new().format(index)),
         }
     }
 }
 
-/// Whether the name has a character that a pointer escapes; hardly any has.
-fn needs_escape(name: &str) -> bool {
-    let special = |byte: &u8| matches!(byte, b'/' | b'~');
-    let (words, rest) = name.as_bytes().as_chunks::<8>();
-    words.iter().any(|word| word.iter().fold(false, |found, byte| found | special(byte)))
-        || rest.iter().any(special)
+/// How many characters there are that a pointer does not have in its names.
+fn special_characters(pointer: &str) -> usize {
+    let is_special = |byte: &u8| u8::from(*byte == b'/') | u8::from(*byte == b'~');
+    let count = |bytes: &[u8]| bytes.iter().map(is_special).sum::<u8>();
+    let (chunks, rest) = pointer.as_bytes().as_chunks::<16>();
+    chunks.iter().fold(usize::from(count(rest)), |sum, chunk| sum + usize::from(count(chunk)))
 }
 
 fn push_escaped(pointer: &mut String, name: &str) {

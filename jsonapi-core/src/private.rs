@@ -23,7 +23,7 @@ pub use crate::resource::{
 pub use crate::rules::fits as rules;
 pub use crate::schema::{
     Constant, Format, Kind, MemberSchema, ObjectMembers, Operation, Presence, Presences,
-    RelationshipSchema, Rule, Schema,
+    RelatedSchemas, RelationshipSchema, Rule, Schema,
 };
 pub use crate::serde_support::{deserialize_payload, serialize_payload};
 pub use crate::violation::Violations;
@@ -266,6 +266,7 @@ pub const fn relationship<F: Relationship>(
         nullable: F::NULLABLE,
         to_many,
         targets: <F::Target as Target>::TYPES,
+        related: RelatedSchemas(<F::Target as Target>::schemas),
         documentation,
         deprecated: false,
     }

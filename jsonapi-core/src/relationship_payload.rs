@@ -181,7 +181,7 @@ impl<T: Target> ToManyUpdate<T> {
 fn relationship_path<R: Resource>(id: &R::Id, name: &str, to_many: bool) -> Option<String> {
     let relationship = R::SCHEMA.relationship(name).filter(|known| known.to_many == to_many)?;
     let resource = resource_path(R::SCHEMA.path, &id.to_text());
-    Some(format!("{resource}/relationships/{}", relationship.name))
+    Some(resource_path(&format!("{resource}/relationships"), relationship.name))
 }
 
 fn written(data: &impl PayloadLinkage, meta: Option<&Meta>) -> JsonWriter {

@@ -234,4 +234,8 @@ impl<T: Resource + WriteMembers> WriteResource for T {
 impl<T: Resource> Target for T {
     type Id = T::Id;
     const TYPES: &'static [&'static str] = &[T::TYPE];
+
+    fn schemas() -> &'static [&'static Schema] {
+        const { &[T::SCHEMA] }
+    }
 }

@@ -233,6 +233,36 @@ pub struct MemberSchema {
     pub deprecated: bool,
 }
 
+/// The schemas of related resources, behind a function so that resources may link to each other in
+/// circles.
+#[derive(Clone, Copy)]
+pub struct RelatedSchemas(#[doc(hidden)] pub fn() -> &'static [&'static Schema]);
+
+impl RelatedSchemas {
+    /// The schemas.
+    pub fn get(self) -> &'static [&'static Schema] {
+        (self.0)()
+    }
+
+    fn types(self) -> impl Iterator<Item = &'static str> {
+        self.get().iter().map(|schema| schema.type_name)
+    }
+}
+
+impl fmt::Debug for RelatedSchemas {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.types()).finish()
+    }
+}
+
+impl PartialEq for RelatedSchemas {
+    fn eq(&self, other: &Self) -> bool {
+        self.types().eq(other.types())
+    }
+}
+
+impl Eq for RelatedSchemas {}
+
 /// One relationship of a resource.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RelationshipSchema {
@@ -249,6 +279,8 @@ pub struct RelationshipSchema {
     pub to_many: bool,
     /// The resource types that `data` may name.
     pub targets: &'static [&'static str],
+    /// The schemas of those of them that are described.
+    pub related: RelatedSchemas,
     /// The documentation that stands at the field.
     pub documentation: &'static str,
     /// Whether the field is `#[deprecated]`.

@@ -7,6 +7,7 @@ mod command;
 mod differential;
 mod documented;
 mod documents;
+mod http;
 mod hygiene;
 mod linkage;
 mod media_types;

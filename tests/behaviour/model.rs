@@ -4,6 +4,7 @@
 mod build;
 mod kept;
 mod operations;
+mod texts;
 mod typed;
 
 use jsonapi_core::check::{Check, Fetch};
@@ -21,7 +22,7 @@ use crate::differential::oracle;
 use crate::mutations::{change, changed};
 use crate::properties::tree;
 use build::{Names, jsonapi, links, object, resource};
-use kept::{check_as_given, check_round_trips};
+use kept::check_round_trips;
 
 fn config() -> ProptestConfig {
     ProptestConfig {
@@ -170,14 +171,16 @@ proptest! {
 /// An error object with anything in it.
 fn error() -> impl Strategy<Value = ErrorObject> {
     let text = || of("[a-z]{0,3}");
+    let status = of(Names::Any.or("[1-5][0-9]{2}", "[0-9a-z]{0,4}"));
     let pointer = of("(/[a-z~01]{0,3}){0,2}|[a-z]");
-    let source = of((pointer, text(), text())).prop_map(|source| {
+    let header = of("[A-Za-z-]{1,3}|[a-z ,]{0,2}");
+    let source = of((pointer, text(), header)).prop_map(|source| {
         source.map(|(pointer, parameter, header)| ErrorSource { pointer, parameter, header })
     });
     let link = "about|type|self";
     let links =
         of((link, build::link(Names::Any)).prop_map(|(name, link)| Links::new().with(name, link)));
-    (text(), links, text(), text(), text(), source, of(object(Names::Any))).prop_map(
+    (text(), links, status, text(), text(), source, of(object(Names::Any))).prop_map(
         |(id, links, status, code, title, source, meta)| ErrorObject {
             id,
             links,
@@ -339,20 +342,6 @@ fn what_is_not_written_says_why() {
     let nameless =
         ResourceIdentifier { type_name: "a".to_owned(), ..ResourceIdentifier::default() };
     assert!(Document::one(&nameless).to_vec().is_err());
-}
-
-#[test]
-fn texts_that_have_to_be_uris_are_written_as_they_are_given() {
-    let document = Document::<(), ResourceObject> {
-        data: (),
-        included: Included::new(),
-        links: Some(Links::new().with("self", "no URI")),
-        meta: None,
-        jsonapi: None,
-    };
-    let text = document.to_vec().unwrap();
-    check_as_given(&Check::response(), &text);
-    assert!(Check::response().from_slice(&text).is_err());
 }
 
 #[test]

@@ -179,13 +179,13 @@ fn dates_that_rfc_3339_has_no_form_for_are_errors() {
     let timestamp = |second| jiff::Timestamp::from_second(second).unwrap();
     assert_eq!(
         unwritable(&update().released_at(timestamp(before)).build()),
-        "-000001-12-31T23:59:59Z cannot be written as a date-time (RFC 3339)"
+        "`-000001-12-31T23:59:59Z` cannot be written as a date-time (RFC 3339)"
     );
     let written = text(update().released_at(timestamp(first)).build());
     assert!(written.contains(r#""released-at":"0000-01-01T00:00:00.000Z""#), "{written}");
     assert_eq!(
         unwritable(&update().released_on(jiff::civil::date(-1, 12, 31)).build()),
-        "-000001-12-31 cannot be written as a date (RFC 3339)"
+        "`-000001-12-31` cannot be written as a date (RFC 3339)"
     );
     let written = text(update().released_on(jiff::civil::date(0, 1, 1)).build());
     assert!(written.contains(r#""released_on":"0000-01-01""#), "{written}");

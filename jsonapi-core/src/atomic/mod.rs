@@ -19,6 +19,9 @@ use crate::reader::{Options, Reader, Stop, words};
 use crate::resource::ResourceId;
 use crate::violation::{Fault, Place, Violations};
 
+/// The URI of the extension, as the parameter `ext` of the media type names it.
+pub const EXTENSION: &str = "https://jsonapi.org/ext/atomic";
+
 words! {
     /// The members of an operation object.
     OperationMember: Op = "op", Ref = "ref", Href = "href", Data = "data", Meta = "meta",

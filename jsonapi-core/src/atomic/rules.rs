@@ -11,6 +11,7 @@ use crate::path::Path;
 use crate::reader::{Options, Reader, Stop};
 use crate::resource::{ReadResource, WriteResource};
 use crate::schema;
+use crate::syntax;
 
 /// What the data of an operation has to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,8 +71,13 @@ fn check_operation(
     created: &mut HashSet<(String, String)>,
 ) -> Result<(), String> {
     let (op, aim, data) = operation.parts();
-    if let Some(Aim::Ref(target)) = aim {
-        check_ref(target, created)?;
+    match aim {
+        Some(Aim::Ref(target)) => check_ref(target, created)?,
+        Some(Aim::Href(href)) if !syntax::is_uri_reference(href) => {
+            let expected = syntax::URI_REFERENCE;
+            return Err(WriteError::NoForm(href.clone(), expected).to_string());
+        }
+        Some(Aim::Href(_)) | None => {}
     }
     let byte = data.and_then(|data| data.json.as_str().bytes().next());
     let shape = shape(op, aim, byte)?;
@@ -132,7 +138,10 @@ fn check_ref(target: &Ref, created: &HashSet<(String, String)>) -> Result<(), St
     let names = [("a resource type", Some(&target.type_name))];
     let names = names.into_iter().chain([("a relationship", target.relationship.as_ref())]);
     for (of, name) in names {
-        if let Some(name) = name.filter(|name| !is_member_name(name)) {
+        let is_legal = |name: &str| {
+            is_member_name(name) && (of != "a relationship" || !matches!(name, "type" | "id"))
+        };
+        if let Some(name) = name.filter(|name| !is_legal(name)) {
             return Err(WriteError::IllegalName { of, name: name.clone() }.to_string());
         }
     }
@@ -160,8 +169,12 @@ fn received_ids(data: &Data, shape: Shape, aim: Option<&Aim>) -> Result<LocalIds
             let operation = schema::Operation::Create;
             let resource = received(data, operation, ResourceObject::read_resource)?;
             if let Some(Aim::Ref(target)) = aim {
+                let differ = |named: &Option<String>, has: &Option<String>| {
+                    named.as_ref().zip(has.as_ref()).is_some_and(|(named, has)| named != has)
+                };
                 let is_other = resource.type_name != target.type_name
-                    || target.id.as_ref().zip(resource.id.as_ref()).is_some_and(|(a, b)| a != b);
+                    || differ(&target.id, &resource.id)
+                    || (resource.id.is_none() && differ(&target.lid, &resource.lid));
                 if is_other {
                     return Err("its `ref` and its `data` name two resources".to_owned());
                 }

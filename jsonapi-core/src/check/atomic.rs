@@ -1,12 +1,12 @@
-//! The Atomic Operations extension: requests and results.
+//! The Atomic Operations extension: requests.
 
 use std::borrow::Cow;
 
-use super::document::forbidden;
 use super::links::uri_reference;
 use super::resource::{Identity, Naming, missing, type_name};
 use super::{Cardinality, Checker};
-use crate::atomic::{OperationMember, RefMember, ResultMember};
+use crate::atomic::{OperationMember, RefMember};
+use crate::names::is_member_name;
 use crate::path::Path;
 use crate::reader::{Reader, Stop};
 use crate::violation::{Fault, Place, shortened};
@@ -52,6 +52,7 @@ struct Operation<'de> {
 struct Named<'de> {
     type_name: Option<Cow<'de, str>>,
     id: Option<Cow<'de, str>>,
+    lid: Option<Cow<'de, str>>,
 }
 
 impl<'de> Checker<'_, 'de> {
@@ -123,7 +124,10 @@ impl<'de> Checker<'_, 'de> {
                 OperationMember::Meta => self.meta(reader, inside),
             },
         )?;
-        let Some(found) = found else { return Ok(()) };
+        let Some(found) = found else {
+            self.linkage.miss_local_id();
+            return Ok(());
+        };
         if !operation.has_op {
             missing(reader, at, found.start, "op");
         }
@@ -142,7 +146,10 @@ impl<'de> Checker<'_, 'de> {
         start: usize,
         operation: &Operation<'de>,
     ) -> Result<(), Stop> {
-        let Some(op) = operation.op else { return Ok(()) };
+        let Some(op) = operation.op else {
+            self.linkage.miss_local_id();
+            return Ok(());
+        };
         if op == Op::Remove && operation.aim == Aim::Nothing {
             let members = &["ref", "href"];
             reader.report(at, start, Fault::MissingOneOf { members });
@@ -160,6 +167,7 @@ impl<'de> Checker<'_, 'de> {
             };
             if is_needed {
                 missing(reader, at, start, "data");
+                self.linkage.miss_local_id();
             }
             return Ok(());
         };
@@ -208,6 +216,13 @@ impl<'de> Checker<'_, 'de> {
         let naming = Naming::IdOrLid;
         let Some(identity) = self.resource(reader, at, naming)? else { return Ok(()) };
         hold_against(reader, at, &identity, named.type_name.as_deref(), named.id.as_deref());
+        if let (Some(expected), Some(found), None) = (&named.lid, &identity.lid, &identity.id)
+            && expected != found
+        {
+            let (expected, found) = (expected.clone().into_owned(), shortened(found));
+            let offset = identity.lid_at.unwrap_or(identity.start);
+            reader.report(&at.member("lid"), offset, Fault::IdMismatch { expected, found });
+        }
         self.note_local_id(reader, at, &identity, naming);
         Ok(())
     }
@@ -242,7 +257,7 @@ impl<'de> Checker<'_, 'de> {
                     }
                     RefMember::Relationship => {
                         aim = Aim::Relationship;
-                        type_name(reader, inside)?;
+                        relationship_name(reader, inside)?;
                     }
                 }
                 Ok(())
@@ -259,127 +274,33 @@ impl<'de> Checker<'_, 'de> {
         }
         if has_id && lid.is_some() {
             reader.report(at, found.start, Fault::Exclusive { members: ["id", "lid"] });
-        } else if let (Some(type_of), Some((lid, offset))) = (type_of, lid)
-            && !self.linkage.is_created(type_of, lid.clone())
-        {
-            let fault = Fault::UnknownLid { lid: shortened(&lid) };
-            reader.report(&at.member("lid"), offset, fault);
+        } else if let (Some(type_of), Some((lid, offset))) = (type_of, lid) {
+            let key = (type_of, lid);
+            if !self.linkage.is_created(&key) {
+                let fault = Fault::UnknownLid { lid: shortened(&key.1) };
+                reader.report(&at.member("lid"), offset, fault);
+            }
+            named.lid = Some(key.1);
         }
         Ok(aim)
     }
+}
 
-    /// Checks `atomic:results`.
-    pub(super) fn results(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop> {
-        let start = reader.offset();
-        let mut count = 0;
-        let is_array = reader.peek() == b'[';
-        reader.items(at, "an array of result objects", &mut |reader, at| {
-            let operation = self.requested_operation(count);
-            count += 1;
-            self.result(reader, at, operation.as_ref())
-        })?;
-        let operations = self.requested_operations();
-        if is_array && count == 0 {
-            reader.report(at, start, Fault::Empty);
-        } else if let Some(operations) = operations
-            && is_array
-            && operations != count
-        {
-            reader.report(at, start, Fault::ResultCount { operations, results: count });
-        }
-        Ok(())
-    }
-
-    fn result(
-        &mut self,
-        reader: &mut Reader<'de>,
-        at: &Path<'_>,
-        operation: Option<&Requested>,
-    ) -> Result<(), Stop> {
-        let mut has_data = false;
-        let found = reader.defined_members(
-            at,
-            "a result object",
-            ResultMember::WORDS,
-            |reader, member, inside, offset| match member {
-                ResultMember::Data => {
-                    has_data = true;
-                    if operation.is_some_and(|operation| operation.result_is_empty) {
-                        return forbidden(reader, inside, offset, "data");
-                    }
-                    self.result_data(reader, inside, operation)
-                }
-                ResultMember::Meta => self.meta(reader, inside),
-            },
-        )?;
-        if let Some(found) = found
-            && !has_data
-            && operation.is_some_and(|operation| operation.result_has_data)
-        {
-            missing(reader, at, found.start, "data");
-        }
-        Ok(())
-    }
-
-    fn result_data(
-        &mut self,
-        reader: &mut Reader<'de>,
-        at: &Path<'_>,
-        operation: Option<&Requested>,
-    ) -> Result<(), Stop> {
-        let needs_resource = operation.is_some_and(|operation| operation.result_has_data);
-        match reader.peek() {
-            b'{' => {
-                let Some(identity) = self.resource(reader, at, Naming::Id)? else { return Ok(()) };
-                if let Some(Requested { type_name, id, .. }) = operation {
-                    hold_against(reader, at, &identity, type_name.as_deref(), id.as_deref());
-                }
-                Ok(())
-            }
-            _ if needs_resource => reader.wrong_type(at, "a resource object"),
-            b'n' => reader.try_null().map(|_| ()),
-            b'[' => reader.items(at, "an array", &mut |reader, at| {
-                self.resource(reader, at, Naming::Id).map(|_| ())
-            }),
-            _ => reader.wrong_type(at, "a resource object, an array of them, or null"),
-        }
-    }
-
-    fn requested_operations(&self) -> Option<usize> {
-        let operations = self.check.request.as_ref()?.get("atomic:operations")?;
-        operations.as_array().map(Vec::len)
-    }
-
-    /// What the result at this place has to hold, by the request that is answered.
-    fn requested_operation(&self, index: usize) -> Option<Requested> {
-        let operations = self.check.request.as_ref()?.get("atomic:operations")?;
-        let operation = operations.get(index)?;
-        let text = |value: &serde_json::Value, name: &str| {
-            value.get(name).and_then(serde_json::Value::as_str).map(str::to_owned)
-        };
-        let op = text(operation, "op");
-        let target = operation.get("ref");
-        let data = operation.get("data").filter(|data| data.is_object());
-        let to_relationship = target.is_some_and(|target| target.get("relationship").is_some());
-        let name = |member: &str| {
-            let of_target = target.and_then(|target| text(target, member));
-            of_target.or_else(|| data.and_then(|data| text(data, member)))
-        };
-        let id = name("id");
-        Some(Requested {
-            result_is_empty: to_relationship || op.as_deref() == Some("remove"),
-            result_has_data: op.as_deref() == Some("add")
-                && data.is_some()
-                && !to_relationship
-                && id.is_none(),
-            type_name: name("type"),
-            id,
-        })
-    }
+/// Reads the name of a relationship; one that no relationship can have is reported.
+fn relationship_name(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<(), Stop> {
+    let offset = reader.offset();
+    let Some(name) = reader.string(at)? else { return Ok(()) };
+    let fault = match &*name {
+        "type" | "id" => Fault::ReservedName { name: name.into_owned() },
+        name if is_member_name(name) => return Ok(()),
+        name => Fault::IllegalName { name: shortened(name) },
+    };
+    reader.report(at, offset, fault);
+    Ok(())
 }
 
 /// Reports a type or id that is not the one that was named elsewhere.
-fn hold_against(
+pub(super) fn hold_against(
     reader: &mut Reader<'_>,
     at: &Path<'_>,
     identity: &Identity<'_>,
@@ -399,14 +320,4 @@ fn hold_against(
         let (expected, found) = (expected.to_owned(), shortened(found));
         reader.report(&at.member("id"), identity.id_at, Fault::IdMismatch { expected, found });
     }
-}
-
-/// What the request says of one result.
-#[derive(Debug)]
-struct Requested {
-    result_is_empty: bool,
-    result_has_data: bool,
-    /// The resource, as far as the request names it.
-    type_name: Option<String>,
-    id: Option<String>,
 }

@@ -4,12 +4,13 @@ use core::cell::RefCell;
 
 use super::links::FoundLinks;
 use super::resource::{Identity, Naming, missing};
-use super::{Checker, Direction, Fetch, Purpose, links, syntax};
+use super::{Checker, Direction, Fetch, Purpose, links};
 use crate::jsonapi_object::JsonApiMember;
 use crate::links::LinksOf;
 use crate::path::Path;
 use crate::reader::{Defined, DocumentMember, Reader, Stop};
 use crate::schema::Operation;
+use crate::syntax;
 use crate::violation::{Fault, Place, shortened};
 
 /// Which members a document has.
@@ -251,7 +252,11 @@ impl<'de> Checker<'_, 'de> {
     /// Checks an identifier as primary data: what it names may be included.
     fn primary_identifier(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop> {
         let mark = self.linkage.mark();
+        let found_before = reader.found_so_far();
         self.identifier(reader, at, Naming::Id)?;
+        if reader.found_so_far() > found_before {
+            self.linkage.miss();
+        }
         self.linkage.add_primary(Identity::default(), mark, true);
         Ok(())
     }
@@ -265,7 +270,10 @@ impl<'de> Checker<'_, 'de> {
         is_item: bool,
     ) -> Result<(), Stop> {
         let mark = self.linkage.mark();
-        let Some(identity) = self.resource(reader, at, naming)? else { return Ok(()) };
+        let Some(identity) = self.resource(reader, at, naming)? else {
+            self.linkage.miss_local_id();
+            return Ok(());
+        };
         self.hold_against_endpoint(reader, at, &identity);
         self.note_local_id(reader, at, &identity, naming);
         self.linkage.add_primary(identity, mark, is_item);
@@ -284,7 +292,7 @@ impl<'de> Checker<'_, 'de> {
             // Who links to a malformed resource cannot be told.
             if naming == Naming::New && (identity.lid_at.is_some() || identity.type_name.is_none())
             {
-                self.linkage.forget_local_links();
+                self.linkage.miss_local_id();
             }
             return;
         };
@@ -341,7 +349,7 @@ impl<'de> Checker<'_, 'de> {
                 JsonApiMember::Version => reader.string(at).map(|_| ()),
                 JsonApiMember::Ext | JsonApiMember::Profile => {
                     reader.items(at, "an array of URIs", &mut |reader, at| {
-                        links::text(reader, at, "a URI (RFC 3986)", syntax::is_uri)
+                        links::text(reader, at, syntax::URI, syntax::is_uri)
                     })
                 }
                 JsonApiMember::Meta => self.meta(reader, at),

@@ -1,10 +1,13 @@
 //! Error objects (JSON:API 1.1, "Error Objects").
 
-use super::{Checker, syntax};
+use super::Checker;
+use super::links::text;
 use crate::error_object::{ErrorMember, SourceMember};
 use crate::links::LinksOf;
+use crate::names::is_pointer;
 use crate::path::Path;
 use crate::reader::{Reader, Stop};
+use crate::syntax;
 use crate::violation::{Fault, shortened};
 
 impl<'de> Checker<'_, 'de> {
@@ -52,7 +55,10 @@ impl<'de> Checker<'_, 'de> {
             SourceMember::WORDS,
             |reader, member, inside, _| match member {
                 SourceMember::Pointer => self.pointer(reader, inside),
-                SourceMember::Parameter | SourceMember::Header => reader.string(inside).map(|_| ()),
+                SourceMember::Parameter => reader.string(inside).map(|_| ()),
+                SourceMember::Header => {
+                    text(reader, inside, syntax::HEADER_NAME, syntax::is_header_name)
+                }
             },
         )?;
         Ok(())
@@ -61,8 +67,8 @@ impl<'de> Checker<'_, 'de> {
     fn pointer(&self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop> {
         let offset = reader.offset();
         let expected = "a JSON Pointer (RFC 6901)";
-        let pointer = reader
-            .parsed(at, expected, |text| syntax::is_pointer(text).then(|| text.to_owned()))?;
+        let pointer =
+            reader.parsed(at, expected, |text| is_pointer(text).then(|| text.to_owned()))?;
         if let (Some(pointer), Some(request)) = (pointer, &self.check.request)
             && request.pointer(&pointer).is_none()
         {

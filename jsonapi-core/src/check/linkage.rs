@@ -60,6 +60,10 @@ pub(super) struct Linkage<'de> {
     included: Vec<Resource<'de>>,
     /// Whether there is linkage that could not be read, so that nobody knows where it leads.
     misses_links: bool,
+    /// Whether something that is created could not be read, so that it may have any local id.
+    misses_local_ids: bool,
+    /// The types of resources whose id is not well formed.
+    nameless_types: Vec<Cow<'de, str>>,
     /// Keyed, so that nobody can choose names that collide.
     hashes: RandomState,
 }
@@ -117,13 +121,15 @@ impl<'de> Linkage<'de> {
         self.created.insert((type_name, lid))
     }
 
-    /// Forgets the local ids that were named since the last time.
-    pub(super) fn forget_local_links(&mut self) {
-        self.local_links.clear();
+    /// Notes that something is created which could not be read, and has been reported.
+    pub(super) fn miss_local_id(&mut self) {
+        self.misses_local_ids = true;
     }
 
     pub(super) fn add_primary(&mut self, identity: Identity<'de>, mark: usize, is_item: bool) {
         let resource = self.resource(identity, mark, is_item);
+        // It may be an identifier, which links to what is included.
+        self.misses_links |= resource.is_bare && resource.name.is_none();
         self.primary.push(resource);
     }
 
@@ -134,9 +140,21 @@ impl<'de> Linkage<'de> {
         self.included.push(resource);
     }
 
-    fn resource(&self, identity: Identity<'de>, mark: usize, is_array_item: bool) -> Resource<'de> {
+    fn resource(
+        &mut self,
+        identity: Identity<'de>,
+        mark: usize,
+        is_array_item: bool,
+    ) -> Resource<'de> {
+        let name = match (identity.type_name, identity.id) {
+            (Some(type_name), Some(id)) => Some(self.name((type_name, id))),
+            (type_name, _) => {
+                self.nameless_types.extend(type_name);
+                None
+            }
+        };
         Resource {
-            name: identity.type_name.zip(identity.id).map(|key| self.name(key)),
+            name,
             start: identity.start,
             is_bare: identity.is_bare,
             is_array_item,
@@ -144,15 +162,15 @@ impl<'de> Linkage<'de> {
         }
     }
 
-    /// Whether something before this creates the resource.
-    pub(super) fn is_created(&self, type_name: Cow<'de, str>, lid: Cow<'de, str>) -> bool {
-        self.created.contains(&(type_name, lid))
+    /// Whether something before this creates the resource, or may do so.
+    pub(super) fn is_created(&self, key: &Key<'de>) -> bool {
+        self.misses_local_ids || self.created.contains(key)
     }
 
     /// Reports local ids since the last time that name nothing which has been created by now.
     pub(super) fn report_dangling(&mut self, reader: &mut Reader<'_>) {
-        for link in self.local_links.drain(..) {
-            if !self.created.contains(&link.key) {
+        for link in core::mem::take(&mut self.local_links) {
+            if !self.is_created(&link.key) {
                 let fault = Fault::UnknownLid { lid: shortened(&link.key.1) };
                 reader.report_at(link.pointer, link.offset, fault);
             }
@@ -186,36 +204,41 @@ impl<'de> Linkage<'de> {
             }
         }
         let included = root.member("included");
+        let mut copies = Vec::new();
         for (index, resource) in self.included.iter().enumerate() {
             let Some(name) = &resource.name else { continue };
             if places.contains_key(name) {
+                copies.push(index);
                 report_duplicate(reader, &included.index(index), resource.start, &name.key);
             } else {
                 places.insert(name, Some(index));
             }
         }
         if !self.included.is_empty() && !self.misses_links && !self.is_sparse(check) {
-            self.report_unlinked(reader, &places, &included);
+            self.report_unlinked(reader, &places, copies, &included);
         }
     }
 
     /// Whether a type in the document had a sparse fieldset, which may hide linkage.
     fn is_sparse(&self, check: &Check) -> bool {
-        !check.sparse_types.is_empty()
-            && self.primary.iter().chain(&self.included).any(|resource| {
-                let type_name = resource.name.as_ref().map(|name| &name.key.0);
-                type_name.is_some_and(|name| check.sparse_types.iter().any(|known| known == name))
-            })
+        if check.sparse_types.is_empty() {
+            return false;
+        }
+        let names = self.primary.iter().chain(&self.included).filter_map(|it| it.name.as_ref());
+        let mut types = names.map(|name| &name.key.0).chain(&self.nameless_types);
+        types.any(|type_name| check.sparse_types.iter().any(|known| known == type_name))
     }
 
     fn report_unlinked(
         &self,
         reader: &mut Reader<'_>,
         places: &Places<'_, 'de>,
+        copies: Vec<usize>,
         included: &Path<'_>,
     ) {
         let mut reached = vec![false; self.included.len()];
-        let mut open: Vec<usize> = Vec::new();
+        // A second copy is reported; what it links to is none the worse for that.
+        let mut open = copies;
         let mut reach = |name: &Name<'de>, open: &mut Vec<usize>| {
             if let Some(Some(index)) = places.get(name)
                 && let Some(reached) = reached.get_mut(*index)

@@ -1,9 +1,12 @@
 //! Links, link objects and `meta` (JSON:API 1.1, "Links", "Meta Information").
 
-use super::{Checker, syntax};
+use super::Checker;
 use crate::links::{LinkMember, LinksOf};
+use crate::names::is_member_name;
+use crate::near::nearest;
 use crate::path::Path;
-use crate::reader::{Key, Reader, Stop, nearest_of};
+use crate::reader::{Key, Reader, Stop};
+use crate::syntax;
 use crate::violation::{Fault, Place, shortened};
 
 /// What was found in a links object.
@@ -38,11 +41,10 @@ impl<'de> Checker<'_, 'de> {
             if let Some(names) = of.names()
                 && !names.contains(&name)
             {
-                return reader.unknown(key, inside, Place::Member, || {
-                    nearest_of(names.iter().copied(), name)
-                });
+                return reader
+                    .unknown(key, inside, Place::Member, || nearest(names.iter().copied(), name));
             }
-            if of == LinksOf::Resource && !syntax::is_member_name(name) {
+            if of == LinksOf::Resource && !is_member_name(name) {
                 return illegal_name(reader, inside, key.offset, name);
             }
             found.qualifies |= matches!(name, "self" | "related");
@@ -80,12 +82,9 @@ impl<'de> Checker<'_, 'de> {
                     has_href = true;
                     uri_reference(reader, inside)
                 }
-                LinkMember::Rel => text(
-                    reader,
-                    inside,
-                    "a link relation type (RFC 8288)",
-                    syntax::is_relation_type,
-                ),
+                LinkMember::Rel => {
+                    text(reader, inside, syntax::RELATION_TYPE, syntax::is_relation_type)
+                }
                 LinkMember::DescribedBy => self.link(reader, inside),
                 LinkMember::Title | LinkMember::Type => reader.string(inside).map(|_| ()),
                 LinkMember::HrefLang => languages(reader, inside),
@@ -112,7 +111,7 @@ impl<'de> Checker<'_, 'de> {
         if reader.extension_member(key, at)? {
             return Ok(false);
         }
-        if self.check.free_meta_names || syntax::is_member_name(&key.name) {
+        if self.check.free_meta_names || is_member_name(&key.name) {
             return Ok(true);
         }
         illegal_name(reader, at, key.offset, &key.name)?;
@@ -132,7 +131,7 @@ impl<'de> Checker<'_, 'de> {
 }
 
 fn languages(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<(), Stop> {
-    let expected = "a language tag (RFC 5646)";
+    let expected = syntax::LANGUAGE_TAG;
     if reader.peek() == b'[' {
         return reader.items(at, expected, &mut |reader, at| {
             text(reader, at, expected, syntax::is_language_tag)
@@ -142,7 +141,7 @@ fn languages(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<(), Stop> {
 }
 
 pub(super) fn uri_reference(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<(), Stop> {
-    text(reader, at, "a URI reference (RFC 3986)", syntax::is_uri_reference)
+    text(reader, at, syntax::URI_REFERENCE, syntax::is_uri_reference)
 }
 
 /// Checks a string by a rule.

@@ -10,9 +10,8 @@
 //! - `errors.rs`: error objects
 //! - `linkage.rs`: full linkage and uniqueness
 //! - `schema.rs`: resources against the schema of their type
-//! - `atomic.rs`: the Atomic Operations extension
+//! - `atomic.rs`, `results.rs`: the Atomic Operations extension
 //! - `cursor.rs`: the Cursor Pagination profile
-//! - `syntax.rs`: names, URIs, language tags, pointers
 
 mod atomic;
 mod cursor;
@@ -21,14 +20,16 @@ mod errors;
 mod linkage;
 mod links;
 mod resource;
+mod results;
 mod schema;
-mod syntax;
 
 use core::fmt;
 
+use crate::atomic::EXTENSION;
 use crate::limits::Limits;
 use crate::reader::{Options, Reader};
 use crate::schema::{Operation, Schema};
+use crate::syntax;
 use crate::violation::Violations;
 
 /// Checks documents of one purpose strictly.
@@ -100,9 +101,6 @@ pub enum Cardinality {
     Any,
 }
 
-/// The URI of the Atomic Operations extension.
-const ATOMIC: &str = "https://jsonapi.org/ext/atomic";
-
 /// An extension that is applied to a document (JSON:API 1.1, "Extensions").
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Extension {
@@ -137,11 +135,11 @@ impl Extension {
 
     /// The Atomic Operations extension.
     pub fn atomic() -> Self {
-        Self { uri: ATOMIC.to_owned(), namespace: "atomic".to_owned() }
+        Self { uri: EXTENSION.to_owned(), namespace: "atomic".to_owned() }
     }
 
     fn is_atomic(&self) -> bool {
-        self.uri == ATOMIC && self.namespace == "atomic"
+        self.uri == EXTENSION && self.namespace == "atomic"
     }
 
     /// The URI.

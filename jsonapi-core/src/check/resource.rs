@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::links::{FoundLinks, illegal_name};
-use super::{Cardinality, Checker, Purpose, syntax};
+use super::{Cardinality, Checker, Purpose};
 use crate::links::LinksOf;
+use crate::names::is_member_name;
 use crate::path::Path;
 use crate::reader::{IdentifierMember, Reader, RelationshipMember, ResourceMember, Stop};
 use crate::schema::Operation;
@@ -213,7 +214,9 @@ impl<'de> Checker<'_, 'de> {
             let members = &["data", "meta", "links"];
             reader.report(at, found.start, Fault::MissingOneOf { members });
         }
-        self.report_relationship_cursors(reader, at, found.start, links.as_ref());
+        if shape == Some(LinkageShape::ToMany) {
+            self.report_relationship_cursors(reader, at, found.start, links.as_ref());
+        }
         if let (Some(LinkageShape::ToOne), Some(links)) = (shape, links) {
             for (name, offset) in links.pagination {
                 let fault = Fault::PaginationLink { name };
@@ -341,7 +344,7 @@ pub(super) fn type_name<'de>(
     let offset = reader.offset();
     let Some(name) = reader.string(at)? else { return Ok(None) };
     // A leading `@` is let pass when reading; what it means is left to the two sides.
-    if syntax::is_member_name(name.strip_prefix('@').unwrap_or(&name)) {
+    if is_member_name(name.strip_prefix('@').unwrap_or(&name)) {
         return Ok(Some(name));
     }
     reader.report(at, offset, Fault::IllegalName { name: shortened(&name) });
@@ -377,7 +380,7 @@ fn is_field_name(
         reader.skip_muted(at)?;
         return Ok(false);
     }
-    if syntax::is_member_name(name) {
+    if is_member_name(name) {
         return Ok(true);
     }
     illegal_name(reader, at, offset, name)?;

@@ -89,29 +89,11 @@ pub enum ReadError {
     Invalid(Violations),
 }
 
-impl ReadError {
-    /// Says what a server reports.
-    pub(crate) fn describe(document: &ErrorDocument, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the server reports")?;
-        for (index, error) in document.errors.iter().enumerate() {
-            let text = error.detail.as_deref().or(error.title.as_deref());
-            let text = text.or(error.code.as_deref()).unwrap_or("an error");
-            let separator = if index == 0 { ":" } else { ";" };
-            f.write_str(separator)?;
-            if let Some(status) = &error.status {
-                write!(f, " {status}")?;
-            }
-            write!(f, " {text}")?;
-        }
-        Ok(())
-    }
-}
-
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Invalid(violations) => violations.fmt(f),
-            Self::Errors(document) => Self::describe(document, f),
+            Self::Errors(document) => document.describe(f),
         }
     }
 }

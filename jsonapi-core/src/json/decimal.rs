@@ -59,27 +59,23 @@ impl<'t> Decimal<'t> {
     fn counted(&self) -> i64 {
         match self.exponent {
             Ok(exponent) => exponent,
-            Err((text, _)) if text.starts_with('-') => i64::MIN,
+            Err((text, _)) if huge(text) == Ordering::Less => i64::MIN,
             Err(_) => i64::MAX,
         }
     }
 
-    /// How the number stands to another, whose exponent can be counted.
-    pub(crate) fn compare(&self, other: &Self) -> Ordering {
-        let sign = |number: &Self| match (number.is_zero(), number.negative) {
-            (true, _) => 0,
-            (false, true) => -1,
-            (false, false) => 1,
+    /// Which absolute value is larger. Neither is zero.
+    fn compare_sizes(&self, other: &Self) -> Ordering {
+        let by_exponent = match (self.exponent, other.exponent) {
+            (Ok(one), Ok(other)) => one.cmp(&other),
+            (Ok(_), Err((text, _))) => huge(text).reverse(),
+            (Err((text, _)), Ok(_)) => huge(text),
+            (Err((one, one_places)), Err((other, other_places))) => {
+                compare_texts(one, other).then(one_places.cmp(&other_places))
+            }
         };
-        let larger = || {
-            let digits = || self.digits().cmp(other.digits());
-            self.counted().cmp(&other.counted()).then_with(digits)
-        };
-        sign(self).cmp(&sign(other)).then_with(|| match sign(self) {
-            0 => Ordering::Equal,
-            1 => larger(),
-            _ => larger().reverse(),
-        })
+        // Without zeros at their beginning, digits behind the point compare as text.
+        by_exponent.then_with(|| self.digits().cmp(other.digits()))
     }
 
     /// Whether the number is another times a whole one. `of` is not zero and has at most 18
@@ -119,6 +115,23 @@ fn length(digits: usize) -> i64 {
     i64::try_from(digits).unwrap_or(i64::MAX)
 }
 
+/// Whether an exponent too large to count makes a number larger or smaller than others.
+fn huge(exponent: &str) -> Ordering {
+    if exponent.starts_with('-') { Ordering::Less } else { Ordering::Greater }
+}
+
+/// Compares exponents that are too large to count.
+fn compare_texts(one: &str, other: &str) -> Ordering {
+    let size = |text: &str| text.trim_start_matches(['-', '0']).len();
+    let digits = |text: &'_ str| text.trim_start_matches(['-', '0']).to_owned();
+    let sizes = size(one).cmp(&size(other)).then_with(|| digits(one).cmp(&digits(other)));
+    match (huge(one), huge(other)) {
+        (Ordering::Greater, Ordering::Greater) => sizes,
+        (Ordering::Less, Ordering::Less) => sizes.reverse(),
+        (one, _) => one,
+    }
+}
+
 impl PartialEq for Decimal<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.negative == other.negative
@@ -137,36 +150,74 @@ impl Hash for Decimal<'_> {
     }
 }
 
+impl Ord for Decimal<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let sign = |number: &Self| match (number.is_zero(), number.negative) {
+            (true, _) => 0,
+            (false, true) => -1,
+            (false, false) => 1,
+        };
+        let (one_sign, other_sign) = (sign(self), sign(other));
+        one_sign.cmp(&other_sign).then_with(|| match one_sign {
+            0 => Ordering::Equal,
+            1 => self.compare_sizes(other),
+            _ => other.compare_sizes(self),
+        })
+    }
+}
+
+impl PartialOrd for Decimal<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use core::cmp::Ordering::{Equal, Greater, Less};
-
     use super::Decimal;
 
     #[test]
-    fn numbers_are_compared_by_their_value() {
-        for (one, order, other) in [
-            ("0", Equal, "-0"),
-            ("0e999999999999999999999", Equal, "0"),
-            ("1", Greater, "0"),
-            ("-1", Less, "0"),
-            ("0.1", Less, "0.11"),
-            ("9", Less, "10"),
-            ("-9", Greater, "-10"),
-            ("1e2", Equal, "100"),
-            ("100.0", Equal, "100"),
-            ("0.30000000000000004", Greater, "0.3"),
-            ("123456789012345678901234567891", Greater, "123456789012345678901234567890"),
-            ("1e400", Greater, "1000000"),
-            ("1e-400", Greater, "0"),
-            ("1e-400", Less, "0.001"),
-            ("-1e400", Less, "-1000000"),
-            ("1e99999999999999999999", Greater, "1000000"),
-            ("1e-99999999999999999999", Less, "0.001"),
-            ("1e-99999999999999999999", Greater, "0"),
-            ("-1e99999999999999999999", Less, "-1"),
-        ] {
-            assert_eq!(Decimal::of(one).compare(&Decimal::of(other)), order, "{one} {other}");
+    fn numbers_are_in_the_order_of_their_values() {
+        let ascending = [
+            "-1e99999999999999999999",
+            "-1e400",
+            "-100.1",
+            "-100",
+            "-0.5",
+            "-1e-400",
+            "-1e-99999999999999999999",
+            "0",
+            "1e-99999999999999999999",
+            "1e-400",
+            "0.009",
+            "0.01",
+            "0.1",
+            "0.1000000000000000055",
+            "1",
+            "9",
+            "10",
+            "10.5",
+            "123456789012345678901234567890",
+            "123456789012345678901234567891",
+            "1e400",
+            "1e99999999999999999999",
+            "1e100000000000000000000",
+        ];
+        for (place, one) in ascending.iter().enumerate() {
+            for (other_place, other) in ascending.iter().enumerate() {
+                let (one_number, other_number) = (Decimal::of(one), Decimal::of(other));
+                assert_eq!(one_number.cmp(&other_number), place.cmp(&other_place), "{one} {other}");
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_are_equal_however_they_are_written() {
+        for (one, other) in
+            [("0", "-0"), ("0e999999999999999999999", "0"), ("1e2", "100"), ("100.0", "100")]
+        {
+            assert_eq!(Decimal::of(one), Decimal::of(other));
+            assert!(Decimal::of(one).cmp(&Decimal::of(other)).is_eq());
         }
     }
 

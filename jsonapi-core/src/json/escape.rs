@@ -11,73 +11,70 @@ pub(crate) enum Unescaped {
     LoneSurrogate,
 }
 
-/// Decodes the contents of a string whose escapes are well formed as far as RFC 8259 goes.
+/// Decodes the contents of a string.
 ///
 /// # Errors
 ///
 /// The offset of an escape that is not well formed.
 pub(crate) fn unescape(contents: &str) -> Result<Unescaped, usize> {
-    let mut text = String::new();
-    let is_text = unescape_into(&mut text, contents)?;
+    let mut text = String::with_capacity(contents.len());
+    let (_, is_text) = unescape_into(&mut text, contents, 0)?;
     Ok(if is_text { Unescaped::Text(text) } else { Unescaped::LoneSurrogate })
 }
 
-/// As [`unescape`], into a buffer whose contents are replaced; `false` for half of a surrogate
-/// pair.
+/// Decodes the contents of the string that begin at a place, into a buffer whose contents are
+/// replaced, up to what is no part of them: a quote, a control character or the end. Gives that
+/// place, and `false` for half of a surrogate pair.
 ///
 /// # Errors
 ///
 /// The offset of an escape that is not well formed.
-pub(crate) fn unescape_into(text: &mut String, contents: &str) -> Result<bool, usize> {
-    let bytes = contents.as_bytes();
+pub(crate) fn unescape_into(
+    text: &mut String,
+    source: &str,
+    from: usize,
+) -> Result<(usize, bool), usize> {
+    let bytes = source.as_bytes();
     text.clear();
-    text.reserve(contents.len());
     let mut lone_surrogate = false;
-    let mut rest_from = 0;
-    let mut position = 0;
+    let mut position = from;
     loop {
-        // Nothing else in a string is special: its contents are well formed.
         let escape = find_string_end(bytes, position);
-        if escape >= bytes.len() {
-            break;
+        text.push_str(source.get(position..escape).unwrap_or_default());
+        if bytes.get(escape) != Some(&b'\\') {
+            return Ok((escape, !lone_surrogate));
         }
-        text.push_str(contents.get(rest_from..escape).unwrap_or_default());
         position = escape + 2;
-        match bytes.get(escape + 1) {
-            Some(b'"') => text.push('"'),
-            Some(b'\\') => text.push('\\'),
-            Some(b'/') => text.push('/'),
-            Some(b'b') => text.push('\u{8}'),
-            Some(b'f') => text.push('\u{c}'),
-            Some(b'n') => text.push('\n'),
-            Some(b'r') => text.push('\r'),
-            Some(b't') => text.push('\t'),
+        let character = match bytes.get(escape + 1) {
+            Some(b'"') => '"',
+            Some(b'\\') => '\\',
+            Some(b'/') => '/',
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{c}',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
             Some(b'u') => {
                 let unit = hex_unit(bytes, escape + 2).ok_or(escape)?;
                 position = escape + 6;
-                match unit {
-                    0xD800..=0xDBFF => {
-                        match low_surrogate(bytes, position).map_err(|()| position)? {
-                            Some(low) => {
-                                position += 6;
-                                let scalar = 0x1_0000
-                                    + ((u32::from(unit) - 0xD800) << 10)
-                                    + (u32::from(low) - 0xDC00);
-                                text.extend(char::from_u32(scalar));
-                            }
-                            None => lone_surrogate = true,
-                        }
-                    }
-                    0xDC00..=0xDFFF => lone_surrogate = true,
-                    unit => text.extend(char::from_u32(u32::from(unit))),
+                let mut scalar = u32::from(unit);
+                if let 0xD800..=0xDBFF = unit
+                    && let Some(low) = low_surrogate(bytes, position).map_err(|()| position)?
+                {
+                    position += 6;
+                    scalar = 0x1_0000 + ((scalar - 0xD800) << 10) + (u32::from(low) - 0xDC00);
                 }
+                // Half of a pair is no character.
+                let Some(character) = char::from_u32(scalar) else {
+                    lone_surrogate = true;
+                    continue;
+                };
+                character
             }
             _ => return Err(escape),
-        }
-        rest_from = position;
+        };
+        text.push(character);
     }
-    text.push_str(contents.get(rest_from..).unwrap_or_default());
-    Ok(!lone_surrogate)
 }
 
 fn hex_unit(bytes: &[u8], from: usize) -> Option<u16> {

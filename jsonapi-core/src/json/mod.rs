@@ -15,7 +15,7 @@ pub(crate) use escape::{Unescaped, unescape, unescape_into};
 pub(crate) use names::Names;
 pub(crate) use notes::Span;
 pub(crate) use number::{Number, scan_number};
-pub(crate) use scan::{find_string_end, skip_whitespace};
+pub(crate) use scan::{find_string_end, skip_whitespace, usual_whitespace};
 pub use write_error::WriteError;
 pub use writer::JsonWriter;
 pub(crate) use writer::{LocalIds, Purpose};

@@ -9,37 +9,35 @@ const SPACES: u128 = u128::from_le_bytes([b' '; 16]);
 /// the lowest one counts.
 #[inline]
 const fn special(word: u64) -> u64 {
-    let quote = (word ^ (ONES * b'"' as u64)).wrapping_sub(ONES);
+    // With this bit turned the quote follows the control characters, and nothing else does.
+    let quote_or_control = (word ^ (ONES * 0x02)).wrapping_sub(ONES * 0x21);
     let backslash = (word ^ (ONES * b'\\' as u64)).wrapping_sub(ONES);
-    let control = word.wrapping_sub(ONES * 0x20);
-    (quote | backslash | control) & !word & HIGHS
+    (quote_or_control | backslash) & !word & HIGHS
 }
 
 /// Whether one of these bytes needs a look.
 #[inline]
 fn has_special<const N: usize>(bytes: &[u8; N]) -> bool {
     // A minimum of differences rather than three comparisons: the compiler makes vectors of it.
-    let distance = |byte: u8| (byte ^ b'"').min(byte ^ b'\\').min(byte & 0xE0);
+    let distance = |byte: u8| (byte ^ 0x02).saturating_sub(0x20).min(byte ^ b'\\');
     bytes.iter().fold(false, |found, byte| found | (distance(*byte) == 0))
 }
 
 /// The position of the first quote, backslash or control character from `position` on; the length
 /// of `bytes` if there is none.
 #[inline]
-pub(crate) fn find_string_end(bytes: &[u8], position: usize) -> usize {
+pub(crate) fn find_string_end(bytes: &[u8], mut position: usize) -> usize {
     let rest = bytes.get(position..).unwrap_or_default();
     let (words, _) = rest.as_chunks::<8>();
     // Most strings end in their first words, and what comes behind them needs many registers.
-    let [first, second, ..] = words else { return find_far_end(bytes, position) };
-    let found = special(u64::from_le_bytes(*first));
-    if found != 0 {
-        return position + first_byte(found);
+    for word in words.iter().take(4) {
+        let found = special(u64::from_le_bytes(*word));
+        if found != 0 {
+            return position + first_byte(found);
+        }
+        position += 8;
     }
-    let found = special(u64::from_le_bytes(*second));
-    if found != 0 {
-        return position + 8 + first_byte(found);
-    }
-    find_far_end(bytes, position + 16)
+    find_far_end(bytes, position)
 }
 
 #[inline(never)]
@@ -86,34 +84,32 @@ pub(crate) const fn is_whitespace(byte: u8) -> bool {
     matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
 }
 
-/// The position of the first byte from `position` on that is not white space.
+/// The length of the white space that `bytes` begin with and the byte behind it, if it is what is
+/// usual: the one space behind a colon, or a line break and fewer than 16 spaces.
 #[inline]
-pub(crate) fn skip_whitespace(bytes: &[u8], position: usize) -> usize {
-    let mut rest = bytes.get(position..).unwrap_or_default();
-    while let [first, tail @ ..] = rest
-        && is_whitespace(*first)
-    {
-        rest = tail;
-        // Behind a colon there is one space.
-        if tail.first().is_some_and(|next| *next > b' ') {
-            break;
-        }
-        // A line break is followed by spaces.
-        while let Some((block, tail)) = rest.split_first_chunk::<16>() {
+pub(crate) fn usual_whitespace(bytes: &[u8]) -> Option<(usize, u8)> {
+    let (length, next) = match bytes {
+        [b' ', next, ..] => (1, *next),
+        [b'\n', behind @ ..] => {
+            let block = behind.first_chunk::<16>()?;
             let others = u128::from_le_bytes(*block) ^ SPACES;
-            if others != 0 {
-                rest = rest.get((others.trailing_zeros() / 8) as usize..).unwrap_or_default();
-                break;
-            }
-            rest = tail;
+            let spaces = (others.trailing_zeros() / 8) as usize;
+            (1 + spaces, *block.get(spaces)?)
         }
-    }
-    bytes.len() - rest.len()
+        _ => return None,
+    };
+    (next > b' ').then_some((length, next))
+}
+
+/// The position of the first byte from `position` on that is not white space.
+pub(crate) fn skip_whitespace(bytes: &[u8], position: usize) -> usize {
+    let rest = bytes.get(position..).unwrap_or_default();
+    position + rest.iter().take_while(|byte| is_whitespace(**byte)).count()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{find_string_end, is_plain, skip_whitespace};
+    use super::{find_string_end, is_plain, skip_whitespace, usual_whitespace};
 
     #[test]
     fn a_string_ends_at_the_first_quote_backslash_or_control_character_wherever_it_stands() {
@@ -134,6 +130,23 @@ mod tests {
     }
 
     #[test]
+    fn usual_white_space_is_one_space_or_a_line_break_with_some() {
+        for (text, length) in [
+            (" {", Some((1, b'{'))),
+            ("\n    \"name\": \"value\"", Some((5, b'"'))),
+            ("\n}              ", None),
+            ("\n}               ", Some((1, b'}'))),
+            ("  {", None),
+            ("\n\n{                      ", None),
+            ("\n                     {   ", None),
+            (" ", None),
+            ("", None),
+        ] {
+            assert_eq!(usual_whitespace(text.as_bytes()), length, "{text:?}");
+        }
+    }
+
+    #[test]
     fn white_space_ends_at_the_first_other_byte() {
         for length in 0..40 {
             for other in [b'{', 0x0B, 0xA0] {
@@ -143,6 +156,8 @@ mod tests {
                 }
                 text.push(other);
                 assert_eq!(skip_whitespace(&text, 0), length);
+                let usual = usual_whitespace(&text);
+                assert!(usual.is_none_or(|usual| usual == (length, other)));
             }
         }
     }

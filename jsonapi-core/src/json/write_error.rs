@@ -5,14 +5,15 @@ use core::fmt;
 /// Why a value has no JSON form, or would break a rule of the specification.
 ///
 /// What this crate writes, it holds to the rules for documents as it goes, so that a document is
-/// either valid or not written. `docs/decisions.md` of the project lists the texts that are
-/// written as they are given.
+/// either valid or not written. Texts that have to be URIs or language tags are held to the whole
+/// grammar where the feature `check` brings the parsers; without it, to what all of them have in
+/// common.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum WriteError {
     /// A float that is not finite: JSON has no such number.
     NotFinite(f64),
-    /// A value that the member's format has no text for: the value and the format.
+    /// A value that is no text of the member's format, or has none: the value and the format.
     NoForm(String, &'static str),
     /// A payload for a resource with an empty id, which no endpoint has and no validator accepts:
     /// the resource type.
@@ -41,6 +42,15 @@ pub enum WriteError {
         of: &'static str,
         /// The link's name.
         name: String,
+    },
+    /// A link whose URL, relation type or language is none (JSON:API 1.1, "Link Objects").
+    InvalidLink {
+        /// The link's name.
+        name: String,
+        /// What belongs there.
+        expected: &'static str,
+        /// What is there.
+        found: String,
     },
     /// An object or array that lacks what it has to have.
     Incomplete {
@@ -87,7 +97,7 @@ impl fmt::Display for WriteError {
             Self::NotFinite(value) => {
                 write!(f, "the number {value} has no JSON form; only finite numbers do")
             }
-            Self::NoForm(value, format) => write!(f, "{value} cannot be written as {format}"),
+            Self::NoForm(value, format) => write!(f, "`{value}` cannot be written as {format}"),
             Self::EmptyId(type_name) => write!(
                 f,
                 "the payload has an empty id: set the id of the resource of the type `{type_name}`"
@@ -105,6 +115,9 @@ impl fmt::Display for WriteError {
             ),
             Self::MisplacedLink { of, name } => {
                 write!(f, "the link `{name}` does not belong to the links of {of}")
+            }
+            Self::InvalidLink { name, expected, found } => {
+                write!(f, "the link `{name}` needs {expected}, and has `{found}`")
             }
             Self::Incomplete { what, needs } => write!(f, "{what} needs {needs}"),
             Self::Duplicate { type_name, id } => {

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::syntax::is_token_character;
+
 /// A media type or range as it stands in a header, with the parameters behind it unread.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Entry<'h> {
@@ -104,10 +106,7 @@ fn parameter(text: &str) -> Result<(Parameter<'_>, &str), Malformed<'_>> {
 
 /// The token at the start of the text, which may be empty, and what is behind it.
 fn token(text: &str) -> (&str, &str) {
-    let is_inside = |character: char| {
-        character.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(character)
-    };
-    text.split_at(text.find(|character| !is_inside(character)).unwrap_or(text.len()))
+    text.split_at(text.find(|character| !is_token_character(character)).unwrap_or(text.len()))
 }
 
 /// What a quotation mark before the text and the next one enclose, and what is behind that.

@@ -24,6 +24,32 @@ pub(super) fn same(one: &str, other: &str) -> bool {
         || matches!((meaning(one), meaning(other)), (Some(one), Some(other)) if one == other)
 }
 
+/// Whether one valid JSON text has in it what another one says.
+pub(super) fn contains(text: &str, wanted: &str) -> bool {
+    let (Some(value), Some(wanted)) = (meaning(text), meaning(wanted)) else { return false };
+    value.contains(&wanted)
+        || matches!(&value, Meaning::Array(items) if wanted.is_single() && items.contains(&wanted))
+}
+
+impl Meaning<'_> {
+    /// Whether it is no object and no array.
+    const fn is_single(&self) -> bool {
+        !matches!(self, Self::Array(_) | Self::Object(_))
+    }
+
+    fn contains(&self, wanted: &Self) -> bool {
+        match (self, wanted) {
+            (Self::Object(members), Self::Object(wanted)) => wanted
+                .iter()
+                .all(|(name, wanted)| members.get(name).is_some_and(|it| it.contains(wanted))),
+            (Self::Array(items), Self::Array(wanted)) => {
+                wanted.iter().all(|wanted| items.iter().any(|item| item.contains(wanted)))
+            }
+            (value, wanted) => value == wanted,
+        }
+    }
+}
+
 fn meaning(text: &str) -> Option<Meaning<'_>> {
     let options = Options::own_text();
     Reader::run(text.as_bytes(), &options, |reader| read(reader).map(Some)).ok()

@@ -372,6 +372,12 @@ impl<'de: 'a, 'a> ReadAttribute<'de> for RawJson<'a> {
     }
 }
 
+/// Whether a value has in it what another one says: the members of an object, the items of an array,
+/// and so inside them; else whether they are equal. An array has a single value in it as well.
+pub(crate) fn json_contains(value: &RawJson<'_>, wanted: &RawJson<'_>) -> bool {
+    meaning::contains(&value.text, &wanted.text)
+}
+
 /// Any JSON value, kept as the text it was written in: the form of [`RawJson`] that borrows nothing.
 ///
 /// ```

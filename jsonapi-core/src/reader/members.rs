@@ -6,6 +6,7 @@ use super::names::{Described, Named, Progress};
 use super::{Reader, Stop};
 use crate::attribute::ReadAttribute;
 use crate::json::{Names, Unescaped, unescape};
+use crate::near::nearest;
 use crate::object::Object;
 use crate::path::Path;
 use crate::relationship::ReadRelationship;
@@ -251,7 +252,9 @@ impl<'de> Reader<'de> {
                             rest.push(&key.name, &value);
                         }
                     } else {
-                        self.unknown(&key, &inside, Place::Member, || nearest(members, &key.name))?;
+                        self.unknown(&key, &inside, Place::Member, || {
+                            nearest(members.iter().map(Described::name), &key.name)
+                        })?;
                     }
                 }
             }
@@ -401,41 +404,4 @@ impl<'de> Reader<'de> {
             }
         }
     }
-}
-
-/// The known name that is most like this one, if one is much like it.
-pub(super) fn nearest<M: Described>(members: &[M], name: &str) -> Option<&'static str> {
-    nearest_of(members.iter().map(Described::name), name)
-}
-
-/// The known name that is most like this one, if one is much like it.
-pub(crate) fn nearest_of(
-    known: impl Iterator<Item = &'static str>,
-    name: &str,
-) -> Option<&'static str> {
-    // Longer names are no slips of the pen, and the distance takes the product of the lengths.
-    if name.len() > 64 {
-        return None;
-    }
-    let (length, letters) = (name.chars().count(), letters(name));
-    let most = |known: &str| known.len().max(3) / 3;
-    // The distance costs most of what a violation does, and it is no less than these, which cost
-    // nothing: the difference of the lengths, and the letters that only one of the two has.
-    let may_be_near = |known: &str| {
-        let others = self::letters(known);
-        let apart = (letters & !others).count_ones().max((others & !letters).count_ones());
-        known.chars().count().abs_diff(length).max(apart as usize) <= most(known)
-    };
-    known
-        .filter(|known| may_be_near(known))
-        .map(|known| (strsim::osa_distance(known, name), known))
-        .filter(|(distance, known)| *distance <= most(known))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, known)| known)
-}
-
-/// The letters of a name as a set; several letters share a bit, so that two sets may differ by less
-/// than the names do.
-fn letters(name: &str) -> u64 {
-    name.chars().fold(0, |letters, letter| letters | 1 << (u32::from(letter) % 64))
 }

@@ -34,9 +34,9 @@ pub(crate) use document::{DataRule, DocumentParts, TopLevel};
 pub(crate) use linkage::FoundIdentifier;
 #[cfg(feature = "check")]
 pub(crate) use linkage::{IdentifierMember, RelationshipMember};
-pub use members::ObjectFields;
 #[cfg(feature = "check")]
-pub(crate) use members::{Key, nearest_of};
+pub(crate) use members::Key;
+pub use members::ObjectFields;
 pub(crate) use resource::ResourceMember;
 pub(crate) use words::{Defined, Word, words};
 
@@ -271,23 +271,25 @@ impl<'de> Reader<'de> {
     /// Reports a broken rule at a place; `offset` is where in the text it stands.
     #[cold]
     pub(crate) fn report(&mut self, at: &Path<'_>, offset: usize, fault: Fault) {
-        if self.muted > 0 || self.is_again(at, &fault) {
+        if self.muted > 0 {
             return;
         }
-        self.found += 1;
-        if !self.is_full() {
-            self.keep(at.pointer(), offset, fault);
+        let is_duplicate = matches!(fault, Fault::Duplicate { .. });
+        if self.is_full() && !is_duplicate {
+            self.found += 1;
+            return;
         }
+        let pointer = at.pointer();
+        if is_duplicate && self.is_known_duplicate(&pointer) {
+            return;
+        }
+        self.report_at(pointer, offset, fault);
     }
 
     /// Whether it has been said already that the name comes twice: the third one is no news.
-    fn is_again(&self, at: &Path<'_>, fault: &Fault) -> bool {
-        if !matches!(fault, Fault::Duplicate { .. }) {
-            return false;
-        }
-        let pointer = at.pointer();
+    fn is_known_duplicate(&self, pointer: &str) -> bool {
         self.violations.iter().any(|known| {
-            matches!(known.fault(), Fault::Duplicate { .. }) && known.pointer() == Some(&pointer)
+            matches!(known.fault(), Fault::Duplicate { .. }) && known.pointer() == Some(pointer)
         })
     }
 

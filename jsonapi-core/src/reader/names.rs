@@ -134,16 +134,20 @@ impl<'de> Reader<'de> {
     ) -> Option<usize> {
         let initial = self.bytes.get(self.position + 1)?;
         let (before, after) = members.split_at(progress.expected.min(members.len()));
-        let known = (before.len()..).zip(after).chain((0..).zip(before));
-        for (index, member) in known {
-            let key = member.key();
-            if key.as_bytes().get(1) == Some(initial) && !progress.has(index) && self.try_text(key)
-            {
-                progress.note(index);
-                return Some(index);
+        let mut find = |from: usize, members: &[M]| {
+            for (index, member) in (from..).zip(members) {
+                let key = member.key();
+                if key.as_bytes().get(1) == Some(initial)
+                    && !progress.has(index)
+                    && self.try_text(key)
+                {
+                    progress.note(index);
+                    return Some(index);
+                }
             }
-        }
-        None
+            None
+        };
+        find(before.len(), after).or_else(|| find(0, before))
     }
 
     /// Looks up the name of the next member, which is not the predicted one.

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::members::nearest;
 use super::names::{Described, Named, Progress};
 use super::{Defined, Reader, Stop, linkage, words};
+use crate::near::nearest;
 use crate::path::Path;
 use crate::resource::Fields;
 use crate::schema::{Operation, Presence, Schema};
@@ -304,7 +304,7 @@ impl<'de> Reader<'de> {
                         self.misplaced(&key.name, &inside, key.offset, container.other)?;
                     } else {
                         self.unknown(&key, &inside, container.place, || {
-                            nearest(members, &key.name)
+                            nearest(members.iter().map(Described::name), &key.name)
                         })?;
                     }
                 }

@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 
 use super::{Reader, Stop};
-use crate::json::{Number, find_string_end, scan_number, skip_whitespace, unescape_into};
+use crate::json::{
+    Number, find_string_end, scan_number, skip_whitespace, unescape_into, usual_whitespace,
+};
 use crate::path::Path;
 use crate::violation::{Fault, Found};
 
@@ -19,6 +21,23 @@ impl<'de> Reader<'de> {
 
     #[inline(never)]
     fn peek_behind_whitespace(&mut self) -> u8 {
+        let start = self.position;
+        match usual_whitespace(self.bytes.get(start..).unwrap_or_default()) {
+            Some((length, next)) if self.kept.is_on => {
+                self.position += length;
+                self.leave_out(start);
+                next
+            }
+            Some((length, next)) => {
+                self.position += length;
+                next
+            }
+            None => self.peek_behind_any_whitespace(),
+        }
+    }
+
+    #[inline(never)]
+    fn peek_behind_any_whitespace(&mut self) -> u8 {
         let start = self.position;
         self.position = skip_whitespace(self.bytes, start);
         if self.kept.is_on {
@@ -167,27 +186,39 @@ impl<'de> Reader<'de> {
     /// of a surrogate pair.
     #[inline(never)]
     pub(super) fn escaped_string(&mut self) -> Result<bool, Stop> {
-        let start = self.position + 1;
-        let mut end = start;
-        loop {
-            end = find_string_end(self.bytes, end);
-            match self.bytes.get(end) {
-                Some(b'"') => break,
-                Some(b'\\') => end = (end + 2).min(self.bytes.len()),
-                Some(_) => {
-                    return Err(self.syntax(end, "a character that is not a control character"));
-                }
-                None => return Err(self.syntax(end, "the closing `\"` of a string")),
-            }
-        }
-        self.position = end + 1;
         if self.unescaped.capacity() == 0 {
             self.unescaped.reserve(256);
         }
-        match unescape_into(&mut self.unescaped, self.text.get(start..end).unwrap_or_default()) {
-            Ok(is_text) => Ok(is_text),
-            Err(at) => Err(self.syntax(start + at, "an escape such as `\\n` or `\\u00e9`")),
+        match unescape_into(&mut self.unescaped, self.text, self.position + 1) {
+            Ok((end, is_text)) if self.bytes.get(end) == Some(&b'"') => {
+                self.position = end + 1;
+                Ok(is_text)
+            }
+            Ok((end, _)) => Err(self.no_string_end(end)),
+            Err(escape) => Err(self.no_escape(escape)),
         }
+    }
+
+    #[cold]
+    fn no_string_end(&mut self, position: usize) -> Stop {
+        let expected = match self.bytes.get(position) {
+            Some(_) => "a character that is not a control character",
+            None => "the closing `\"` of a string",
+        };
+        self.syntax(position, expected)
+    }
+
+    /// An escape is not well formed, unless it is the string that does not end.
+    #[cold]
+    fn no_escape(&mut self, escape: usize) -> Stop {
+        let mut end = escape;
+        while self.bytes.get(end) == Some(&b'\\') {
+            end = find_string_end(self.bytes, (end + 2).min(self.bytes.len()));
+        }
+        if self.bytes.get(end) == Some(&b'"') {
+            return self.syntax(escape, "an escape such as `\\n` or `\\u00e9`");
+        }
+        self.no_string_end(end)
     }
 
     /// Passes a value of a text that is known to be valid, however deep.

@@ -1,9 +1,10 @@
 //! The members that the specification gives its objects, as tables.
 
-use super::members::{Key, nearest};
+use super::members::Key;
 use super::names::{Described, Named, Progress};
 use super::{Reader, Stop};
 use crate::names::is_member_name;
+use crate::near::nearest;
 use crate::path::Path;
 use crate::schema::{Operation, Presence};
 use crate::violation::{Fault, Place, shortened};
@@ -117,7 +118,9 @@ impl<'de> Reader<'de> {
                         has_extension = true;
                     } else {
                         let name = &key.name;
-                        self.unknown(&key, &inside, Place::Member, || nearest(words, name))?;
+                        self.unknown(&key, &inside, Place::Member, || {
+                            nearest(words.iter().map(Described::name), name)
+                        })?;
                     }
                 }
             }

@@ -39,7 +39,7 @@ pub(crate) fn string(rules: &[Rule], text: &str, mut broken: impl FnMut(Fault)) 
 /// Tells which rules a number breaks; the text is one by the grammar of RFC 8259.
 pub(crate) fn number(rules: &[Rule], text: &str, mut broken: impl FnMut(Fault)) {
     let number = Decimal::of(text);
-    let stands = |limit: &str| number.compare(&Decimal::of(limit));
+    let stands = |limit: &str| number.cmp(&Decimal::of(limit));
     for rule in rules {
         let found = || shortened(text);
         let fault = match *rule {

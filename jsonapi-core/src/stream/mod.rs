@@ -88,7 +88,7 @@ impl fmt::Display for StreamError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Io(error) => write!(f, "the input could not be read: {error}"),
-            Self::Errors(document) => ReadError::describe(document, f),
+            Self::Errors(document) => document.describe(f),
             Self::Invalid(violations) => violations.fmt(f),
         }
     }

@@ -14,7 +14,8 @@ pub(crate) fn expand(set: &Set<'_>) -> TokenStream {
     let (reading, de) = (generics.bare_reading(), generics.document());
     let this = quote!(#ident #arguments);
     let parts = Parts::new(set, &this);
-    let Parts { types, members, reads, other, names, ids, writes, functions, held } = parts;
+    let Parts { types, schemas, members, reads, other, names, ids, writes, functions, held } =
+        parts;
     let has_other = other.is_some();
 
     let resources = bounds(generics, &held, &quote!(#p::Resource));
@@ -46,6 +47,9 @@ pub(crate) fn expand(set: &Set<'_>) -> TokenStream {
                 type Id = ::std::string::String;
                 const TYPES: &'static [&'static ::core::primitive::str] = &[#(#types,)*];
                 const OPEN: ::core::primitive::bool = #has_other;
+                fn schemas() -> &'static [&'static #p::Schema] {
+                    const { &[#(#schemas,)*] }
+                }
             }
             #distinct
 
@@ -98,6 +102,8 @@ pub(crate) fn expand(set: &Set<'_>) -> TokenStream {
 /// What each variant adds to the impls.
 struct Parts {
     types: Vec<TokenStream>,
+    /// Of the types that are described.
+    schemas: Vec<TokenStream>,
     members: Vec<TokenStream>,
     reads: Vec<TokenStream>,
     other: Option<TokenStream>,
@@ -113,6 +119,7 @@ impl Parts {
     fn new(set: &Set<'_>, this: &TokenStream) -> Self {
         let mut parts = Self {
             types: Vec::new(),
+            schemas: Vec::new(),
             members: Vec::new(),
             reads: Vec::new(),
             other: None,
@@ -168,6 +175,7 @@ impl Parts {
         let bounded = generics.bounded(&bounds);
         self.delegate(set, ident, ty);
         self.types.push(quote_spanned!(span=> <#ty as #p::Resource>::TYPE));
+        self.schemas.push(quote_spanned!(span=> <#ty as #p::Resource>::SCHEMA));
         self.members.push(quote! {
             #[automatically_derived]
             impl #bare #p::MemberOf<#this> for #ty #bounded {

@@ -9,7 +9,7 @@ use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-/// Whether the values keep to the rules. Texts that have to be URIs or language tags always do.
+/// Whether the values keep to the rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Names {
     /// They do.
@@ -20,7 +20,7 @@ pub(super) enum Names {
 
 impl Names {
     /// One of the legal values, or now and then one of the others too.
-    fn or<T: std::fmt::Debug + Clone + 'static>(
+    pub(super) fn or<T: std::fmt::Debug + Clone + 'static>(
         self,
         legal: impl Strategy<Value = T> + 'static,
         other: impl Strategy<Value = T> + 'static,
@@ -45,8 +45,9 @@ pub(super) fn object(names: Names) -> BoxedStrategy<Object> {
         .boxed()
 }
 
-fn url() -> impl Strategy<Value = String> {
-    "(https://[a-z]{1,3})?/[a-z]{0,5}(\\?page\\[number\\]=[0-9])?"
+fn url(names: Names) -> BoxedStrategy<String> {
+    let legal = "(https://[a-z]{1,3})?/[a-z]{0,5}(\\?page\\[number\\]=[0-9])?";
+    names.or(legal, prop_oneof!["[/:?#%@\\[\\]a0. -~]{0,6}", "[\\x00-\\x7fé]{1,3}"])
 }
 
 pub(super) fn link(names: Names) -> BoxedStrategy<Link> {
@@ -54,16 +55,18 @@ pub(super) fn link(names: Names) -> BoxedStrategy<Link> {
         select(&["en", "de-CH"][..]).prop_map(HrefLang::from),
         vec(select(&["en", "fr"][..]).prop_map(str::to_owned), 0..3).prop_map(HrefLang::Many),
     ];
-    let rel = of(select(&["next", "https://e.org/rel"][..]).prop_map(str::to_owned));
+    let languages = names.or(languages, vec("[a-z-]{0,9}|en_US", 1..3).prop_map(HrefLang::Many));
+    let rel = select(&["next", "https://e.org/rel"][..]).prop_map(str::to_owned);
+    let rel = of(names.or(rel, "[a-z: /.]{0,4}"));
     let text = || of("[ -~]{0,4}");
-    let head = (url(), rel, of(url().prop_map(Link::Url)), of(languages));
+    let head = (url(names), rel, of(url(names).prop_map(Link::Url)), of(languages));
     let object = (head, text(), text(), of(object(names))).prop_map(
         |((href, rel, describedby, hreflang), title, media_type, meta)| {
             let object = LinkObject { href, rel, describedby, title, media_type, hreflang, meta };
             Link::from(object)
         },
     );
-    prop_oneof![2 => Just(Link::Null), 4 => url().prop_map(Link::Url), 1 => object].boxed()
+    prop_oneof![2 => Just(Link::Null), 4 => url(names).prop_map(Link::Url), 1 => object].boxed()
 }
 
 /// The links of a document or a resource.
@@ -78,7 +81,8 @@ fn linked(links: Vec<(String, Link)>) -> Links {
 }
 
 pub(super) fn jsonapi(names: Names) -> impl Strategy<Value = JsonApiObject> {
-    let uris = || of(vec("https://e\\.org/[a-z]{0,2}", 0..2));
+    let uri = || names.or("https://e\\.org/[a-z]{0,2}", "[a-z:/ ]{0,4}");
+    let uris = || of(vec(uri(), 0..2));
     (of("1\\.[01]"), uris(), uris(), of(object(names)))
         .prop_map(|(version, ext, profile, meta)| JsonApiObject { version, ext, profile, meta })
 }
@@ -105,7 +109,8 @@ fn linkage(names: Names) -> impl Strategy<Value = ResourceLinkage> {
 
 fn relationship(names: Names) -> BoxedStrategy<RelationshipObject> {
     let data = names.or(linkage(names).prop_map(Some), of(linkage(names)));
-    let related = url().prop_map(|url| Links::new().with("self", Link::Null).with("related", url));
+    let related =
+        url(names).prop_map(|url| Links::new().with("self", Link::Null).with("related", url));
     let links = names.or(related, links(Names::Any));
     (data, of(links), of(object(names)))
         .prop_map(|(data, links, meta)| RelationshipObject { data, links, meta })

@@ -151,6 +151,12 @@ const UNIQUENESS: Table = Table {
     around: "{$}",
     at: "",
     rows: &[
+        // What a copy links to is not reported as well.
+        (
+            "comp-no-duplicates comp-full-linkage",
+            r#""data":{"type":"a","id":"1","relationships":{"r":{"data":{"type":"b","id":"1"}}}},"included":[{"type":"b","id":"1"},{"type":"b","id":"1","relationships":{"s":{"data":{"type":"c","id":"1"}}}},{"type":"c","id":"1"},{"type":"c","id":"2"}]"#,
+            &["/included/1 duplicate-resource", "/included/3 not-linked"],
+        ),
         (
             "comp-no-duplicates",
             r#""data":[{"type":"b","id":"1","attributes":{}},{"type":"b","id":"2","attributes":{}},{"type":"b","id":"1","attributes":{}}]"#,
@@ -197,6 +203,11 @@ const SPARSE: Table = Table {
     at: "",
     rows: &[
         (
+            "comp-full-linkage res-identity-strings",
+            r#""data":{"type":"books","id":5,"attributes":{}},"included":[{"type":"a","id":"1"}]"#,
+            &["/data/id wrong-type"],
+        ),
+        (
             "comp-full-linkage",
             r#""data":{"type":"books","id":"1","attributes":{}},"included":[{"type":"a","id":"1"}]"#,
             &[],
@@ -229,6 +240,17 @@ const LINKAGE: Table = Table {
     around: "{$}",
     at: "",
     rows: &[
+        // Linkage that cannot be read may lead anywhere.
+        (
+            "comp-full-linkage rid-identity-strings",
+            r#""data":{"type":"a","id":1},"included":[{"type":"a","id":"1"}]"#,
+            &["/data/id wrong-type"],
+        ),
+        (
+            "comp-full-linkage rid-requires-id",
+            r#""data":[{"type":"a"},{"type":"b","id":"1"}],"included":[{"type":"a","id":"1"}]"#,
+            &["/data/0 missing"],
+        ),
         (
             "comp-full-linkage",
             r#""data":{"type":"a","id":"1"},"included":[{"type":"a","id":"1","attributes":{}}]"#,

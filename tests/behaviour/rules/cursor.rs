@@ -4,8 +4,16 @@ use jsonapi_core::check::Check;
 
 use super::Table;
 
-pub(super) const TABLES: &[&Table] =
-    &[&LINKS, &META, &ITEMS, &WITHOUT, &RELATIONSHIP, &ITEMS_OF_A_RELATIONSHIP, &NO_ARRAY];
+pub(super) const TABLES: &[&Table] = &[
+    &LINKS,
+    &META,
+    &ITEMS,
+    &WITHOUT,
+    &RELATIONSHIP,
+    &ITEMS_OF_A_RELATIONSHIP,
+    &NO_ARRAY,
+    &NO_LINKAGE,
+];
 
 fn paginated() -> Check {
     Check::response().paginated("/data")
@@ -153,6 +161,19 @@ const RELATIONSHIP: Table = Table {
     ],
 };
 
+/// What is no array has no pages.
+const NO_LINKAGE: Table = Table {
+    check: || Check::response().paginated("/data/relationships/r/data"),
+    around: r#"{"data":{"type":"a","id":"1","relationships":{"r":$}}}"#,
+    at: "/data/relationships/r",
+    rows: &[
+        ("cursor-prev-next", r#"{"data":null}"#, &[]),
+        ("cursor-prev-next", r#"{"data":{"type":"a","id":"1"}}"#, &[]),
+        ("cursor-prev-next", r#"{"links":{"self":"/s"}}"#, &[]),
+        ("cursor-prev-next rel-linkage-shape", r#"{"data":5}"#, &["/data wrong-type"]),
+    ],
+};
+
 const ITEMS_OF_A_RELATIONSHIP: Table = Table {
     check: || Check::response().paginated("/included/0/relationships/r/data"),
     around: r#"{"data":[{"type":"b","id":"1"}],"included":[{"type":"b","id":"1","relationships":{"r":{"links":{$},"data":[{"type":"c","id":"1","meta":{"page":{"cursor":5}}}]}}}]}"#,
@@ -215,4 +236,9 @@ fn paginated_linkage_of_included_resources_has_them_too() {
 #[test]
 fn nothing_is_missing_where_there_is_no_array() {
     NO_ARRAY.holds();
+}
+
+#[test]
+fn what_is_no_array_needs_no_links_to_pages() {
+    NO_LINKAGE.holds();
 }

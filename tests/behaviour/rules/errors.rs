@@ -120,6 +120,10 @@ const SOURCE: Table = Table {
         ("err-parameter-string", r#"{"parameter":null}"#, &["/parameter not-null"]),
         ("err-parameter-string", r#"{"parameter":["a"]}"#, &["/parameter wrong-type"]),
         ("err-header-string", r#"{"header":"Accept"}"#, &[]),
+        ("err-header-string", r#"{"header":"X-a_1"}"#, &[]),
+        ("err-header-string", r#"{"header":""}"#, &["/header invalid"]),
+        ("err-header-string", r#"{"header":"Accept, Prefer"}"#, &["/header invalid"]),
+        ("err-header-string", r#"{"header":"Accept: a"}"#, &["/header invalid"]),
         ("err-header-string", r#"{"header":["Accept"]}"#, &["/header wrong-type"]),
         ("err-header-string", r#"{"header":{"name":"Accept"}}"#, &["/header wrong-type"]),
         (

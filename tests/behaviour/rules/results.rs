@@ -4,7 +4,8 @@ use jsonapi_core::check::Check;
 
 use super::Table;
 
-pub(super) const TABLES: &[&Table] = &[&RESULTS, &ANSWERS, &POSITIONS, &ONE_RESOURCE_TWICE];
+pub(super) const TABLES: &[&Table] =
+    &[&RESULTS, &ANSWERS, &POSITIONS, &BY_URL, &ONE_RESOURCE_TWICE];
 
 const RESULTS: Table = Table {
     check: Check::atomic,
@@ -71,6 +72,8 @@ const ANSWERS: Table = Table {
             &[],
         ),
         ("atomic-results-length", r#"[{"data":{"type":"a","id":"1"}}]"#, &[" result-count"]),
+        // Which result answers which operation is not known then.
+        ("atomic-results-length", r#"[{},{"data":{"type":"b","id":"1"}}]"#, &[" result-count"]),
         (
             "atomic-results-length",
             r#"[{"data":{"type":"a","id":"1"}},{},{},{},{},{},{}]"#,
@@ -129,6 +132,37 @@ const POSITIONS: Table = Table {
             r#"[{"data":{"type":"a","id":"1"}},{},{"data":{"type":"a","id":"2"}},{},{},{}]"#,
             &["/2/data/id id-mismatch"],
         ),
+        (
+            "atomic-update-result-unchanged",
+            r#"[{"data":{"type":"a","id":"1"}},{},{"data":[]},{},{},{}]"#,
+            &["/2/data wrong-type"],
+        ),
+    ],
+};
+
+/// Where the target is a URL, the data tells that it is a relationship.
+const BY_URL: Table = Table {
+    check: || {
+        let operations = br#"{"atomic:operations":[
+            {"op":"update","href":"/a/1/relationships/r","data":null},
+            {"op":"add","href":"/a/1/relationships/s","data":[{"type":"b","id":"1"}]},
+            {"op":"update","href":"/a/1","data":{"type":"a","id":"1"}}
+        ]}"#;
+        Check::atomic_response().request(operations).expect("a request")
+    },
+    around: r#"{"atomic:results":$}"#,
+    at: "/atomic:results",
+    rows: &[
+        (
+            "atomic-to-one-result atomic-to-many-result",
+            r#"[{},{},{"data":{"type":"a","id":"1"}}]"#,
+            &[],
+        ),
+        (
+            "atomic-to-one-result atomic-to-many-result",
+            r#"[{"data":null},{"data":[]},{}]"#,
+            &["/0/data not-allowed", "/1/data not-allowed"],
+        ),
     ],
 };
 
@@ -166,6 +200,11 @@ fn results_fit_the_operations_of_the_request() {
 #[test]
 fn each_result_is_the_resource_of_its_operation() {
     POSITIONS.holds();
+}
+
+#[test]
+fn the_result_for_a_relationship_behind_a_url_has_no_data() {
+    BY_URL.holds();
 }
 
 #[test]

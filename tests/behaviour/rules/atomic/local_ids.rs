@@ -4,8 +4,15 @@ use jsonapi_core::check::Check;
 
 use crate::rules::Table;
 
-pub(super) const TABLES: &[&Table] =
-    &[&LOCAL_IDS, &UNKNOWN_LOCAL_IDS, &NOT_GIVEN, &GIVEN_TWICE, &GIVEN_AGAIN, &WRONG_LOCAL_ID];
+pub(super) const TABLES: &[&Table] = &[
+    &LOCAL_IDS,
+    &UNKNOWN_LOCAL_IDS,
+    &NOT_GIVEN,
+    &GIVEN_TWICE,
+    &GIVEN_AGAIN,
+    &NOT_READ,
+    &WRONG_LOCAL_ID,
+];
 
 const LOCAL_IDS: Table = Table {
     check: Check::atomic,
@@ -17,6 +24,11 @@ const LOCAL_IDS: Table = Table {
             "atomic-ref-lid-prior",
             r#"{"op":"update","ref":{"type":"a","lid":"x"},"data":{"type":"a","lid":"x"}}"#,
             &[],
+        ),
+        (
+            "atomic-ref-lid-prior update-409-mismatch",
+            r#"{"op":"add","data":{"type":"a","lid":"y"}},{"op":"update","ref":{"type":"a","lid":"x"},"data":{"type":"a","lid":"y"}}"#,
+            &["^/atomic:operations/2/data/lid id-mismatch"],
         ),
         (
             "atomic-ref-lid-prior",
@@ -138,6 +150,31 @@ const GIVEN_TWICE: Table = Table {
     rows: &[("atomic-ref-lid-prior", "", &[" duplicate-resource"])],
 };
 
+/// What could not be read may have given any local id.
+const NOT_READ: Table = Table {
+    check: Check::atomic,
+    around: r#"{"atomic:operations":[$,{"op":"remove","ref":{"type":"a","lid":"x"}}]}"#,
+    at: "/atomic:operations/0",
+    rows: &[
+        (
+            "res-identity-strings",
+            r#"{"op":"add","data":{"type":"a","lid":5}}"#,
+            &["/data/lid wrong-type"],
+        ),
+        ("res-requires-type", r#"{"op":"add","data":{"lid":"x"}}"#, &["/data missing"]),
+        ("atomic-op-code", r#"{"op":"create","data":{"type":"a","lid":"x"}}"#, &["/op not-one-of"]),
+        ("atomic-op-required", r#"{"data":{"type":"a","lid":"x"}}"#, &[" missing"]),
+        ("atomic-create-data", r#"{"op":"add"}"#, &[" missing"]),
+        ("atomic-create-data", r#"{"op":"add","data":[]}"#, &["/data wrong-type"]),
+        ("atomic-operations-array", "5", &[" wrong-type"]),
+        (
+            "atomic-ref-lid-prior",
+            r#"{"op":"add","data":{"type":"a","lid":"y"}}"#,
+            &["^/atomic:operations/1/ref/lid unknown-lid"],
+        ),
+    ],
+};
+
 const WRONG_LOCAL_ID: Table = Table {
     check: Check::atomic,
     around: r#"{"atomic:operations":[{"op":"update","data":{"type":"a","lid":$}}]}"#,
@@ -172,4 +209,9 @@ fn a_local_id_is_given_once() {
 #[test]
 fn a_local_id_of_the_wrong_kind_is_reported_alone() {
     WRONG_LOCAL_ID.holds();
+}
+
+#[test]
+fn a_local_id_may_be_that_of_what_could_not_be_read() {
+    NOT_READ.holds();
 }

@@ -65,6 +65,16 @@ const OPERATIONS: Table = Table {
             &[" exclusive", "/href not-null", "/ref missing", "/ref missing-one-of"],
         ),
         ("atomic-ref-members", r#"{"op":"remove","ref":{"id":"1"}}"#, &["/ref missing"]),
+        (
+            "atomic-ref-members res-fields-namespace",
+            r#"{"op":"update","ref":{"type":"a","id":"1","relationship":"type"},"data":null}"#,
+            &["/ref/relationship reserved-name"],
+        ),
+        (
+            "atomic-ref-members",
+            r#"{"op":"update","ref":{"type":"a","id":"1","relationship":"@r"},"data":null}"#,
+            &["/ref/relationship illegal-name"],
+        ),
         ("atomic-ref-members", r#"{"op":"remove","ref":{"type":"a"}}"#, &["/ref missing-one-of"]),
         (
             "atomic-ref-members",

@@ -1,0 +1,5 @@
+//! Requests and responses as values: what is sent, what an answer means, what a server takes.
+
+mod requests;
+mod responses;
+mod server;

@@ -25,5 +25,6 @@ mod several_at_once;
 mod streaming;
 mod support;
 mod syntax;
+mod value_rules;
 mod values;
 mod violations;

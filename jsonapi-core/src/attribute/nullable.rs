@@ -129,6 +129,7 @@ impl<T: Attribute> Attribute for Option<T> {
     const KIND: Kind = T::KIND;
     const NULLABLE: bool = true;
     const MAY_BE_ABSENT: bool = true;
+    const RULED: bool = T::RULED;
 
     fn absent() -> Option<Self> {
         Some(None)
@@ -159,6 +160,7 @@ impl<T: Attribute> Attribute for Patch<T> {
     const KIND: Kind = T::KIND;
     const NULLABLE: bool = true;
     const MAY_BE_ABSENT: bool = true;
+    const RULED: bool = T::RULED;
 
     fn absent() -> Option<Self> {
         Some(Self::Absent)

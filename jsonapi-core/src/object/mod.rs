@@ -2,7 +2,7 @@
 //!
 //! Keeping the text loses nothing: the order of members, numbers of any length and precision.
 
-mod meaning;
+pub(crate) mod meaning;
 mod names;
 
 use core::fmt;

@@ -121,8 +121,15 @@ impl<'de> Reader<'de> {
                 Named::Known(index) => {
                     let Some(member) = members.get(index) else { continue };
                     let inside = at.member(member.name);
-                    if self.may_be(member, &inside, offset, Place::Attribute)? {
+                    if !self.may_be(member, &inside, offset, Place::Attribute)? {
+                        continue;
+                    }
+                    if member.rules.is_empty() {
                         fields.attribute(index, self, &inside)?;
+                    } else {
+                        self.ruled(member.rules, &inside, &mut |reader| {
+                            fields.attribute(index, reader, &inside)
+                        })?;
                     }
                 }
                 Named::Passed => {}

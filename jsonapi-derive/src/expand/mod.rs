@@ -13,6 +13,7 @@ mod partial;
 mod patch;
 mod payload;
 mod resource;
+mod rules;
 mod schema;
 mod set;
 mod slots;

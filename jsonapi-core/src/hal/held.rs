@@ -1,9 +1,8 @@
 //! Payloads that were built, held against the rules of their description.
 
 use crate::payload::Payload;
-use crate::reader::{HalFields, Options, Reader, alone};
+use crate::reader::{HalFields, Options, Reader, alone, breaks_rules};
 use crate::resource::Resource;
-use crate::rules;
 use crate::violation::{Fault, Violation, Violations, shortened};
 
 /// A payload that was built, held against the rules of its description: its text is read as a server
@@ -22,14 +21,12 @@ pub fn held<'de, P: Payload, F: HalFields<'de>>(
     if let Some(violations) = read.err().and_then(Violations::of_rules) {
         return Err(violations);
     }
-    if let Some(id) = payload.id_text() {
-        let mut is_broken = false;
-        rules::string(schema.id_rules, &id, |_| is_broken = true);
-        if is_broken {
+    match payload.id_text() {
+        Some(id) if breaks_rules(schema, &id) => {
             // The body has no place to point at.
             let fault = Fault::InvalidId { found: shortened(&id) };
-            return Err(alone(Violation::new(fault, None, 0)));
+            Err(alone(Violation::new(fault, None, 0)))
         }
+        _ => Ok(payload),
     }
-    Ok(payload)
 }

@@ -34,6 +34,7 @@ use core::fmt;
 pub(crate) use document::DocumentMember;
 pub(crate) use document::{DataRule, DocumentParts, TopLevel};
 pub use hal::HalFields;
+pub(crate) use hal::breaks_rules;
 pub(crate) use linkage::FoundIdentifier;
 #[cfg(feature = "check")]
 pub(crate) use linkage::{IdentifierMember, RelationshipMember};

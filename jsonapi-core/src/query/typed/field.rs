@@ -75,6 +75,7 @@ const NO_ATTRIBUTE: MemberSchema = MemberSchema {
     nullable: true,
     kind: Kind::Any,
     constant: None,
+    rules: &[],
     documentation: "",
     deprecated: false,
 };
@@ -89,6 +90,7 @@ const NO_RELATIONSHIP: RelationshipSchema = RelationshipSchema {
     related: RelatedSchemas(|| &[]),
     documentation: "",
     deprecated: false,
+    alias_of: None,
 };
 
 impl<R: Resource, V> AttributeField<R, V> {

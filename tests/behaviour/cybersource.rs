@@ -179,7 +179,8 @@ fn a_success_of_plain_json_is_read_and_nothing_else_is() {
 #[test]
 fn the_documented_update_is_a_request() {
     let api = Environment::Test.api().unwrap();
-    let request = api.request(&update_customer());
+    let update = update_customer().unwrap();
+    let request = api.request(&update);
     let request = Headers::new().if_match("\"31\"").set_on(request).build().unwrap();
     assert_eq!(request.method(), "PATCH");
     assert_eq!(
@@ -188,10 +189,10 @@ fn the_documented_update_is_a_request() {
     );
     assert_eq!(request.headers()["content-type"], "application/json;charset=utf-8");
     assert_eq!(request.headers()["accept"], "application/hal+json, application/json");
-    assert_eq!(request.body(), &update_customer().to_vec().unwrap());
+    assert_eq!(request.body(), &update.to_vec().unwrap());
 
     // Without the vendor's headers it is plain JSON.
-    let request = api.request(&Token::update("1").build()).build().unwrap();
+    let request = api.request(&Token::update("1").build().unwrap()).build().unwrap();
     assert_eq!(request.headers()["content-type"], "application/json");
     let request = api.get::<Token>("a/b").build().unwrap();
     assert_eq!(request.uri().path(), "/tms/v2/customers/a%2Fb");

@@ -12,11 +12,6 @@ use crate::writer::Members;
 
 /// A resource that is written as a response shows it, and read from that. `R` says in which
 /// representation, so that there is one implementation for each.
-#[diagnostic::on_unimplemented(
-    message = "updates of `{Self}` are no patches",
-    label = "cannot be written and read as a whole",
-    note = "a resource that borrows from its document cannot be read from a document of its own"
-)]
 pub trait State<R>: Sized {
     /// Writes the resource.
     fn write_state(&self, writer: &mut JsonWriter);

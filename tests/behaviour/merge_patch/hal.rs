@@ -138,6 +138,19 @@ fn the_documented_customer_is_patched() {
     assert_eq!(update.apply_to(&old).unwrap(), new);
 }
 
+#[test]
+fn a_difference_that_breaks_a_rule_is_no_update() {
+    let old: Customer = jsonapi_core::hal::from_str(RESPONSE).unwrap();
+    let buyer = BuyerInformation {
+        email: Some("nobody".to_owned()),
+        ..old.buyer_information.clone().unwrap()
+    };
+    let new = Customer { buyer_information: Some(buyer), ..old.clone() };
+    let error = CustomerUpdate::between(&old, &new).unwrap_err();
+    let MergeError::Invalid(violations) = error else { panic!("{error}") };
+    assert_eq!(violations.as_slice()[0].pointer(), Some("/buyerInformation/email"));
+}
+
 fn text() -> impl Strategy<Value = Option<String>> {
     of("[ab\"]")
 }
@@ -165,7 +178,7 @@ fn any_account() -> impl Strategy<Value = Account> {
 }
 
 proptest! {
-    #![proptest_config(cases(512))]
+    #![proptest_config(cases(256))]
 
     #[test]
     fn the_update_between_two_resources_makes_one_of_the_other(

@@ -385,6 +385,15 @@ impl Links {
 
 /// Writes the URL of a link; one that is none makes the document fail.
 fn write_reference(url: &str, name: &str, writer: &mut JsonWriter) {
+    if syntax::is_plain_reference(url) {
+        writer.plain_string(url);
+    } else {
+        write_other_reference(url, name, writer);
+    }
+}
+
+#[inline(never)]
+fn write_other_reference(url: &str, name: &str, writer: &mut JsonWriter) {
     if !syntax::is_uri_reference(url) {
         fail(writer, name, url, syntax::URI_REFERENCE);
     }

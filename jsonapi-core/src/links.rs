@@ -386,7 +386,10 @@ impl Links {
 /// Writes the URL of a link; one that is none makes the document fail.
 fn write_reference(url: &str, name: &str, writer: &mut JsonWriter) {
     if syntax::is_plain_reference(url) {
-        writer.plain_string(url);
+        // Nothing in it needs an escape.
+        writer.raw("\"");
+        writer.raw(url);
+        writer.raw("\"");
     } else {
         write_other_reference(url, name, writer);
     }

@@ -279,14 +279,6 @@ impl JsonWriter {
         self.output.push(b'"');
     }
 
-    /// Writes a string that needs no escapes.
-    #[inline]
-    pub(crate) fn plain_string(&mut self, text: &str) {
-        self.output.push(b'"');
-        self.raw(text);
-        self.output.push(b'"');
-    }
-
     /// Writes a value as a string of what it displays.
     pub fn display(&mut self, value: &impl Display) {
         self.output.push(b'"');

@@ -180,15 +180,24 @@ impl Link {
     }
 }
 
+/// Square brackets in the query are percent-encoded, which a URI needs them to be; [`Link::Url`]
+/// takes a text as it is.
+///
+/// ```
+/// use jsonapi_core::Link;
+///
+/// assert_eq!(Link::from("/ships?page[number]=2").url(), Some("/ships?page%5Bnumber%5D=2"));
+/// ```
 impl From<&str> for Link {
     fn from(url: &str) -> Self {
-        Self::Url(url.to_owned())
+        Self::from(url.to_owned())
     }
 }
 
+/// As from a `&str`.
 impl From<String> for Link {
     fn from(url: String) -> Self {
-        Self::Url(url)
+        Self::Url(syntax::with_encoded_brackets(&url).unwrap_or(url))
     }
 }
 

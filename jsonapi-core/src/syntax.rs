@@ -24,17 +24,19 @@ pub(crate) fn is_uri_reference(text: &str) -> bool {
 
 #[inline(never)]
 fn is_other_reference(text: &str) -> bool {
-    if parsers::is_uri_reference(text) {
-        return true;
-    }
+    parsers::is_uri_reference(text)
+        || with_encoded_brackets(text).is_some_and(|text| parsers::is_uri_reference(&text))
+}
+
+/// The reference with the square brackets in its query percent-encoded, if there are any.
+pub(crate) fn with_encoded_brackets(text: &str) -> Option<String> {
     let (address, fragment) = text.split_at(text.find('#').unwrap_or(text.len()));
-    match address.split_once('?') {
-        Some((before, query)) if query.contains(['[', ']']) => {
-            let encoded = query.replace('[', "%5B").replace(']', "%5D");
-            parsers::is_uri_reference(&format!("{before}?{encoded}{fragment}"))
-        }
-        _ => false,
+    let (before, query) = address.split_once('?')?;
+    if !query.contains(['[', ']']) {
+        return None;
     }
+    let encoded = query.replace('[', "%5B").replace(']', "%5D");
+    Some(format!("{before}?{encoded}{fragment}"))
 }
 
 /// Whether the text is a reference that needs no parser, and no escapes in JSON: a path with its

@@ -91,6 +91,9 @@ use errors::Errors;
 /// `empty_…` sends an empty array, for a to-many relationship. `meta` sets the payload's own meta
 /// information.
 ///
+/// With the trait `MergePatch`, `CustomerUpdate::between(&old, &new)` is the update that makes one
+/// state of a resource of another, and `update.apply_to(&customer)` is what an update makes of one.
+///
 /// `{:?}` of a payload prints its name and the JSON text that would be sent.
 ///
 /// Doc comments and `#[deprecated]` go with a field to everything generated from it. Generated

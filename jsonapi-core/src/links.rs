@@ -385,6 +385,9 @@ impl Links {
 
 /// Writes the URL of a link; one that is none makes the document fail.
 fn write_reference(url: &str, name: &str, writer: &mut JsonWriter) {
+    if syntax::is_plain_reference(url) {
+        return writer.plain_string(url);
+    }
     if !syntax::is_uri_reference(url) {
         fail(writer, name, url, syntax::URI_REFERENCE);
     }

@@ -1,10 +1,7 @@
 //! The known name that somebody probably meant.
 
 /// The known name that is most like this one, if one is much like it.
-pub(crate) fn nearest<'k>(
-    known: impl Iterator<Item = &'k str>,
-    name: &str,
-) -> Option<&'k str> {
+pub(crate) fn nearest<'k>(known: impl Iterator<Item = &'k str>, name: &str) -> Option<&'k str> {
     let name = Name::new(name)?;
     let most = |known: &str| known.len().max(3) / 3;
     known

@@ -38,9 +38,9 @@ fn is_other_reference(text: &str) -> bool {
 }
 
 /// Whether the text is a reference that needs no parser: a path with its slash, with or without a
-/// host in front of it, of characters that mean nothing in particular there. Nearly all links are.
+/// host in front of it, of characters that mean nothing in particular there, nor in JSON. Nearly all links are.
 #[inline]
-fn is_plain_reference(text: &str) -> bool {
+pub(crate) fn is_plain_reference(text: &str) -> bool {
     let behind_scheme = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     let rest = behind_scheme.unwrap_or(text).as_bytes();
     let begins = match (behind_scheme, rest) {
@@ -50,24 +50,30 @@ fn is_plain_reference(text: &str) -> bool {
         (Some(_), _) => true,
         (None, []) => false,
     };
-    begins && rest.iter().fold(0, |others, byte| others | OTHERS[usize::from(*byte)]) == 0
+    begins && are_plain(rest)
 }
 
-/// Which bytes are none of those that may stand anywhere in a path or query, and in a host as well.
-static OTHERS: [u8; 256] = {
-    let mut others = [1; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        let character = byte as u8;
-        if character.is_ascii_alphanumeric()
-            || matches!(character, b'-' | b'.' | b'_' | b'~' | b'/' | b'?' | b'=' | b'&' | b',')
-        {
-            others[byte] = 0;
-        }
-        byte += 1;
+/// Whether all bytes may stand anywhere in a path or query, and in a host as well. It takes whole
+/// blocks of them, of which the compiler makes vectors; those behind the last are in another one.
+#[inline]
+fn are_plain(bytes: &[u8]) -> bool {
+    let (blocks, rest) = bytes.as_chunks::<16>();
+    let is_plain = |block: &[u8; 16]| block.iter().fold(true, |all, byte| all & is_plain(*byte));
+    match bytes.last_chunk() {
+        Some(last) => blocks.iter().fold(is_plain(last), |all, block| all & is_plain(block)),
+        None => rest.iter().all(|byte| self::is_plain(*byte)),
     }
-    others
-};
+}
+
+/// Letters, digits and `-` `.` `/` `,` `_` `~` `?` `=` `&`.
+#[inline]
+const fn is_plain(byte: u8) -> bool {
+    let is_letter = (byte | 0x20).wrapping_sub(b'a') < 26;
+    // They follow each other from the comma on.
+    let is_digit_or_near = byte.wrapping_sub(b',') <= b'9' - b',';
+    let is_other = matches!(byte, b'_' | b'~' | b'?' | b'=' | b'&');
+    is_letter | is_digit_or_near | is_other
+}
 
 /// Whether the text is a well-formed language tag (RFC 5646).
 pub(crate) fn is_language_tag(text: &str) -> bool {

@@ -94,6 +94,9 @@ pub trait Nullable {
     /// The value that stands for an absent or `null` member.
     fn none() -> Self;
 
+    /// The value that is written as `null`.
+    fn null() -> Self;
+
     /// The three states of the member.
     fn into_patch(self) -> Patch<Self::Value>;
 }
@@ -102,6 +105,10 @@ impl<T> Nullable for Option<T> {
     type Value = T;
 
     fn none() -> Self {
+        None
+    }
+
+    fn null() -> Self {
         None
     }
 
@@ -120,6 +127,10 @@ impl<T> Nullable for Patch<T> {
         Self::Absent
     }
 
+    fn null() -> Self {
+        Self::Null
+    }
+
     fn into_patch(self) -> Patch<T> {
         self
     }
@@ -129,6 +140,7 @@ impl<T: Attribute> Attribute for Option<T> {
     const KIND: Kind = T::KIND;
     const NULLABLE: bool = true;
     const MAY_BE_ABSENT: bool = true;
+    const RULED: bool = T::RULED;
 
     fn absent() -> Option<Self> {
         Some(None)
@@ -159,6 +171,7 @@ impl<T: Attribute> Attribute for Patch<T> {
     const KIND: Kind = T::KIND;
     const NULLABLE: bool = true;
     const MAY_BE_ABSENT: bool = true;
+    const RULED: bool = T::RULED;
 
     fn absent() -> Option<Self> {
         Some(Self::Absent)

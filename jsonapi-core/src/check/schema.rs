@@ -41,10 +41,12 @@ struct Values {
 impl<'de> Fields<'de> for Values {
     fn vacant() -> Self {
         const NONE: &Schema = &Schema {
+            representation: crate::schema::Representation::JsonApi,
             type_name: "",
             path: "",
             documentation: "",
             client_id: crate::schema::Presence::Forbidden,
+            id_rules: &[],
             lid: false,
             attributes: &[],
             relationships: &[],

@@ -14,12 +14,14 @@ pub(crate) enum Purpose {
     AddOperation,
     /// What one of several operations updates, adds to, or removes from.
     OtherOperation,
+    /// A value that is compared with another and not sent: the rules for documents do not count.
+    Comparison,
 }
 
 impl Purpose {
     /// Whether local ids name what the request creates.
     pub(super) const fn has_local_ids(self) -> bool {
-        !matches!(self, Self::Response | Self::Update)
+        !matches!(self, Self::Response | Self::Update | Self::Comparison)
     }
 
     /// Whether the resource that is written may have no id.

@@ -36,6 +36,11 @@ impl JsonWriter {
         Self { notes: Some(Box::default()), ..Self::new() }
     }
 
+    /// A writer of what is compared: it fails only for what has no JSON form.
+    pub(crate) fn comparing() -> Self {
+        Self { purpose: Purpose::Comparison, ..Self::new() }
+    }
+
     /// Notes, if that is asked for, that a resource has the name that was written from here on.
     #[inline]
     pub(crate) fn note_name(&mut self, start: usize) {
@@ -156,9 +161,11 @@ impl JsonWriter {
         self.output.get(position..).unwrap_or_default()
     }
 
-    /// Makes the document fail, unless it has failed before.
+    /// Makes the document fail for a broken rule, unless it has failed before.
     pub(crate) fn fail_after(&mut self, error: WriteError) {
-        self.error.get_or_insert(error);
+        if self.purpose != Purpose::Comparison {
+            self.error.get_or_insert(error);
+        }
     }
 
     /// How much has been written.
@@ -340,7 +347,7 @@ impl JsonWriter {
     /// Makes the document fail, and writes `null` in place of the value.
     pub(crate) fn fail(&mut self, error: WriteError) {
         self.null();
-        self.fail_after(error);
+        self.error.get_or_insert(error);
     }
 
     /// The contents of a string: runs without anything to escape are copied whole.

@@ -67,7 +67,7 @@ pub(super) struct Progress<'de> {
 impl Progress<'_> {
     /// Notes a member; `false` if it was there.
     #[inline]
-    fn note(&mut self, index: usize) -> bool {
+    pub(super) fn note(&mut self, index: usize) -> bool {
         self.expected = index + 1;
         let is_new = !self.has(index);
         if index < 64 {

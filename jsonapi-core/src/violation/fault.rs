@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::HeaderFault;
+use super::{HeaderFault, ParameterFault, RuleFault};
 use crate::schema::{Constant, Operation};
 
 /// A broken rule with its parameters.
@@ -129,13 +129,15 @@ pub enum Fault {
         /// The number as it was written, cut to a readable length.
         found: String,
     },
-    /// The string is not one of a closed set.
+    /// The value is not one of a closed set.
     NotOneOf {
-        /// The set.
+        /// The set: strings, or numbers as plain decimal text.
         allowed: &'static [&'static str],
-        /// The string that was found, cut to a readable length.
+        /// The value that was found, cut to a readable length.
         found: String,
     },
+    /// The value breaks a rule of the resource's description.
+    Rule(RuleFault),
     /// The value has the right JSON type and is still no value of the attribute.
     Invalid {
         /// What is expected, such as `a date-time (RFC 3339)`.
@@ -237,6 +239,13 @@ pub enum Fault {
     },
     /// A header is at fault, not the document.
     Header(HeaderFault),
+    /// A query parameter is at fault, not the document.
+    Parameter {
+        /// The parameter's decoded name; `None` if it is the query as a whole.
+        name: Option<String>,
+        /// What is wrong with it.
+        fault: ParameterFault,
+    },
 }
 
 impl Fault {
@@ -262,6 +271,7 @@ impl Fault {
             Self::NotConstant { .. } => "not-constant",
             Self::OutOfRange { .. } => "out-of-range",
             Self::NotOneOf { .. } => "not-one-of",
+            Self::Rule(fault) => fault.code(),
             Self::Invalid { .. } => "invalid",
             Self::LoneSurrogate => "lone-surrogate",
             Self::TypeMismatch { linkage: false, .. } => "type-mismatch",
@@ -282,6 +292,7 @@ impl Fault {
             Self::EndpointType { .. } => "type-mismatch",
             Self::ResultCount { .. } => "result-count",
             Self::Header(fault) => fault.code(),
+            Self::Parameter { fault, .. } => fault.code(),
         }
     }
 
@@ -299,10 +310,13 @@ impl Fault {
             Self::NotConstant { .. }
             | Self::OutOfRange { .. }
             | Self::NotOneOf { .. }
+            | Self::Rule(_)
             | Self::Invalid { .. }
             | Self::NotNull { .. }
             | Self::InvalidId { .. }
-            | Self::Missing { place: Place::Attribute | Place::Relationship, .. }
+            | Self::Missing {
+                place: Place::Attribute | Place::Relationship | Place::Link, ..
+            }
             | Self::TypeMismatch { linkage: true, .. } => 422,
             _ => 400,
         }
@@ -318,6 +332,8 @@ pub enum Place {
     Attribute,
     /// A relationship.
     Relationship,
+    /// A link, by its relation: a member of `_links` in HAL.
+    Link,
 }
 
 impl fmt::Display for Place {
@@ -326,6 +342,7 @@ impl fmt::Display for Place {
             Self::Member => "member",
             Self::Attribute => "attribute",
             Self::Relationship => "relationship",
+            Self::Link => "link",
         })
     }
 }

@@ -5,11 +5,17 @@
 
 mod builder;
 mod fallback;
+#[cfg(feature = "query")]
+mod fields;
+mod hal;
 mod items;
+mod merge;
 mod object;
 mod partial;
+mod patch;
 mod payload;
 mod resource;
+mod rules;
 mod schema;
 mod set;
 mod slots;

@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 
 use super::items::{Names, doc, inner, quiet};
 use super::partial::specials;
-use super::slots::{Operation, Slot, documented, slots};
+use super::slots::{Operation, Slot, documented, ruled, slots};
 use crate::model::{Resource, carried};
 use crate::parse::Presence;
 
@@ -20,6 +20,8 @@ pub(super) struct Payload {
     /// Whether the payload has a local id.
     pub(super) lid: bool,
     pub(super) slots: Vec<Slot>,
+    /// Whether what is built can break rules, so that `build` has to check them.
+    pub(super) ruled: bool,
     /// Holds the generic parameters that nothing else in the payload uses, because the resource
     /// that the payload belongs to has them.
     pub(super) marker: Option<(Ident, TokenStream)>,
@@ -32,10 +34,15 @@ impl Payload {
         let mut payload = Self {
             operation,
             name: if create { names.create } else { names.update },
-            id: if create { resource.client_id() } else { Presence::Required },
+            id: match (create, resource.is_hal()) {
+                (true, _) => resource.client_id(),
+                (false, true) => Presence::Optional,
+                (false, false) => Presence::Required,
+            },
             id_type: resource.id_type(),
             lid: create && !resource.lids.is_empty(),
             slots: slots(resource, operation),
+            ruled: ruled(resource, operation),
             marker: None,
         };
         payload.marker = resource.generics.unused(|| payload.types()).map(|ty| {
@@ -73,7 +80,11 @@ impl Payload {
             ),
             Operation::Update => (
                 format!("The payload that updates a [`{this}`]: what is absent stays as it is."),
-                "The id of the resource that is updated.",
+                if resource.is_hal() {
+                    "The id of the resource that is updated. It is in the URL, and not in the body."
+                } else {
+                    "The id of the resource that is updated."
+                },
             ),
         };
         let id_type = &self.id_type;
@@ -93,6 +104,12 @@ impl Payload {
             let Slot { ident, visibility, attributes, ty, .. } = slot;
             quote!(#(#attributes)* #visibility #ident: #ty,)
         });
+        let meta = (!resource.is_hal()).then(|| {
+            quote! {
+                /// Meta information about the whole payload.
+                #vis meta: ::core::option::Option<#p::Meta>,
+            }
+        });
         let marker = self.marker.as_ref().map(|(name, ty)| {
             quote! {
                 /// Holds the generic parameters that no member of this payload uses.
@@ -108,8 +125,7 @@ impl Payload {
                 #id
                 #lid
                 #(#fields)*
-                /// Meta information about the whole payload.
-                #vis meta: ::core::option::Option<#p::Meta>,
+                #meta
                 #marker
             }
         }

@@ -35,11 +35,30 @@ pub trait Payload: WriteMembers + Sized {
         meta: Option<Meta>,
     ) -> Option<Self>;
 
-    /// The top-level `meta` of the payload.
+    /// Reads the body of a request. The representation of the resource decides how.
+    #[doc(hidden)]
+    fn read_body<'de>(body: &'de [u8], options: &Options) -> Result<Self, Violations>
+    where
+        <Self::Resource as Resource>::Partial: Fields<'de>,
+    {
+        let mut fields = <Self::Resource as Resource>::Partial::vacant();
+        let schema = Self::Resource::SCHEMA;
+        let meta = Reader::run_payload(body, options, schema, Self::OPERATION, &mut fields)?;
+        Self::from_parts(&mut fields, meta).ok_or_else(no_value)
+    }
+
+    /// Writes the body of a request. The representation of the resource decides how.
+    #[doc(hidden)]
+    fn write_body(&self) -> JsonWriter {
+        write_document(self)
+    }
+
+    /// The top-level `meta` of the payload; a HAL resource has none.
     fn meta(&self) -> Option<&Meta>;
 
     /// The id of the resource that is updated, or the client-generated id of the one that is
-    /// created.
+    /// created. The update of a HAL resource has its id in the URL: it is known where the payload
+    /// was built, or read with [`Validator::endpoint_id`].
     fn id_text(&self) -> Option<Cow<'_, str>>;
 
     /// The HTTP method: `POST` or `PATCH`.
@@ -62,6 +81,11 @@ pub trait Payload: WriteMembers + Sized {
         }
     }
 
+    /// The media type of the request: its `Content-Type`.
+    fn media_type(&self) -> &'static str {
+        Self::Resource::SCHEMA.representation.media_type()
+    }
+
     /// The payload as JSON text.
     ///
     /// # Errors
@@ -69,7 +93,7 @@ pub trait Payload: WriteMembers + Sized {
     /// [`WriteError`] when an attribute has no JSON form (a float that is not finite, or a failure
     /// of its serde implementation), or when the id is empty.
     fn to_vec(&self) -> Result<Vec<u8>, WriteError> {
-        write_document(self).finish()
+        self.write_body().finish()
     }
 
     /// The payload as JSON text.
@@ -78,7 +102,7 @@ pub trait Payload: WriteMembers + Sized {
     ///
     /// As [`to_vec`](Payload::to_vec).
     fn to_string(&self) -> Result<String, WriteError> {
-        write_document(self).finish_string()
+        self.write_body().finish_string()
     }
 
     /// The payload as indented JSON text, for people.
@@ -87,7 +111,7 @@ pub trait Payload: WriteMembers + Sized {
     ///
     /// As [`to_vec`](Payload::to_vec).
     fn to_string_pretty(&self) -> Result<String, WriteError> {
-        write_document(self).finish_pretty()
+        self.write_body().finish_pretty()
     }
 
     /// Writes the payload as JSON text.
@@ -256,10 +280,7 @@ impl<P: Payload> Validator<P> {
     where
         <P::Resource as Resource>::Partial: Fields<'de>,
     {
-        let mut fields = <P::Resource as Resource>::Partial::vacant();
-        let (schema, options) = (P::Resource::SCHEMA, &self.options);
-        let meta = Reader::run_payload(body, options, schema, P::OPERATION, &mut fields)?;
-        P::from_parts(&mut fields, meta).ok_or_else(no_value)
+        P::read_body(body, &self.options)
     }
 
     /// Reads a payload.

@@ -12,7 +12,9 @@ pub(crate) const ID: &str = "id";
 pub(crate) const LID: &str = "lid";
 pub(crate) const LINKS: &str = "links";
 pub(crate) const META: &str = "meta";
+pub(crate) const EMBEDDED: &str = "embedded";
 
+pub(crate) const FORMAT: &str = "format";
 pub(crate) const TYPE: &str = "type";
 pub(crate) const PATH: &str = "path";
 pub(crate) const RENAME_ALL: &str = "rename_all";
@@ -37,8 +39,13 @@ pub(crate) const NOT_NULL: &str = "not_null";
 pub(crate) const SERDE: &str = "serde";
 pub(crate) const CONSTANT: &str = "constant";
 pub(crate) const REST: &str = "rest";
+pub(crate) const PATCH: &str = "patch";
+pub(crate) const ALIAS: &str = "alias";
 pub(crate) const TO_ONE: &str = "to_one";
 pub(crate) const TO_MANY: &str = "to_many";
+
+/// The formats of documents: `format = "…"`.
+pub(crate) const FORMATS: &[&str] = &["jsonapi", "hal"];
 
 /// The words of a presence: `create = …`.
 pub(crate) const PRESENCES: &[&str] = &[REQUIRED, OPTIONAL, FORBIDDEN];
@@ -57,10 +64,12 @@ pub(crate) const CONVENTIONS: &[&str] = &[
 
 pub(crate) const RESOURCE: Place = Place {
     name: "`#[resource(…)]` on a struct",
-    words: &[TYPE, PATH, RENAME_ALL, CRATE, DERIVE],
+    words: &[TYPE, PATH, FORMAT, RENAME_ALL, CRATE, DERIVE],
 };
-pub(crate) const RESOURCE_FIELD: Place =
-    Place { name: "`#[resource(…)]` on a field", words: &[ID, LID, LINKS, META, CREATE] };
+pub(crate) const RESOURCE_FIELD: Place = Place {
+    name: "`#[resource(…)]` on a field",
+    words: &[ID, LID, LINKS, META, EMBEDDED, REST, CREATE],
+};
 pub(crate) const RESOURCE_ATTRIBUTE: Place = Place {
     name: "`#[attribute(…)]` on a field of a resource",
     words: &[
@@ -78,6 +87,7 @@ pub(crate) const RESOURCE_ATTRIBUTE: Place = Place {
         NOT_NULL,
         SERDE,
         CONSTANT,
+        PATCH,
     ],
 };
 pub(crate) const RELATIONSHIP: Place = Place {
@@ -95,13 +105,14 @@ pub(crate) const RELATIONSHIP: Place = Place {
         ALLOW_NAME,
         TO_ONE,
         TO_MANY,
+        ALIAS,
     ],
 };
 pub(crate) const OBJECT: Place =
-    Place { name: "`#[attribute(…)]` on a type", words: &[RENAME_ALL, CRATE] };
+    Place { name: "`#[attribute(…)]` on a type", words: &[RENAME_ALL, CRATE, PATCH] };
 pub(crate) const OBJECT_MEMBER: Place = Place {
     name: "`#[attribute(…)]` on a field of a nested object",
-    words: &[RENAME, ALLOW_NAME, NULLABLE, NOT_NULL, SERDE, CONSTANT, REST],
+    words: &[RENAME, ALLOW_NAME, NULLABLE, NOT_NULL, SERDE, CONSTANT, PATCH, REST],
 };
 pub(crate) const VALUE: Place =
     Place { name: "`#[attribute(…)]` on a variant", words: &[RENAME] };

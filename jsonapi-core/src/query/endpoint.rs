@@ -2,7 +2,9 @@
 
 use core::fmt;
 use core::marker::PhantomData;
+use std::sync::Arc;
 
+use super::filter::{FilterReader, FilterStrategy};
 use super::pages::Pages;
 use super::parameter::{Malformed, family};
 use super::types::{ResourceTypes, Type};
@@ -67,11 +69,23 @@ pub(super) struct Rules {
     pub(super) sort: Allowed,
     pub(super) pages: Pages,
     pub(super) filter: bool,
+    /// How filters are written, if it is known.
+    pub(super) strategy: Option<Strategy>,
     /// The bases of the server's own parameters.
     pub(super) custom: Allowed,
     /// The bases of the parameters of extensions, with their namespaces.
     pub(super) extensions: Allowed,
     pub(super) limits: QueryLimits,
+}
+
+/// How filters are written.
+#[derive(Clone)]
+pub(super) struct Strategy(pub(super) Arc<dyn FilterStrategy + Send + Sync>);
+
+impl fmt::Debug for Strategy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("FilterStrategy")
+    }
 }
 
 /// Which names a parameter may have as its values.
@@ -109,10 +123,20 @@ impl Rules {
             sort: Allowed::Everything,
             pages: Pages::number(),
             filter: true,
+            strategy: None,
             custom: Allowed::Listed(Vec::new()),
             extensions: Allowed::Listed(Vec::new()),
             limits: QueryLimits::default(),
         }
+    }
+
+    /// What filters are read with.
+    pub(super) fn filter_reader(&self) -> FilterReader {
+        let schemas = match &self.primary {
+            Primary::Typed { schemas, .. } => schemas(),
+            Primary::Described { .. } | Primary::Anything => &[],
+        };
+        FilterReader::new(schemas, self.limits)
     }
 
     /// The types of primary data.
@@ -138,6 +162,47 @@ impl<T: Target> Endpoint<T> {
             schemas: T::schemas,
             is_open: T::OPEN,
         }))
+    }
+}
+
+impl<T: Target> Endpoint<T> {
+    /// Filters are written in this way: what they ask is in [`Query::filters`].
+    ///
+    /// ```
+    /// use jsonapi_core::query::Endpoint;
+    /// use jsonapi_core::query::filter::CommerceLayer;
+    /// # use jsonapi_core::{Resource, ToOne};
+    /// # #[derive(Resource)]
+    /// # #[resource(type = "people")]
+    /// # struct Person { #[resource(id)] id: String, #[attribute] email: String }
+    /// # #[derive(Resource)]
+    /// # #[resource(type = "articles")]
+    /// # struct Article {
+    /// #     #[resource(id)] id: String,
+    /// #     #[attribute] title: String,
+    /// #     #[attribute] pages: u32,
+    /// #     #[relationship] author: ToOne<Person>,
+    /// # }
+    ///
+    /// let endpoint = Endpoint::<Article>::new().filters(CommerceLayer);
+    /// let query = endpoint
+    ///     .parse("filter[q][title_or_author_email_cont]=ada&filter[q][pages_gteq]=10")
+    ///     .unwrap();
+    /// assert_eq!(
+    ///     query.filters().to_string(),
+    ///     "(title CONTAINS ada OR author.email CONTAINS ada) AND pages >= 10",
+    /// );
+    ///
+    /// let violations = endpoint.parse("filter[q][pages_gteq]=ten").unwrap_err();
+    /// assert_eq!(
+    ///     violations.to_string(),
+    ///     "filter[q][pages_gteq]: Expected an integer, found `ten`.",
+    /// );
+    /// ```
+    #[must_use]
+    pub fn filters(mut self, strategy: impl FilterStrategy + Send + Sync + 'static) -> Self {
+        self.rules.strategy = Some(Strategy(Arc::new(strategy)));
+        self
     }
 }
 

@@ -12,6 +12,7 @@
 //! - `read.rs`, `found.rs`: a query from a string, or what is wrong with it
 //! - `pagination/`: links to other pages, and what `meta.page` says
 
+mod apply;
 mod endpoint;
 mod fields;
 pub mod filter;
@@ -27,12 +28,18 @@ mod read;
 mod related;
 mod shown;
 mod sort;
+#[cfg(feature = "query")]
+mod typed;
 mod types;
 mod write;
 
 use core::fmt;
 use core::marker::PhantomData;
 
+use self::filter::{Expression, FilterReader, FilterStrategy, UnwritableFilter};
+use crate::identifier::Target;
+
+pub use apply::Applied;
 pub use endpoint::Endpoint;
 pub use fields::Fieldset;
 pub use form::{decode, encode, of_url};
@@ -44,6 +51,12 @@ pub use pagination::{Extent, PageLinks, PageMeta};
 pub use parameter::{Malformed, Parameter};
 pub use related::Related;
 pub use sort::{Direction, SortField};
+#[cfg(feature = "query")]
+pub use typed::{
+    AttributeField, Behind, Comparable, Direct, FieldNames, Filter, IdField, IncludePaths,
+    Location, Ordered, QueryBuilder, Queryable, RelationshipField, SortKey, SortKeys, Structured,
+    Textual, Through, UnwritableQuery,
+};
 pub use types::{ResourceType, ResourceTypes};
 
 /// What a request asks for: related resources, fields, an order, a page, filters and the rest.
@@ -83,6 +96,8 @@ pub(crate) struct Asked {
     sort: Vec<SortField>,
     page: Option<Page>,
     filter: Vec<Parameter>,
+    /// What the filters ask, where it is known how they are written.
+    expression: Expression,
     custom: Vec<Parameter>,
 }
 
@@ -135,6 +150,13 @@ impl<T> Query<T> {
     /// pages.
     pub const fn page(&self) -> Option<&Page> {
         self.asked.page.as_ref()
+    }
+
+    /// What the filters ask, joined by and. An endpoint that has a
+    /// [`FilterStrategy`](Endpoint::filters) reads them; else it asks nothing, and
+    /// [`filter`](Query::filter) has the parameters.
+    pub const fn filters(&self) -> &Expression {
+        &self.asked.expression
     }
 
     /// The parameters of the family `filter`.
@@ -204,6 +226,26 @@ impl<T> Query<T> {
             _ => self.asked.custom.push(parameter),
         }
         self
+    }
+
+    /// The same query for resources of which this is true as well, written as a strategy writes it.
+    ///
+    /// # Errors
+    ///
+    /// [`UnwritableFilter`]: the strategy has no words for it, or it would read them as something
+    /// else.
+    pub fn with_filter(
+        mut self,
+        expression: Expression,
+        strategy: &dyn FilterStrategy,
+    ) -> Result<Self, UnwritableFilter>
+    where
+        T: Target,
+    {
+        let reader = FilterReader::new(T::schemas(), QueryLimits::default());
+        self.asked.filter.extend(reader.written(&expression, strategy)?);
+        self.asked.expression = self.asked.expression.and(expression);
+        Ok(self)
     }
 
     /// The same query without its Rust type, or with another one.

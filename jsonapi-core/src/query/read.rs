@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::endpoint::{Allowed, Rules, is_reserved};
+use super::endpoint::{Allowed, Rules, Strategy, is_reserved};
 use super::found::{At, Found, nearest};
 use super::parameter::{Malformed, Parameter};
 use super::types::Type;
@@ -23,6 +23,7 @@ pub(super) fn query(rules: &Rules, query: &str) -> Result<Asked, Violations> {
         types: None,
         names: 0,
         page: Vec::new(),
+        terms: 0,
     };
     let whole = At { name: None, offset: 0 };
     if query.len() > limits.length {
@@ -61,6 +62,8 @@ struct Reading<'r> {
     /// How many names of fields there have been so far.
     names: usize,
     page: Vec<(usize, Parameter)>,
+    /// How many comparisons there have been so far.
+    terms: usize,
 }
 
 impl Reading<'_> {
@@ -92,6 +95,11 @@ impl Reading<'_> {
                     self.page.push((at.offset, parameter));
                 }
             }
+            ("filter", _) if rules.filter && rules.strategy.is_some() => {
+                if self.comes_once(at, &parameter) {
+                    self.filter(at, parameter);
+                }
+            }
             ("filter", _) if rules.filter => {
                 let limit = rules.limits.filter_terms;
                 match self.asked.filter.len() {
@@ -119,6 +127,24 @@ impl Reading<'_> {
             self.found.push(at, ParameterFault::Repeated);
         }
         is_first
+    }
+
+    /// A filter of an endpoint that has a way to write them.
+    fn filter(&mut self, at: At<'_>, parameter: Parameter) {
+        let Some(Strategy(strategy)) = &self.rules.strategy else { return };
+        let reader = self.rules.filter_reader();
+        let read = strategy.read(&parameter, &reader).and_then(|expression| {
+            self.terms += expression.comparisons().len();
+            reader.check_terms(self.terms).map(|()| expression).map_err(Vec::from)
+        });
+        match read {
+            Ok(expression) => {
+                let before = core::mem::take(&mut self.asked.expression);
+                self.asked.expression = before.and(expression);
+                self.asked.filter.push(parameter);
+            }
+            Err(faults) => faults.into_iter().for_each(|fault| self.found.push(at, fault)),
+        }
     }
 
     fn fieldset(&mut self, at: At<'_>, type_name: &str, value: &str) -> Option<Fieldset> {

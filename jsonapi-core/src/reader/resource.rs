@@ -144,7 +144,7 @@ impl<'de> Reader<'de> {
         Ok(())
     }
 
-    fn resource_id(
+    pub(super) fn resource_id(
         &mut self,
         schema: &'static Schema,
         fields: &mut dyn Fields<'de>,

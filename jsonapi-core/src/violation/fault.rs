@@ -310,7 +310,9 @@ impl Fault {
             | Self::Invalid { .. }
             | Self::NotNull { .. }
             | Self::InvalidId { .. }
-            | Self::Missing { place: Place::Attribute | Place::Relationship, .. }
+            | Self::Missing {
+                place: Place::Attribute | Place::Relationship | Place::Link, ..
+            }
             | Self::TypeMismatch { linkage: true, .. } => 422,
             _ => 400,
         }
@@ -326,6 +328,8 @@ pub enum Place {
     Attribute,
     /// A relationship.
     Relationship,
+    /// A link, by its relation: a member of `_links` in HAL.
+    Link,
 }
 
 impl fmt::Display for Place {
@@ -334,6 +338,7 @@ impl fmt::Display for Place {
             Self::Member => "member",
             Self::Attribute => "attribute",
             Self::Relationship => "relationship",
+            Self::Link => "link",
         })
     }
 }

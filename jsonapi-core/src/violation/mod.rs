@@ -186,6 +186,29 @@ impl Violations {
         Self { list: self.list.into_iter().map(moved).collect(), more: self.more }
     }
 
+    /// The same, found in a document that begins at this line of its input, counted from 1: the
+    /// lines that texts name are lines of the input then. For inputs of one document per line
+    /// ([`Lines`](crate::Lines)).
+    ///
+    /// ```
+    /// use jsonapi_core::Document;
+    ///
+    /// let error = Document::<()>::from_str("{").unwrap_err();
+    /// let jsonapi_core::ReadError::Invalid(violations) = error else { panic!() };
+    /// assert!(violations.to_string().ends_with("at line 1, column 2."));
+    /// assert!(violations.from_line(7).to_string().ends_with("at line 7, column 2."));
+    /// ```
+    #[must_use]
+    pub fn from_line(mut self, first: u64) -> Self {
+        let behind = usize::try_from(first.saturating_sub(1)).unwrap_or(usize::MAX);
+        for violation in &mut self.list {
+            if let Fault::Syntax { line, .. } | Fault::NotUtf8 { line, .. } = &mut violation.fault {
+                *line = line.saturating_add(behind);
+            }
+        }
+        self
+    }
+
     /// Those that are not among the known ones, which are in the order of the document; `None` if
     /// all are.
     pub(crate) fn without(mut self, known: &[Violation]) -> Option<Self> {

@@ -77,6 +77,24 @@ pub enum ParameterFault {
     /// The endpoint has no pages between two cursors (Cursor Pagination, "Range Pagination Not
     /// Supported Error").
     RangeNotSupported,
+    /// Filters have no such operator.
+    UnknownOperator {
+        /// The operator.
+        operator: String,
+        /// Those that the field can be asked by.
+        allowed: Vec<&'static str>,
+    },
+    /// The field cannot be asked by the operator, because of the type of its values.
+    UnsuitedOperator {
+        /// The operator.
+        operator: &'static str,
+        /// The field.
+        field: String,
+        /// The type of its values, such as `boolean`.
+        kind: &'static str,
+        /// The operators that it can be asked by.
+        allowed: Vec<&'static str>,
+    },
     /// There is more of something than the endpoint takes.
     TooMany {
         /// Of what.
@@ -102,6 +120,8 @@ impl ParameterFault {
             Self::UnsupportedSort { .. } => "unsupported-sort",
             Self::MaxSizeExceeded { .. } => "max-size-exceeded",
             Self::RangeNotSupported => "range-pagination-not-supported",
+            Self::UnknownOperator { .. } => "unknown-operator",
+            Self::UnsuitedOperator { .. } => "unsuited-operator",
             Self::TooMany { .. } => "query-too-large",
         }
     }
@@ -136,6 +156,8 @@ impl ParameterFault {
             Self::UnsupportedSort { .. } => "Sort without pagination",
             Self::MaxSizeExceeded { .. } => "Page too large",
             Self::RangeNotSupported => "No pages between two cursors",
+            Self::UnknownOperator { .. } => "Unknown operator",
+            Self::UnsuitedOperator { .. } => "Operator that the field lacks",
             Self::TooMany { .. } => "Query too large",
         }
     }
@@ -182,6 +204,13 @@ impl ParameterFault {
                 "The endpoint supports `page[after]` or `page[before]`, but not both together."
                     .to_owned()
             }
+            Self::UnknownOperator { operator, allowed } => {
+                format!("Expected one of {}, found `{operator}`.", listed(allowed))
+            }
+            Self::UnsuitedOperator { operator, field, kind, allowed } => {
+                let allowed = listed(allowed);
+                format!("`{field}` ({kind}) cannot be asked by `{operator}`, but by {allowed}.")
+            }
             Self::TooMany { what, limit } => format!("Expected at most {limit} {what}."),
         }
     }
@@ -215,12 +244,27 @@ impl ParameterFault {
             Self::MaxSizeExceeded { max_size, found } => {
                 vec![("page", json!({ "maxSize": max_size })), ("found", found.as_str().into())]
             }
+            Self::UnknownOperator { operator, allowed } => {
+                vec![("operator", operator.as_str().into()), ("allowed", json!(allowed))]
+            }
+            Self::UnsuitedOperator { operator, field, kind, allowed } => vec![
+                ("operator", (*operator).into()),
+                ("field", field.as_str().into()),
+                ("type", (*kind).into()),
+                ("allowed", json!(allowed)),
+            ],
             Self::TooMany { what, limit } => {
                 vec![("what", (*what).into()), ("limit", (*limit).into())]
             }
             Self::Unsupported | Self::Repeated | Self::RangeNotSupported => Vec::new(),
         }
     }
+}
+
+/// Names in a sentence.
+fn listed(names: &[&str]) -> String {
+    let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
+    names.join(", ")
 }
 
 fn hinted(mut text: String, nearest: Option<&str>) -> String {

@@ -366,6 +366,14 @@ fn own(resource: &Resource<'_>, payload: &Payload) -> Vec<(bool, Store)> {
     let into = quote!(::core::convert::Into::into(__value));
     let id_span = resource.ids.first().map_or(call_site, |id| id.field.ident.span());
     match (payload.operation, payload.id) {
+        (Operation::Update, Presence::Optional) => own.push((
+            false,
+            Store {
+                vacant: quote!(::core::option::Option::Some(::core::convert::Into::into(__id))),
+                setter: false,
+                ..store("id", quote!(::core::option::Option<#id_type>))
+            },
+        )),
         (Operation::Update, _) => own.push((
             false,
             Store {
@@ -408,6 +416,9 @@ fn own(resource: &Resource<'_>, payload: &Payload) -> Vec<(bool, Store)> {
                 ..store("lid", quote!(::core::option::Option<::std::string::String>))
             },
         ));
+    }
+    if resource.is_hal() {
+        return own;
     }
     own.push((
         false,

@@ -55,15 +55,8 @@ fn description(resource: &Resource<'_>) -> TokenStream {
             type Create = #create #arguments;
             type Update = #update #arguments;
             const TYPE: &'static ::core::primitive::str = #type_name;
-            const SCHEMA: &'static #p::Schema = &#p::Schema {
-                type_name: #type_name,
-                path: "",
-                documentation: "",
-                client_id: #p::Presence::Forbidden,
-                lid: false,
-                attributes: &[],
-                relationships: &[],
-            };
+            const SCHEMA: &'static #p::Schema =
+                &#p::schema(#type_name, "", "", #p::Presence::Forbidden, false, &[], &[]);
             fn resource_id(&self) -> &Self::Id { ::core::unreachable!() }
         }
         impl #bare #p::WriteMembers for #this #bounded {

@@ -125,7 +125,7 @@ fn arms(resource: &Resource<'_>, of: fn(&Kind) -> bool) -> impl Iterator<Item = 
 }
 
 /// Every field, in one order for the literals of the struct and of its partial.
-fn idents<'a>(resource: &'a Resource<'_>) -> Vec<&'a proc_macro2::Ident> {
+pub(super) fn idents<'a>(resource: &'a Resource<'_>) -> Vec<&'a proc_macro2::Ident> {
     let specials = specials(resource).map(|special| &special.ident);
     specials.chain(resource.members.iter().map(|member| &member.ident)).collect()
 }
@@ -134,11 +134,12 @@ fn idents<'a>(resource: &'a Resource<'_>) -> Vec<&'a proc_macro2::Ident> {
 pub(super) fn specials<'a>(resource: &'a Resource<'_>) -> impl Iterator<Item = &'a Special<'a>> {
     let id = resource.ids.first().map(|id| &id.field);
     let rest = [resource.lids.first(), resource.links.first(), resource.metas.first()];
-    id.into_iter().chain(rest.into_iter().flatten())
+    let of_hal = [resource.embedded.first(), resource.rests.first()];
+    id.into_iter().chain(rest.into_iter().chain(of_hal).flatten())
 }
 
 /// The values of a resource's fields, in the order of [`idents`].
-fn values(resource: &Resource<'_>) -> Vec<Found> {
+pub(super) fn values(resource: &Resource<'_>) -> Vec<Found> {
     let p = &inner(Span::call_site());
     let mut values = Vec::new();
     if let Some(id) = resource.ids.first() {
@@ -151,7 +152,8 @@ fn values(resource: &Resource<'_>) -> Vec<Found> {
             quote_spanned!(located(&lid.ty)=> #p::found(&mut __partial.#ident)),
         ));
     }
-    for special in [resource.links.first(), resource.metas.first()].into_iter().flatten() {
+    let objects = [resource.links.first(), resource.metas.first(), resource.embedded.first()];
+    for special in objects.into_iter().flatten() {
         let ident = &special.ident;
         let span = located(&special.ty);
         let p = inner(span);
@@ -159,15 +161,26 @@ fn values(resource: &Resource<'_>) -> Vec<Found> {
             #p::attribute_or_absent(&mut __partial.#ident)
         }));
     }
-    values.extend(resource.members.iter().map(|member| value(member)));
+    if let Some(rest) = resource.rests.first() {
+        let ident = &rest.ident;
+        let taken = quote!(::core::option::Option::take(&mut __partial.#ident));
+        values.push(Found::Value(quote!(::core::option::Option::unwrap_or_default(#taken))));
+    }
+    values.extend(resource.members.iter().map(|member| value(member, resource.is_hal())));
     values
 }
 
-fn value(member: &Member<'_>) -> Found {
+fn value(member: &Member<'_>, hal: bool) -> Found {
     let ident = &member.ident;
     let span = located(&member.ty);
     let p = inner(span);
     match &member.kind {
+        Kind::Relationship(kind) if hal && kind.option => {
+            Found::Value(quote_spanned!(span=> #p::nullable_or_absent(&mut __partial.#ident)))
+        }
+        Kind::Relationship(_) if hal => {
+            Found::Needed(quote_spanned!(span=> #p::attribute_or_absent(&mut __partial.#ident)))
+        }
         Kind::Relationship(_) => {
             Found::Value(quote_spanned!(span=> #p::relationship_or_absent(&mut __partial.#ident)))
         }
@@ -183,7 +196,7 @@ fn value(member: &Member<'_>) -> Found {
 
 /// What field types have to implement where they mention a type parameter: to be read, and to
 /// stand for an absent member.
-fn where_clauses(resource: &Resource<'_>) -> (TokenStream, TokenStream) {
+pub(super) fn where_clauses(resource: &Resource<'_>) -> (TokenStream, TokenStream) {
     let (p, generics) = (&inner(Span::call_site()), &resource.generics);
     let de = generics.document();
     let mut read = Vec::new();
@@ -195,7 +208,8 @@ fn where_clauses(resource: &Resource<'_>) -> (TokenStream, TokenStream) {
         }
     };
     add(resource.id_type(), quote!(#p::ResourceId), None);
-    for special in [resource.links.first(), resource.metas.first()].into_iter().flatten() {
+    let objects = [resource.links.first(), resource.metas.first(), resource.embedded.first()];
+    for special in objects.into_iter().flatten() {
         add(type_of(special), quote!(#p::ReadAttribute<#de>), Some(quote!(#p::Attribute)));
     }
     for member in &resource.members {
@@ -205,6 +219,9 @@ fn where_clauses(resource: &Resource<'_>) -> (TokenStream, TokenStream) {
                 add(ty, quote!(#p::serde::Deserialize<#de>), None);
             }
             Kind::Attribute(_) => {
+                add(ty, quote!(#p::ReadAttribute<#de>), Some(quote!(#p::Attribute)));
+            }
+            Kind::Relationship(_) if resource.is_hal() => {
                 add(ty, quote!(#p::ReadAttribute<#de>), Some(quote!(#p::Attribute)));
             }
             Kind::Relationship(_) => {

@@ -85,6 +85,20 @@ pub(super) const CODES: &[Explanation] = &[
         &["qp-unknown-400"],
     ),
     row(
+        "unknown-operator",
+        "Unknown operator",
+        "A filter has an operator or matcher that the endpoint's way to write filters does not have. \
+         JSON:API leaves the form of filters to the server; the error lists what there is.",
+        &["qp-unknown-400"],
+    ),
+    row(
+        "unsuited-operator",
+        "Operator that the field lacks",
+        "A filter asks a field something that values of its type cannot be asked: a boolean whether \
+         it is greater, a number which text it has in it. The error lists what it can be asked.",
+        &["qp-unknown-400"],
+    ),
+    row(
         "unknown-sort-field",
         "Unknown sort field",
         "The endpoint does not sort by this field.",

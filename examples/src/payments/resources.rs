@@ -1,5 +1,6 @@
 //! The documented resources, and what the commands do with any of them.
 
+use jsonapi_core::query::filter::CommerceLayer;
 use jsonapi_core::query::{DynamicQuery, Endpoint, Pages, Query};
 use jsonapi_core::resource::{Fields, ReadResource};
 use jsonapi_core::schema::{Operation, Schema};
@@ -148,7 +149,8 @@ where
 /// Pages are numbered from 1, with 10 resources by default and at most 25.
 fn query<T: Resource>(query: &str) -> Result<DynamicQuery, Violations> {
     let pages = Pages::number().default_size(10).max_size(25);
-    Endpoint::<T>::new().pages(pages).parse(query).map(Query::retyped)
+    let endpoint = Endpoint::<T>::new().pages(pages).filters(CommerceLayer);
+    endpoint.parse(query).map(Query::retyped)
 }
 
 /// Whether the primary data is an array where one resource was looked for.

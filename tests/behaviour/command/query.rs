@@ -75,7 +75,7 @@ character but a to z is kept for JSON:API itself.
 fn programs_get_json() {
     let run = |url: &str| -> (i32, Value) {
         let run = JSONAPI.run(&["query", "--format", "json", url]);
-        (run.status, serde_json::from_str(&run.output).expect("JSON"))
+        (run.status, run.json())
     };
     let (status, asked) = run("include=&fields[a]=b,c&sort=-d&page[size]=5&filter[e]=f&camelCase");
     let expected = json!({
@@ -91,15 +91,14 @@ fn programs_get_json() {
     assert_eq!((status, &errors["errors"][0]["source"]["parameter"]), (1, &json!("sort")));
     let numbered =
         JSONAPI.run(&["query", "--format", "json", "--page", "number", "page[number]=2"]);
-    let numbered: Value = serde_json::from_str(&numbered.output).expect("JSON");
-    assert_eq!(numbered, json!({ "page": { "number": 2, "size": 20 } }));
+    assert_eq!(numbered.json(), json!({ "page": { "number": 2, "size": 20 } }));
 }
 
 /// The codes of what is wrong, each with its parameter.
 fn found(arguments: &[&str]) -> Vec<String> {
     let run = JSONAPI.run(&[&["query", "--format", "json"], arguments].concat());
     assert!(run.status < 2, "{run:?}");
-    let document: Value = serde_json::from_str(&run.output).expect("JSON");
+    let document = run.json();
     let errors = document["errors"].as_array().into_iter().flatten();
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     errors.map(|it| format!("{} {}", text(&it["source"]["parameter"]), text(&it["code"]))).collect()

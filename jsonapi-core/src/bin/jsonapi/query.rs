@@ -11,7 +11,7 @@ use super::described::Described;
 use super::excerpt::visible;
 use super::input::Input;
 use super::outcome::{Failure, Outcome, counted, note};
-use super::report::{Source, Style};
+use super::report::{self, Source, Style};
 
 /// Says what the query asks for, or what is wrong with it.
 pub(super) fn run(arguments: &Query) -> Result<Outcome, Failure> {
@@ -35,13 +35,12 @@ pub(super) fn run(arguments: &Query) -> Result<Outcome, Failure> {
             Outcome::Valid
         }
         Err(violations) => {
-            let style = match arguments.format {
-                Format::Text => Style::Text,
-                Format::Json => Style::Document,
-            };
             let body = query.as_bytes();
             let source = Source { name: "query", named: false, body, line: 1 };
-            style.write(&source, Some(violations), &mut text)?;
+            match arguments.format {
+                Format::Text => Style::Text.write(&source, Some(violations), &mut text)?,
+                Format::Json => report::document(report::errors(&source, violations), &mut text)?,
+            }
             Outcome::Invalid
         }
     };

@@ -183,6 +183,28 @@ pub(crate) fn write_resource<P: Payload>(writer: &mut JsonWriter, payload: &P) {
     }
 }
 
+/// The text of a payload that was built, to be read by [`held`].
+pub fn written<P: Payload>(payload: &P) -> Vec<u8> {
+    payload.write_body().into_text()
+}
+
+/// A payload that was built, held against the rules of its description: its text is read as a server
+/// reads it, so that there is one way to check. What has no JSON form is none of these rules;
+/// [`to_vec`](Payload::to_vec) reports it.
+///
+/// # Errors
+///
+/// The broken rules.
+pub fn held<'de, P: Payload, F: Fields<'de>>(payload: P, text: &'de [u8]) -> Result<P, Violations> {
+    let options = Options { lenient: false, ..Options::own_text() };
+    let schema = P::Resource::SCHEMA;
+    let read = Reader::run_payload(text, &options, schema, P::OPERATION, &mut F::vacant());
+    match read.err().and_then(Violations::of_rules) {
+        Some(violations) => Err(violations),
+        None => Ok(payload),
+    }
+}
+
 fn write_document<P: Payload>(payload: &P) -> JsonWriter {
     let mut writer = JsonWriter::new();
     writer.set_purpose(match P::OPERATION {

@@ -87,6 +87,7 @@ const NO_RELATIONSHIP: RelationshipSchema = RelationshipSchema {
     to_many: false,
     targets: &[],
     related: RelatedSchemas(|| &[]),
+    alias_of: None,
     documentation: "",
     deprecated: false,
 };

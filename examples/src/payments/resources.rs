@@ -1,5 +1,7 @@
 //! The documented resources, and what the commands do with any of them.
 
+use jsonapi_core::query::filter::CommerceLayer;
+use jsonapi_core::query::{DynamicQuery, Endpoint, Pages, Query};
 use jsonapi_core::resource::{Fields, ReadResource};
 use jsonapi_core::schema::{Operation, Schema};
 use jsonapi_core::violation::{Fault, Found};
@@ -23,6 +25,8 @@ pub(super) struct Documented {
     create: PayloadFunctions,
     update: PayloadFunctions,
     check_response: Check,
+    /// Reads the query of a request for such resources.
+    pub(super) query: ReadQuery,
 }
 
 #[derive(Debug)]
@@ -32,6 +36,7 @@ struct PayloadFunctions {
 }
 
 type Check = fn(&[u8], &Rules) -> Result<(), ReadError>;
+type ReadQuery = fn(&str) -> Result<DynamicQuery, Violations>;
 type Indent = fn(&[u8]) -> Result<Result<String, WriteError>, Violations>;
 
 /// By which rules a document is checked.
@@ -56,6 +61,7 @@ impl Documented {
             create: PayloadFunctions::of::<T::Create>(),
             update: PayloadFunctions::of::<T::Update>(),
             check_response: check_response::<T>,
+            query: query::<T>,
         }
     }
 
@@ -138,6 +144,13 @@ where
         }
         other => other.map(drop),
     }
+}
+
+/// Pages are numbered from 1, with 10 resources by default and at most 25.
+fn query<T: Resource>(query: &str) -> Result<DynamicQuery, Violations> {
+    let pages = Pages::number().default_size(10).max_size(25);
+    let endpoint = Endpoint::<T>::new().pages(pages).filters(CommerceLayer);
+    endpoint.parse(query).map(Query::retyped)
 }
 
 /// Whether the primary data is an array where one resource was looked for.

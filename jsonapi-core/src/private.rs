@@ -20,9 +20,11 @@ pub use crate::relationship::{PayloadLinkage, ReadRelationship, Relationship, To
 pub use crate::resource::{
     Fields, FromPartial, ReadResource, Resource, ResourceId, WriteMembers, WriteResource,
 };
+#[cfg(feature = "pattern")]
+pub use crate::rules::CompiledPattern;
 pub use crate::rules::fits as rules;
 pub use crate::schema::{
-    Constant, Format, Kind, MemberSchema, ObjectMembers, Operation, Presence, Presences,
+    Constant, Format, Kind, MemberSchema, ObjectMembers, Operation, Pattern, Presence, Presences,
     RelatedSchemas, RelationshipSchema, Rule, Schema,
 };
 pub use crate::serde_support::{deserialize_payload, serialize_payload};

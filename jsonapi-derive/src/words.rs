@@ -40,6 +40,7 @@ pub(crate) const REST: &str = "rest";
 pub(crate) const RULED: &str = "ruled";
 pub(crate) const MIN_LENGTH: &str = "min_length";
 pub(crate) const MAX_LENGTH: &str = "max_length";
+pub(crate) const PATTERN: &str = "pattern";
 pub(crate) const FORMAT: &str = "format";
 pub(crate) const MIN: &str = "min";
 pub(crate) const EXCLUSIVE_MIN: &str = "exclusive_min";
@@ -89,7 +90,7 @@ pub(crate) const RESOURCE: Place = Place {
 };
 pub(crate) const RESOURCE_FIELD: Place = Place {
     name: "`#[resource(…)]` on a field",
-    words: &[ID, LID, LINKS, META, CREATE, MIN_LENGTH, MAX_LENGTH, FORMAT, ONE_OF],
+    words: &[ID, LID, LINKS, META, CREATE, MIN_LENGTH, MAX_LENGTH, PATTERN, FORMAT, ONE_OF],
 };
 pub(crate) const RESOURCE_ATTRIBUTE: Place = Place {
     name: "`#[attribute(…)]` on a field of a resource",
@@ -111,6 +112,7 @@ pub(crate) const RESOURCE_ATTRIBUTE: Place = Place {
         RULED,
         MIN_LENGTH,
         MAX_LENGTH,
+        PATTERN,
         FORMAT,
         MIN,
         EXCLUSIVE_MIN,
@@ -156,6 +158,7 @@ pub(crate) const OBJECT_MEMBER: Place = Place {
         RULED,
         MIN_LENGTH,
         MAX_LENGTH,
+        PATTERN,
         FORMAT,
         MIN,
         EXCLUSIVE_MIN,
@@ -174,6 +177,7 @@ pub(crate) const ITEM: Place = Place {
     words: &[
         MIN_LENGTH,
         MAX_LENGTH,
+        PATTERN,
         FORMAT,
         MIN,
         EXCLUSIVE_MIN,

@@ -25,6 +25,13 @@ pub enum RuleFault {
         /// The number of characters that were found.
         found: usize,
     },
+    /// No part of the string matches a pattern.
+    PatternMismatch {
+        /// The regular expression.
+        pattern: &'static str,
+        /// The string that was found.
+        found: String,
+    },
     /// The string has another format.
     FormatMismatch {
         /// The format.
@@ -84,6 +91,7 @@ impl RuleFault {
         match self {
             Self::StringTooShort { .. } => "string-too-short",
             Self::StringTooLong { .. } => "string-too-long",
+            Self::PatternMismatch { .. } => "pattern-mismatch",
             Self::FormatMismatch { .. } => "format-mismatch",
             Self::NumberTooSmall { .. } => "number-too-small",
             Self::NumberTooLarge { .. } => "number-too-large",
@@ -99,6 +107,7 @@ impl RuleFault {
         match self {
             Self::StringTooShort { .. } => "String too short",
             Self::StringTooLong { .. } => "String too long",
+            Self::PatternMismatch { .. } => "Pattern not matched",
             Self::FormatMismatch { .. } => "Wrong format",
             Self::NumberTooSmall { .. } => "Number too small",
             Self::NumberTooLarge { .. } => "Number too large",
@@ -117,6 +126,9 @@ impl RuleFault {
             }
             Self::StringTooLong { limit, found } => {
                 format!("Expected at most {}, found {found}.", counted(*limit, "character"))
+            }
+            Self::PatternMismatch { pattern, found } => {
+                format!("Expected a string that matches `{pattern}`, found `{found}`.")
             }
             Self::FormatMismatch { format, found } => {
                 format!("Expected {}, found `{found}`.", format.expected())
@@ -152,6 +164,9 @@ impl RuleFault {
             | Self::TooFewItems { limit, found }
             | Self::TooManyItems { limit, found } => {
                 vec![("limit", (*limit).into()), ("found", (*found).into())]
+            }
+            Self::PatternMismatch { pattern, found } => {
+                vec![("pattern", (*pattern).into()), ("found", found.as_str().into())]
             }
             Self::FormatMismatch { format, found } => {
                 vec![("format", format.name().into()), ("found", found.as_str().into())]

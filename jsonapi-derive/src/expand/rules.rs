@@ -33,6 +33,12 @@ fn rule(p: &TokenStream, kind: &TokenStream, rule: &Rule) -> TokenStream {
             let text = &limit.text;
             quote_spanned!(span=> #p::rules::#name(#kind, #text))
         }
+        Limit::Pattern(text) => quote_spanned! {span=>
+            #p::rules::#name(#kind, #p::Pattern::new(#text, || {
+                static __COMPILED: #p::CompiledPattern = #p::CompiledPattern::new();
+                &__COMPILED
+            }))
+        },
         Limit::Format(format) => {
             let format = Ident::new(format, span);
             quote_spanned!(span=> #p::rules::#name(#kind, #p::Format::#format))

@@ -25,6 +25,8 @@ pub(crate) enum Limit {
     /// A number of characters or items.
     Count(usize),
     Number(Decimal),
+    /// A regular expression.
+    Pattern(String),
     /// The variant of the runtime crate.
     Format(&'static str),
     OneOf(Allowed),
@@ -52,6 +54,7 @@ fn rule(word: &Word, errors: &Errors) -> Option<Rule> {
         | words::MAX
         | words::EXCLUSIVE_MAX
         | words::MULTIPLE_OF => Limit::Number(word.decimal(errors)?),
+        words::PATTERN => Limit::Pattern(pattern(&word.string(errors)?, errors)?),
         words::FORMAT => Limit::Format(format(&word.string(errors)?, errors)?),
         words::ONE_OF => Limit::OneOf(word.allowed(errors)?),
         words::UNIQUE_ITEMS => {
@@ -62,6 +65,29 @@ fn rule(word: &Word, errors: &Errors) -> Option<Rule> {
         _ => return None,
     };
     Some(Rule { name: word.name.clone(), key: word.key.clone(), typed: word.typed(), limit })
+}
+
+/// A regular expression that the runtime crate will compile.
+#[cfg(feature = "pattern")]
+fn pattern(text: &LitStr, errors: &Errors) -> Option<String> {
+    let pattern = text.value();
+    match regex::Regex::new(&pattern) {
+        Ok(_) => Some(pattern),
+        Err(error) => {
+            let error = error.to_string();
+            // The lines before show the pattern, which the compiler underlines anyway.
+            let reason = error.lines().last().unwrap_or_default();
+            let reason = reason.strip_prefix("error: ").unwrap_or(reason);
+            errors.at(text, format_args!("this is no regular expression: {reason}"));
+            None
+        }
+    }
+}
+
+#[cfg(not(feature = "pattern"))]
+fn pattern(text: &LitStr, errors: &Errors) -> Option<String> {
+    errors.at(text, "`pattern` needs the feature `pattern` of jsonapi-core");
+    None
 }
 
 fn format(name: &LitStr, errors: &Errors) -> Option<&'static str> {

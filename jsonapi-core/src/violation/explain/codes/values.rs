@@ -161,6 +161,13 @@ pub(super) const ROWS: &[Explanation] = &[
         &[],
     ),
     row(
+        "pattern-mismatch",
+        "Pattern not matched",
+        "No part of the string matches the regular expression that the description gives. `^` and \
+         `$` in it stand for the ends of the string.",
+        &[],
+    ),
+    row(
         "format-mismatch",
         "Wrong format",
         "The string does not have the format that the description gives, such as that of an e-mail \

@@ -11,6 +11,7 @@ use crate::json::{JsonWriter, Purpose, WriteError};
 use crate::limits::Limits;
 use crate::object::Meta;
 use crate::reader::{Options, Reader, no_value};
+use crate::refusal::{self, Refusal};
 use crate::resource::{Fields, Resource, WriteMembers};
 use crate::schema::Operation;
 use crate::violation::Violations;
@@ -34,6 +35,12 @@ pub trait Payload: WriteMembers + Sized {
         partial: &mut <Self::Resource as Resource>::Partial,
         meta: Option<Meta>,
     ) -> Option<Self>;
+
+    /// What the author's own check has against the payload.
+    #[doc(hidden)]
+    fn refusals(&self) -> Vec<Refusal> {
+        Vec::new()
+    }
 
     /// The top-level `meta` of the payload.
     fn meta(&self) -> Option<&Meta>;
@@ -177,7 +184,7 @@ pub fn held<'de, P: Payload, F: Fields<'de>>(payload: P, text: &'de [u8]) -> Res
     let read = Reader::run_payload(text, &options, schema, P::OPERATION, &mut F::vacant());
     match read.err().and_then(Violations::of_rules) {
         Some(violations) => Err(violations),
-        None => Ok(payload),
+        None => refusal::violations(text, schema, &payload.refusals()).map(|()| payload),
     }
 }
 
@@ -281,7 +288,9 @@ impl<P: Payload> Validator<P> {
         let mut fields = <P::Resource as Resource>::Partial::vacant();
         let (schema, options) = (P::Resource::SCHEMA, &self.options);
         let meta = Reader::run_payload(body, options, schema, P::OPERATION, &mut fields)?;
-        P::from_parts(&mut fields, meta).ok_or_else(no_value)
+        let payload = P::from_parts(&mut fields, meta).ok_or_else(no_value)?;
+        refusal::violations(body, schema, &payload.refusals())?;
+        Ok(payload)
     }
 
     /// Reads a payload.

@@ -16,6 +16,7 @@ pub use crate::object::Meta;
 pub use crate::path::Path;
 pub use crate::payload::{Payload, held, written};
 pub use crate::reader::{ObjectFields, Reader, Stop};
+pub use crate::refusal::{Refusal, refusals};
 pub use crate::relationship::{PayloadLinkage, ReadRelationship, Relationship, ToMany, ToOne};
 pub use crate::resource::{
     Fields, FromPartial, ReadResource, Resource, ResourceId, WriteMembers, WriteResource,

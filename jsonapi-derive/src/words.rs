@@ -37,6 +37,7 @@ pub(crate) const NOT_NULL: &str = "not_null";
 pub(crate) const SERDE: &str = "serde";
 pub(crate) const CONSTANT: &str = "constant";
 pub(crate) const REST: &str = "rest";
+pub(crate) const CHECK: &str = "check";
 pub(crate) const RULED: &str = "ruled";
 pub(crate) const MIN_LENGTH: &str = "min_length";
 pub(crate) const MAX_LENGTH: &str = "max_length";
@@ -86,8 +87,10 @@ pub(crate) const FORMATS: &[(&str, &str)] = &[
 
 pub(crate) const RESOURCE: Place = Place {
     name: "`#[resource(…)]` on a struct",
-    words: &[TYPE, PATH, RENAME_ALL, CRATE, DERIVE],
+    words: &[TYPE, PATH, RENAME_ALL, CRATE, DERIVE, CHECK],
 };
+pub(crate) const CHECKS: Place =
+    Place { name: "`check(…)` on a struct", words: &[CREATE, UPDATE] };
 pub(crate) const RESOURCE_FIELD: Place = Place {
     name: "`#[resource(…)]` on a field",
     words: &[ID, LID, LINKS, META, CREATE, MIN_LENGTH, MAX_LENGTH, PATTERN, FORMAT, ONE_OF],
@@ -109,6 +112,7 @@ pub(crate) const RESOURCE_ATTRIBUTE: Place = Place {
         NOT_NULL,
         SERDE,
         CONSTANT,
+        CHECK,
         RULED,
         MIN_LENGTH,
         MAX_LENGTH,
@@ -155,6 +159,7 @@ pub(crate) const OBJECT_MEMBER: Place = Place {
         SERDE,
         CONSTANT,
         REST,
+        CHECK,
         RULED,
         MIN_LENGTH,
         MAX_LENGTH,
@@ -199,6 +204,7 @@ pub(crate) const SET_MEMBER: Place =
 
 const PLACES: &[&Place] = &[
     &RESOURCE,
+    &CHECKS,
     &RESOURCE_FIELD,
     &RESOURCE_ATTRIBUTE,
     &RELATIONSHIP,

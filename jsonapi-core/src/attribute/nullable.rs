@@ -94,6 +94,9 @@ pub trait Nullable {
     /// The value that stands for an absent or `null` member.
     fn none() -> Self;
 
+    /// The value, unless the member is absent or `null`.
+    fn as_value(&self) -> Option<&Self::Value>;
+
     /// The three states of the member.
     fn into_patch(self) -> Patch<Self::Value>;
 }
@@ -103,6 +106,10 @@ impl<T> Nullable for Option<T> {
 
     fn none() -> Self {
         None
+    }
+
+    fn as_value(&self) -> Option<&T> {
+        self.as_ref()
     }
 
     fn into_patch(self) -> Patch<T> {
@@ -118,6 +125,10 @@ impl<T> Nullable for Patch<T> {
 
     fn none() -> Self {
         Self::Absent
+    }
+
+    fn as_value(&self) -> Option<&T> {
+        self.value()
     }
 
     fn into_patch(self) -> Patch<T> {

@@ -328,7 +328,6 @@ impl<'de> Reader<'de> {
     }
 
     /// Reads a value once more that was passed before.
-    #[cfg(feature = "check")]
     pub(crate) fn again_at<T>(
         &mut self,
         position: usize,

@@ -231,7 +231,7 @@ impl<'de> Reader<'de> {
             has_other: |schema, name| schema.relationship(name).is_some(),
         };
         let members = schema.attributes;
-        self.fields(&container, members, at, |reader, index, member, inside, offset| {
+        let read = self.fields(&container, members, at, |reader, index, member, inside, offset| {
             if !reader.may_be(member, inside, offset, Place::Attribute)? {
                 Ok(())
             } else if member.rules.is_empty() {
@@ -240,7 +240,11 @@ impl<'de> Reader<'de> {
                 let read = &mut |reader: &mut Self| fields.attribute(index, reader, inside);
                 reader.ruled(member.rules, inside, read)
             }
-        })
+        });
+        if !self.is_clean() {
+            self.withhold(members, at);
+        }
+        read
     }
 
     fn relationships(

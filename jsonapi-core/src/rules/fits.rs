@@ -158,6 +158,11 @@ pub const fn items(kind: Kind, rules: &'static [Rule]) -> Rule {
     Rule::Items(rules)
 }
 
+/// `check = path::to::function`
+pub const fn check(_kind: Kind, path: &'static str) -> Rule {
+    Rule::Check(path)
+}
+
 /// What the items of an array are, for the rules in `items(…)`.
 pub const fn item(kind: Kind) -> Kind {
     match kind {

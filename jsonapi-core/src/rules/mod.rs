@@ -57,4 +57,6 @@ pub enum Rule {
     UniqueItems,
     /// Each item of an array holds these rules.
     Items(&'static [Rule]),
+    /// The author's own function of this path accepts the value.
+    Check(&'static str),
 }

@@ -78,6 +78,13 @@ pub enum RuleFault {
         /// The number of items that were found.
         found: usize,
     },
+    /// The author's own function does not accept the value or the payload.
+    Refused {
+        /// The attribute or relationship that is meant, if the function named one.
+        member: Option<String>,
+        /// What the function says.
+        message: String,
+    },
     /// The item is equal to one that comes before it.
     DuplicateItem {
         /// The index of the first.
@@ -86,6 +93,18 @@ pub enum RuleFault {
 }
 
 impl RuleFault {
+    /// Takes out the value that was found.
+    pub(super) fn withhold(&mut self) {
+        if let Self::PatternMismatch { found, .. }
+        | Self::FormatMismatch { found, .. }
+        | Self::NumberTooSmall { found, .. }
+        | Self::NumberTooLarge { found, .. }
+        | Self::NotAMultiple { found, .. } = self
+        {
+            "…".clone_into(found);
+        }
+    }
+
     /// The stable code of the rule.
     pub const fn code(&self) -> &'static str {
         match self {
@@ -98,6 +117,7 @@ impl RuleFault {
             Self::NotAMultiple { .. } => "not-a-multiple",
             Self::TooFewItems { .. } => "too-few-items",
             Self::TooManyItems { .. } => "too-many-items",
+            Self::Refused { .. } => "refused",
             Self::DuplicateItem { .. } => "duplicate-item",
         }
     }
@@ -114,6 +134,7 @@ impl RuleFault {
             Self::NotAMultiple { .. } => "Not a multiple",
             Self::TooFewItems { .. } => "Too few items",
             Self::TooManyItems { .. } => "Too many items",
+            Self::Refused { .. } => "Not accepted",
             Self::DuplicateItem { .. } => "Duplicate item",
         }
     }
@@ -150,6 +171,7 @@ impl RuleFault {
             Self::TooManyItems { limit, found } => {
                 format!("Expected at most {}, found {found}.", counted(*limit, "item"))
             }
+            Self::Refused { message, .. } => message.clone(),
             Self::DuplicateItem { first } => {
                 format!("Expected items that differ, found one that is equal to item {first}.")
             }
@@ -179,6 +201,9 @@ impl RuleFault {
             ],
             Self::NotAMultiple { of, found } => {
                 vec![("of", (*of).into()), ("found", found.as_str().into())]
+            }
+            Self::Refused { member, .. } => {
+                member.iter().map(|member| ("member", member.as_str().into())).collect()
             }
             Self::DuplicateItem { first } => vec![("first", (*first).into())],
         }

@@ -1,6 +1,6 @@
 //! What a violation says to a person.
 
-use super::{Fault, Place, Violation};
+use super::{Fault, Place, RuleFault, Violation};
 use crate::schema::Operation;
 
 /// The texts of violations in one language.
@@ -247,6 +247,8 @@ impl English {
 fn label(violation: &Violation) -> Option<String> {
     let pointer = violation.pointer().filter(|pointer| !pointer.is_empty())?;
     match violation.fault() {
+        // The author's own words stand for themselves.
+        Fault::Rule(RuleFault::Refused { .. }) => None,
         Fault::WrongType { .. }
         | Fault::NotNull { .. }
         | Fault::NotConstant { .. }

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::items::{bounds, constant, described, located, moved, quiet};
-use super::rules::{kind, ruled};
+use super::rules::{kind, reads, ruled};
 use super::slots::{Found, restored};
 use crate::model::{Object, ObjectMember, Rest, Shape, Variant};
 
@@ -44,11 +44,13 @@ fn nested(object: &Object<'_>, members: &[ObjectMember<'_>], rest: Option<&Rest>
     let arms = members.iter().enumerate().map(|(index, member)| {
         let ident = &member.ident;
         let span = located(&member.ty);
-        if member.serde {
-            quote_spanned!(span=> #index => __reader.serde_attribute(&mut self.#ident, __at),)
+        let read = if member.serde {
+            quote_spanned!(span=> __reader.serde_attribute(&mut self.#ident, __at))
         } else {
-            quote_spanned!(span=> #index => __reader.attribute(&mut self.#ident, __at),)
-        }
+            quote_spanned!(span=> __reader.attribute(&mut self.#ident, __at))
+        };
+        let nullable = member.inner.is_some() || member.nullable.is_some();
+        reads(p, index, ident, &read, &member.rules, nullable)
     });
     let values: Vec<_> = members.iter().map(|member| value(p, member)).collect();
     let (unless_missing, fields) = restored(p, idents.iter().copied().zip(&values));

@@ -4,8 +4,9 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::items::{Names, bounds, inner, located, type_of};
+use super::rules::reads;
 use super::slots::{Found, restored};
-use crate::model::{Attribute, Kind, Member, Resource, Special};
+use crate::model::{Kind, Member, Resource, Special};
 
 /// `Fields` and `ReadResource` of the partial, `FromPartial` of the resource.
 pub(super) fn impls(resource: &Resource<'_>) -> TokenStream {
@@ -111,11 +112,14 @@ fn arms(resource: &Resource<'_>, of: fn(&Kind) -> bool) -> impl Iterator<Item = 
         let (index, ident) = (member.index, &member.ident);
         let span = located(&member.ty);
         match &member.kind {
-            Kind::Attribute(Attribute { serde: true, .. }) => {
-                quote_spanned!(span=> #index => __reader.serde_attribute(&mut self.#ident, __at),)
-            }
-            Kind::Attribute(_) => {
-                quote_spanned!(span=> #index => __reader.attribute(&mut self.#ident, __at),)
+            Kind::Attribute(kind) => {
+                let read = if kind.serde {
+                    quote_spanned!(span=> __reader.serde_attribute(&mut self.#ident, __at))
+                } else {
+                    quote_spanned!(span=> __reader.attribute(&mut self.#ident, __at))
+                };
+                let p = inner(span).to_token_stream();
+                reads(&p, index, ident, &read, &kind.rules, kind.is_nullable())
             }
             Kind::Relationship(_) => {
                 quote_spanned!(span=> #index => __reader.relationship(&mut self.#ident, __at),)

@@ -85,6 +85,15 @@ fn construct(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
     let (unless_missing, fields) = restored(p, id.chain(slots));
     let marker =
         payload.marker.as_ref().map(|(name, _)| quote!(#name: ::core::marker::PhantomData,));
+    let refusals = payload.operation.check(resource).map(|path| {
+        let span = located(path);
+        let check = quote_spanned!(span=> #p::refusals(#path(self)));
+        quote! {
+            fn refusals(&self) -> ::std::vec::Vec<#p::Refusal> {
+                #check
+            }
+        }
+    });
     let bounded = if generics.has_types() {
         generics.bounded(&[
             quote!(#this: #p::Resource<Partial = #partial #arguments>),
@@ -105,6 +114,7 @@ fn construct(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
                 #unless_missing
                 #p::Some(#name { #lid #(#fields)* meta: __meta, #marker })
             }
+            #refusals
             fn meta(&self) -> ::core::option::Option<&#p::Meta> {
                 self.meta.as_ref()
             }

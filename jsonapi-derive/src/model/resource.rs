@@ -7,7 +7,7 @@ use syn::{Data, DeriveInput, Field, Path, Type};
 
 use super::names::{Convention, Wire};
 use super::presence::{self, Presences};
-use super::rules::{Rule, is_rule, rules};
+use super::rules::{Checks, Rule, is_rule, rules};
 use super::types::{self, Cardinality};
 use super::{Generics, runtime};
 use crate::errors::Errors;
@@ -26,6 +26,8 @@ pub(crate) struct Resource<'a> {
     pub(crate) type_name: Option<(String, Span)>,
     /// The path, if the author gave one.
     pub(crate) path: Option<(String, Span)>,
+    /// The author's own functions that check payloads.
+    pub(crate) checks: Checks,
     /// Every field marked `#[resource(id)]`: there should be one.
     pub(crate) ids: Vec<Id<'a>>,
     pub(crate) lids: Vec<Special<'a>>,
@@ -134,6 +136,7 @@ impl<'a> Resource<'a> {
             derives: word(words::DERIVE).and_then(|word| word.paths(errors)),
             type_name: string(words::TYPE),
             path: string(words::PATH),
+            checks: Checks::new(word(words::CHECK), errors),
             ids: Vec::new(),
             lids: Vec::new(),
             links: Vec::new(),

@@ -1,7 +1,7 @@
 //! Rules on a value: `max_length = 100`.
 
 use proc_macro2::{Ident, TokenStream};
-use syn::LitStr;
+use syn::{LitStr, Path};
 
 use crate::errors::Errors;
 use crate::parse::{self, Allowed, Attribute, Decimal, Value, Word};
@@ -30,6 +30,8 @@ pub(crate) enum Limit {
     /// The variant of the runtime crate.
     Format(&'static str),
     OneOf(Allowed),
+    /// The author's own function.
+    Check(Path),
     /// The rules on each item of an array.
     Items(Vec<Rule>),
 }
@@ -37,6 +39,39 @@ pub(crate) enum Limit {
 /// The rules that the words of a field give, without those that make no sense.
 pub(super) fn rules(attribute: &Attribute<'_>, errors: &Errors) -> Vec<Rule> {
     attribute.words.iter().filter_map(|word| rule(word, errors)).collect()
+}
+
+/// The author's own function among the rules.
+pub(crate) fn check(rules: &[Rule]) -> Option<&Path> {
+    rules.iter().find_map(|rule| match &rule.limit {
+        Limit::Check(path) => Some(path),
+        _ => None,
+    })
+}
+
+/// The author's own functions that check the payloads of a resource.
+#[derive(Default)]
+pub(crate) struct Checks {
+    pub(crate) create: Option<Path>,
+    pub(crate) update: Option<Path>,
+}
+
+impl Checks {
+    pub(super) fn new(word: Option<&Word>, errors: &Errors) -> Self {
+        let Some(word) = word else { return Self::default() };
+        let Value::List(list) = &word.value else {
+            let path = word.path(errors);
+            return Self { create: path.clone(), update: path };
+        };
+        let words = parse::nested(list, &words::CHECKS, errors);
+        let path = |name| words.word(name).and_then(|word| word.path(errors));
+        let checks = Self { create: path(words::CREATE), update: path(words::UPDATE) };
+        if words.words.is_empty() && errors.is_empty() {
+            let text = "say what is checked: `check(create = path, update = path)`";
+            errors.at(word.typed(), text);
+        }
+        checks
+    }
 }
 
 /// Whether the word is that of a rule.
@@ -61,6 +96,7 @@ fn rule(word: &Word, errors: &Errors) -> Option<Rule> {
             word.flag(errors);
             Limit::None
         }
+        words::CHECK => Limit::Check(word.path(errors)?),
         words::ITEMS => Limit::Items(items(word, errors)?),
         _ => return None,
     };

@@ -208,6 +208,13 @@ pub(super) const ROWS: &[Explanation] = &[
         &[],
     ),
     row(
+        "refused",
+        "Not accepted",
+        "A rule of the application's own does not accept the value, or the members of the payload \
+         together. The pointer leads to the member that is meant, or to what would hold it.",
+        &[],
+    ),
+    row(
         "duplicate-item",
         "Duplicate item",
         "The description asks for items that differ, and the item is equal to one before it: they \

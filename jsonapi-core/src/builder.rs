@@ -52,6 +52,22 @@ pub fn link_patch<L>(slot: &mut Patch<L>, value: impl IntoLinkage<L>) {
     *slot = Patch::Value(value.into_linkage());
 }
 
+/// What a patch becomes that nothing was set in yet.
+pub fn changed<P: Default>(change: impl FnOnce(P) -> P) -> P {
+    change(P::default())
+}
+
+/// Changes the patch of an optional object that is never removed; what was set before stays.
+pub fn change_option<P: Default>(slot: &mut Option<P>, change: impl FnOnce(P) -> P) {
+    *slot = Some(change(slot.take().unwrap_or_default()));
+}
+
+/// Changes the patch of an optional object; what was set before stays.
+pub fn change_patch<P: Default>(slot: &mut Patch<P>, change: impl FnOnce(P) -> P) {
+    let before = core::mem::take(slot).into_value().unwrap_or_default();
+    *slot = Patch::Value(change(before));
+}
+
 /// Stores a value.
 pub fn put<T>(slot: &mut T, value: T) {
     *slot = value;
@@ -103,6 +119,36 @@ impl<'a> IntoAttribute<Cow<'a, str>> for String {
         Cow::Owned(self)
     }
 }
+
+// A required attribute that may be null is an `Option` in the payload. What is plainly a value of
+// it needs no `Some`; the compiler does not allow it for any type.
+macro_rules! present {
+    ($($value:ty => $attribute:ty),* $(,)?) => {$(
+        impl IntoAttribute<Option<$attribute>> for $value {
+            fn into_attribute(self) -> Option<$attribute> {
+                Some(self.into_attribute())
+            }
+        }
+    )*};
+}
+
+present!(
+    &str => String,
+    &String => String,
+    String => String,
+    Cow<'_, str> => String,
+    bool => bool,
+    i8 => i8,
+    i16 => i16,
+    i32 => i32,
+    i64 => i64,
+    u8 => u8,
+    u16 => u16,
+    u32 => u32,
+    u64 => u64,
+    f32 => f32,
+    f64 => f64,
+);
 
 impl<A: IntoAttribute<T>, T, const N: usize> IntoAttribute<Vec<T>> for [A; N] {
     fn into_attribute(self) -> Vec<T> {

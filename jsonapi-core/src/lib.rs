@@ -9,7 +9,9 @@
 //! - [`Document<T>`]: typed responses, read and built; [`Document::stream`] and
 //!   [`CollectionWriter`] for collections that are longer than memory;
 //! - [`Resource::SCHEMA`]: the description as constant data;
+//! - [`hal`]: the same for resources in HAL, which are plain JSON with links;
 //! - [`media_type`]: what `Content-Type` and `Accept` ask for, and what a server answers;
+//! - [`merge_patch`]: what makes one value of another, and what a patch makes of a value;
 //! - [`query`]: what the query string of a request asks for;
 //! - `http`, with the feature of that name: requests and responses as values, without a network.
 //!
@@ -57,6 +59,8 @@ pub mod check;
 mod document;
 mod dynamic;
 mod error_object;
+pub mod hal;
+mod held;
 #[cfg(feature = "http")]
 pub mod http;
 mod identifier;
@@ -66,6 +70,7 @@ mod limits;
 mod lines;
 mod links;
 pub mod media_type;
+pub mod merge_patch;
 mod names;
 mod near;
 mod object;
@@ -90,11 +95,11 @@ mod writer;
 #[path = "private.rs"]
 pub mod __private;
 
-pub use attribute::{Patch, True};
+pub use attribute::{Mergeable, Patch, True};
 pub use builder::{IntoAttribute, IntoLinkage, Set, Unset};
 pub use document::{
     Document, DocumentBuilder, DocumentReader, Included, Includes, PrimaryData, ReadData,
-    ReadError, WriteData,
+    ReadError, Resources, WriteData,
 };
 pub use dynamic::{RelationshipObject, ResourceIdentifier, ResourceLinkage, ResourceObject};
 pub use error_object::{ErrorDocument, ErrorObject, ErrorSource};
@@ -106,6 +111,7 @@ pub use jsonapi_object::JsonApiObject;
 pub use limits::Limits;
 pub use lines::{Line, Lines};
 pub use links::{HrefLang, Link, LinkObject, Links};
+pub use merge_patch::MergePatch;
 pub use object::{IntoObject, Meta, Metadata, Object, OwnedJson, RawJson};
 pub use path::Path;
 pub use payload::{FromReaderError, Payload, Validator};

@@ -42,11 +42,30 @@ pub trait Payload: WriteMembers + Sized {
         Vec::new()
     }
 
-    /// The top-level `meta` of the payload.
+    /// Reads the body of a request. The representation of the resource decides how.
+    #[doc(hidden)]
+    fn read_body<'de>(body: &'de [u8], options: &Options) -> Result<Self, Violations>
+    where
+        <Self::Resource as Resource>::Partial: Fields<'de>,
+    {
+        let mut fields = <Self::Resource as Resource>::Partial::vacant();
+        let schema = Self::Resource::SCHEMA;
+        let meta = Reader::run_payload(body, options, schema, Self::OPERATION, &mut fields)?;
+        Self::from_parts(&mut fields, meta).ok_or_else(no_value)
+    }
+
+    /// Writes the body of a request. The representation of the resource decides how.
+    #[doc(hidden)]
+    fn write_body(&self) -> JsonWriter {
+        write_document(self)
+    }
+
+    /// The top-level `meta` of the payload; a HAL resource has none.
     fn meta(&self) -> Option<&Meta>;
 
     /// The id of the resource that is updated, or the client-generated id of the one that is
-    /// created.
+    /// created. The update of a HAL resource has its id in the URL: it is known where the payload
+    /// was built, or read with [`Validator::endpoint_id`].
     fn id_text(&self) -> Option<Cow<'_, str>>;
 
     /// The HTTP method: `POST` or `PATCH`.
@@ -69,6 +88,11 @@ pub trait Payload: WriteMembers + Sized {
         }
     }
 
+    /// The media type of the request: its `Content-Type`.
+    fn media_type(&self) -> &'static str {
+        Self::Resource::SCHEMA.representation.media_type()
+    }
+
     /// The payload as JSON text.
     ///
     /// # Errors
@@ -76,7 +100,7 @@ pub trait Payload: WriteMembers + Sized {
     /// [`WriteError`] when an attribute has no JSON form (a float that is not finite, or a failure
     /// of its serde implementation), or when the id is empty.
     fn to_vec(&self) -> Result<Vec<u8>, WriteError> {
-        write_document(self).finish()
+        self.write_body().finish()
     }
 
     /// The payload as JSON text.
@@ -85,7 +109,7 @@ pub trait Payload: WriteMembers + Sized {
     ///
     /// As [`to_vec`](Payload::to_vec).
     fn to_string(&self) -> Result<String, WriteError> {
-        write_document(self).finish_string()
+        self.write_body().finish_string()
     }
 
     /// The payload as indented JSON text, for people.
@@ -94,7 +118,7 @@ pub trait Payload: WriteMembers + Sized {
     ///
     /// As [`to_vec`](Payload::to_vec).
     fn to_string_pretty(&self) -> Result<String, WriteError> {
-        write_document(self).finish_pretty()
+        self.write_body().finish_pretty()
     }
 
     /// Writes the payload as JSON text.
@@ -163,28 +187,6 @@ pub(crate) fn write_resource<P: Payload>(writer: &mut JsonWriter, payload: &P) {
     Members::write(writer, P::Resource::SCHEMA, P::OPERATION, payload);
     if payload.id_text().is_some_and(|id| id.is_empty()) {
         writer.fail_after(WriteError::EmptyId(P::Resource::TYPE.to_owned()));
-    }
-}
-
-/// The text of a payload that was built, to be read by [`held`].
-pub fn written<P: Payload>(payload: &P) -> Vec<u8> {
-    write_document(payload).into_text()
-}
-
-/// A payload that was built, held against the rules of its description: its text is read as a server
-/// reads it, so that there is one way to check. What has no JSON form is none of these rules;
-/// [`to_vec`](Payload::to_vec) reports it.
-///
-/// # Errors
-///
-/// The broken rules.
-pub fn held<'de, P: Payload, F: Fields<'de>>(payload: P, text: &'de [u8]) -> Result<P, Violations> {
-    let options = Options { lenient: false, ..Options::own_text() };
-    let schema = P::Resource::SCHEMA;
-    let read = Reader::run_payload(text, &options, schema, P::OPERATION, &mut F::vacant());
-    match read.err().and_then(Violations::of_rules) {
-        Some(violations) => Err(violations),
-        None => refusal::violations(text, schema, &payload.refusals()).map(|()| payload),
     }
 }
 
@@ -285,11 +287,8 @@ impl<P: Payload> Validator<P> {
     where
         <P::Resource as Resource>::Partial: Fields<'de>,
     {
-        let mut fields = <P::Resource as Resource>::Partial::vacant();
-        let (schema, options) = (P::Resource::SCHEMA, &self.options);
-        let meta = Reader::run_payload(body, options, schema, P::OPERATION, &mut fields)?;
-        let payload = P::from_parts(&mut fields, meta).ok_or_else(no_value)?;
-        refusal::violations(body, schema, &payload.refusals())?;
+        let payload = P::read_body(body, &self.options)?;
+        refusal::violations(body, P::Resource::SCHEMA, &payload.refusals())?;
         Ok(payload)
     }
 

@@ -4,18 +4,26 @@ pub use core::option::Option::{None, Some};
 
 pub use serde;
 
-pub use crate::attribute::{Attribute, Nullable, Patch, ReadAttribute};
+pub use crate::attribute::{Attribute, Mergeable, Nullable, Patch, ReadAttribute};
 pub use crate::builder::{
-    IntoAttribute, IntoLinkage, Set, Take, Unset, link_option, link_patch, put, set_option,
-    set_patch,
+    IntoAttribute, IntoLinkage, Set, Take, Unset, change_option, change_patch, changed,
+    link_option, link_patch, put, set_option, set_patch,
 };
 pub use crate::document::Includes;
+pub use crate::hal::{
+    HalLinks, HalResource, LinkRelation, other_link, write_hal, write_hal_payload,
+};
+pub use crate::held::{held, written};
 pub use crate::identifier::{Identifier, MemberOf, Target};
 pub use crate::json::JsonWriter;
-pub use crate::object::Meta;
+pub use crate::object::{Meta, Object};
 pub use crate::path::Path;
-pub use crate::payload::{Payload, held, written};
-pub use crate::reader::{ObjectFields, Reader, Stop};
+pub use crate::payload::Payload;
+#[cfg(feature = "query")]
+pub use crate::query::{
+    AttributeField, Comparable, IdField, QueryBuilder, Queryable, RelationshipField, Structured,
+};
+pub use crate::reader::{HalFields, ObjectFields, Options, Reader, Stop, no_value};
 pub use crate::refusal::{Refusal, refusals};
 pub use crate::relationship::{PayloadLinkage, ReadRelationship, Relationship, ToMany, ToOne};
 pub use crate::resource::{
@@ -26,7 +34,7 @@ pub use crate::rules::CompiledPattern;
 pub use crate::rules::fits as rules;
 pub use crate::schema::{
     Constant, Format, Kind, MemberSchema, ObjectMembers, Operation, Pattern, Presence, Presences,
-    RelatedSchemas, RelationshipSchema, Rule, Schema,
+    RelatedSchemas, RelationshipSchema, Representation, Rule, Schema,
 };
 pub use crate::serde_support::{deserialize_payload, serialize_payload};
 pub use crate::violation::Violations;
@@ -143,6 +151,30 @@ pub const fn serde_attribute(
         rules: &[],
         documentation,
         deprecated: false,
+    }
+}
+
+/// The description of a resource type.
+pub const fn schema(
+    type_name: &'static str,
+    path: &'static str,
+    documentation: &'static str,
+    client_id: Presence,
+    lid: bool,
+    attributes: &'static [MemberSchema],
+    relationships: &'static [RelationshipSchema],
+) -> Schema {
+    let representation = Representation::JsonApi;
+    Schema {
+        representation,
+        type_name,
+        path,
+        documentation,
+        client_id,
+        id_rules: &[],
+        lid,
+        attributes,
+        relationships,
     }
 }
 
@@ -272,6 +304,7 @@ pub const fn relationship<F: Relationship>(
         related: RelatedSchemas(<F::Target as Target>::schemas),
         documentation,
         deprecated: false,
+        alias_of: None,
     }
 }
 
@@ -333,28 +366,6 @@ impl MemberSchema {
     }
 }
 
-/// The description of a resource type.
-pub const fn schema(
-    type_name: &'static str,
-    path: &'static str,
-    documentation: &'static str,
-    client_id: Presence,
-    lid: bool,
-    attributes: &'static [MemberSchema],
-    relationships: &'static [RelationshipSchema],
-) -> Schema {
-    Schema {
-        type_name,
-        path,
-        documentation,
-        client_id,
-        id_rules: &[],
-        lid,
-        attributes,
-        relationships,
-    }
-}
-
 impl Schema {
     /// The same description with rules on the id.
     #[doc(hidden)]
@@ -365,7 +376,79 @@ impl Schema {
     }
 }
 
+impl Schema {
+    /// The same resource in HAL.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn hal(mut self) -> Self {
+        self.representation = Representation::Hal;
+        self
+    }
+}
+
+/// The schema of a link relation of a HAL resource.
+///
+/// # Panics
+///
+/// At compile time, where the field's presence contradicts its type.
+#[track_caller]
+pub const fn link_relation<F: LinkRelation>(
+    name: &'static str,
+    key: &'static str,
+    create: Presence,
+    update: Presence,
+    read: Option<Presence>,
+    documentation: &'static str,
+) -> RelationshipSchema {
+    let read = read_presence(read, F::MAY_BE_ABSENT);
+    RelationshipSchema {
+        name,
+        key,
+        presence: Presences { create, update, read },
+        nullable: F::NULLABLE,
+        to_many: F::MANY,
+        targets: &[],
+        related: RelatedSchemas(|| &[]),
+        documentation,
+        deprecated: false,
+        alias_of: None,
+    }
+}
+
+impl MemberSchema {
+    /// Holds the member's type against the word `patch`, where it can be updated by a merge patch.
+    ///
+    /// # Panics
+    ///
+    /// At compile time, where they do not fit.
+    #[doc(hidden)]
+    #[must_use]
+    #[track_caller]
+    pub const fn merged(self, patch: bool) -> Self {
+        let is_object = matches!(self.kind, Kind::Object(_));
+        let is_updated = !matches!(self.presence.update, Presence::Forbidden);
+        assert!(
+            patch || !is_object || !is_updated,
+            "an update merges this object member by member: \
+             add `patch` to `#[attribute(…)]` here and on the object's type"
+        );
+        self
+    }
+}
+
 impl RelationshipSchema {
+    /// The same link relation under another name, by which it is read and not written.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn alias(mut self, name: &'static str, key: &'static str) -> Self {
+        self.alias_of = Some(self.name);
+        (self.name, self.key) = (name, key);
+        if !matches!(self.presence.read, Presence::Forbidden) {
+            self.presence.read = Presence::Optional;
+        }
+        self
+    }
+
     /// The same relationship, deprecated.
     #[doc(hidden)]
     #[must_use]

@@ -1,8 +1,10 @@
 //! What an author's own function has against a payload.
 
+use std::borrow::Cow;
+
 use crate::path::Path;
 use crate::reader::{Options, Reader, Stop};
-use crate::schema::Schema;
+use crate::schema::{Representation, Schema};
 use crate::violation::{Fault, RuleFault, Violations};
 
 /// What is wrong with a payload, by a rule of the author's own: what a function that
@@ -101,6 +103,9 @@ pub(crate) fn violations(
         return Ok(());
     }
     Reader::run_through(body, &Options::own_text(), &mut |reader| {
+        if schema.representation == Representation::Hal {
+            return reader.refuse(schema, refusals, &Path::ROOT);
+        }
         reader.each_own_entry(|reader, name| {
             if name == "data" {
                 reader.refuse(schema, refusals, &Path::ROOT.member("data"))
@@ -120,50 +125,49 @@ impl Reader<'_> {
         at: &Path<'_>,
     ) -> Result<(), Stop> {
         let start = self.offset();
-        // Container, member and place of everything that could be meant.
+        // The members, each behind the container that it stands in, if it stands in one.
         let mut found = Vec::new();
-        self.each_own_entry(|reader, container| {
-            let offset = reader.offset();
-            if container == "attributes" || container == "relationships" {
-                reader.each_own_entry(|reader, name| {
-                    found.push((container.clone(), Some(name), reader.offset()));
-                    reader.skip_valid()
-                })?;
-            } else {
-                reader.skip_valid()?;
+        self.each_own_entry(|reader, name| {
+            found.push((None, name.clone(), reader.offset()));
+            if !(CONTAINERS.contains(&&*name) && reader.peek() == b'{') {
+                return reader.skip_valid();
             }
-            found.push((container, None, offset));
-            Ok(())
+            reader.each_own_entry(|reader, inner| {
+                found.push((Some(name.clone()), inner, reader.offset()));
+                reader.skip_valid()
+            })
         })?;
-        for refusal in refusals {
-            let (container, member) = place(schema, refusal.member.as_deref());
-            let known = |member: Option<&str>| {
-                found.iter().find(|(known, name, _)| {
-                    Some(&**known) == container && name.as_deref() == member
-                })
+        let place = |container: Option<&str>, name: &str| {
+            let is_it = |(known, inner, _): &&(Option<Cow<'_, str>>, Cow<'_, str>, usize)| {
+                known.as_deref() == container && inner == name
             };
-            let message = refusal.message.clone();
-            let fault = Fault::Rule(RuleFault::Refused { member: refusal.member.clone(), message });
-            match (known(member), known(None)) {
-                (Some((container, Some(name), offset)), _) => {
-                    self.report(&at.member(container).member(name), *offset, fault);
-                }
-                (Some((container, None, offset)), _) | (None, Some((container, _, offset))) => {
-                    self.report(&at.member(container), *offset, fault);
-                }
-                (None, None) => self.report(at, start, fault),
+            found.iter().find(is_it).map(|(_, _, offset)| *offset)
+        };
+        for Refusal { member, message } in refusals {
+            let fault = RuleFault::Refused { member: member.clone(), message: message.clone() };
+            let fault = Fault::Rule(fault);
+            let name = member.as_deref().unwrap_or_default();
+            let container = container(schema, name);
+            let outer = container.map_or(*at, |container| at.member(container));
+            if let Some(offset) = place(container, name) {
+                self.report(&outer.member(name), offset, fault);
+            } else if let Some(offset) = container.and_then(|container| place(None, container)) {
+                self.report(&outer, offset, fault);
+            } else {
+                self.report(at, start, fault);
             }
         }
         Ok(())
     }
 }
 
-/// Where a member stands: in which container under which name, or as a container itself.
-fn place<'m>(schema: &Schema, member: Option<&'m str>) -> (Option<&'m str>, Option<&'m str>) {
-    match member {
-        Some(name) if schema.attribute(name).is_some() => (Some("attributes"), Some(name)),
-        Some(name) if schema.relationship(name).is_some() => (Some("relationships"), Some(name)),
-        // The resource's own: `id`, `lid`.
-        other => (other, None),
+const CONTAINERS: [&str; 3] = ["attributes", "relationships", "_links"];
+
+/// The member of a resource object that a member stands in, if it stands in one.
+fn container(schema: &Schema, name: &str) -> Option<&'static str> {
+    let is_hal = schema.representation == Representation::Hal;
+    if schema.attribute(name).is_some() {
+        return (!is_hal).then_some("attributes");
     }
+    schema.relationship(name).map(|_| if is_hal { "_links" } else { "relationships" })
 }

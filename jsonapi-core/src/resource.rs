@@ -31,7 +31,7 @@ pub trait Resource: Sized {
     /// The payload of a `PATCH` that updates a resource.
     type Update;
 
-    /// The resource type: the value of `type` in documents.
+    /// The resource type: the value of `type` in documents. A HAL resource has none: it is empty.
     ///
     /// Apart from the schema, because the schemas of two resources that link to each other name
     /// each other's types.
@@ -171,7 +171,8 @@ pub trait WriteMembers {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read as a resource",
     label = "not a resource",
-    note = "describe it with `#[derive(Resource)]`, or a set of resources with `#[derive(ResourceSet)]`"
+    note = "describe it with `#[derive(Resource)]`, or a set of resources with `#[derive(ResourceSet)]`",
+    note = "a HAL resource is no part of a JSON:API document: read it with `hal::from_slice`"
 )]
 pub trait ReadResource<'de>: Sized {
     /// Reads one resource object; `None` if it broke a rule, which is reported.
@@ -198,7 +199,8 @@ where
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be written as a resource",
     label = "not a resource",
-    note = "describe it with `#[derive(Resource)]`, or a set of resources with `#[derive(ResourceSet)]`"
+    note = "describe it with `#[derive(Resource)]`, or a set of resources with `#[derive(ResourceSet)]`",
+    note = "a HAL resource is no part of a JSON:API document: write it with `hal::to_vec`"
 )]
 pub trait WriteResource {
     /// The resource's type.

@@ -38,6 +38,30 @@ impl fmt::Display for Operation {
     }
 }
 
+/// How a resource stands in documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Representation {
+    /// A resource object of JSON:API: `attributes` and `relationships` inside `data`.
+    #[default]
+    JsonApi,
+    /// An object of HAL: members at the root, links in `_links`, other resources in `_embedded`;
+    /// updates are JSON Merge Patches (RFC 7396).
+    Hal,
+}
+
+impl Representation {
+    /// The media type of requests.
+    ///
+    /// Of HAL it is that of plain JSON: a request has no links, and APIs seldom ask for
+    /// `application/hal+json` or `application/merge-patch+json`.
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::JsonApi => "application/vnd.api+json",
+            Self::Hal => "application/json",
+        }
+    }
+}
+
 /// Whether one member has to be there in one operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Presence {
@@ -263,7 +287,7 @@ impl PartialEq for RelatedSchemas {
 
 impl Eq for RelatedSchemas {}
 
-/// One relationship of a resource.
+/// One relationship of a resource; of a HAL resource, one link relation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RelationshipSchema {
     /// The relationship's name in documents.
@@ -277,7 +301,7 @@ pub struct RelationshipSchema {
     pub nullable: bool,
     /// Whether `data` is an array.
     pub to_many: bool,
-    /// The resource types that `data` may name.
+    /// The resource types that `data` may name; none for a link relation.
     pub targets: &'static [&'static str],
     /// The schemas of those of them that are described.
     pub related: RelatedSchemas,
@@ -285,6 +309,8 @@ pub struct RelationshipSchema {
     pub documentation: &'static str,
     /// Whether the field is `#[deprecated]`.
     pub deprecated: bool,
+    /// The link relation that this one is another name of, under which it is read and not written.
+    pub alias_of: Option<&'static str>,
 }
 
 impl RelationshipSchema {
@@ -300,7 +326,9 @@ impl RelationshipSchema {
 /// The description of a resource type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Schema {
-    /// The resource type: the value of `type` in documents.
+    /// How the resource stands in documents.
+    pub representation: Representation,
+    /// The resource type: the value of `type` in documents. A HAL resource has none: it is empty.
     pub type_name: &'static str,
     /// The path of the collection, such as `/api/customers`.
     pub path: &'static str,

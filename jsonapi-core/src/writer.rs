@@ -16,17 +16,17 @@ use crate::schema::{Kind, MemberSchema, Operation, Schema};
 /// Writes the members of one resource object.
 #[derive(Debug)]
 pub struct Members<'w> {
-    writer: &'w mut JsonWriter,
-    schema: &'static Schema,
-    operation: Operation,
+    pub(crate) writer: &'w mut JsonWriter,
+    pub(crate) schema: &'static Schema,
+    pub(crate) operation: Operation,
     /// Where the resource's name begins in what is written.
-    start: usize,
-    inside: Inside,
+    pub(crate) start: usize,
+    pub(crate) inside: Inside,
 }
 
 /// Which object the next member would go into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Inside {
+pub(crate) enum Inside {
     Resource,
     Attributes,
     Relationships,
@@ -298,6 +298,16 @@ impl<'w> ObjectWriter<'w> {
         if !value.is_absent() {
             self.key(index);
             value.write(self.writer);
+        }
+    }
+
+    /// Writes the members of a patch, in the order of the schema.
+    pub fn members(&mut self, values: &[&dyn WriteAttribute]) {
+        for (index, value) in values.iter().enumerate() {
+            if !value.is_absent() {
+                self.key(index);
+                value.write(self.writer);
+            }
         }
     }
 

@@ -12,7 +12,9 @@ pub(crate) const ID: &str = "id";
 pub(crate) const LID: &str = "lid";
 pub(crate) const LINKS: &str = "links";
 pub(crate) const META: &str = "meta";
+pub(crate) const EMBEDDED: &str = "embedded";
 
+pub(crate) const FORMAT: &str = "format";
 pub(crate) const TYPE: &str = "type";
 pub(crate) const PATH: &str = "path";
 pub(crate) const RENAME_ALL: &str = "rename_all";
@@ -42,7 +44,6 @@ pub(crate) const RULED: &str = "ruled";
 pub(crate) const MIN_LENGTH: &str = "min_length";
 pub(crate) const MAX_LENGTH: &str = "max_length";
 pub(crate) const PATTERN: &str = "pattern";
-pub(crate) const FORMAT: &str = "format";
 pub(crate) const MIN: &str = "min";
 pub(crate) const EXCLUSIVE_MIN: &str = "exclusive_min";
 pub(crate) const MAX: &str = "max";
@@ -53,8 +54,13 @@ pub(crate) const MIN_ITEMS: &str = "min_items";
 pub(crate) const MAX_ITEMS: &str = "max_items";
 pub(crate) const UNIQUE_ITEMS: &str = "unique_items";
 pub(crate) const ITEMS: &str = "items";
+pub(crate) const PATCH: &str = "patch";
+pub(crate) const ALIAS: &str = "alias";
 pub(crate) const TO_ONE: &str = "to_one";
 pub(crate) const TO_MANY: &str = "to_many";
+
+/// The formats of documents: `format = "…"`.
+pub(crate) const FORMATS: &[&str] = &["jsonapi", "hal"];
 
 /// The words of a presence: `create = …`.
 pub(crate) const PRESENCES: &[&str] = &[REQUIRED, OPTIONAL, FORBIDDEN];
@@ -71,8 +77,8 @@ pub(crate) const CONVENTIONS: &[&str] = &[
     "SCREAMING-KEBAB-CASE",
 ];
 
-/// The formats of `format`, and the variants of the runtime crate that they are.
-pub(crate) const FORMATS: &[(&str, &str)] = &[
+/// The formats of `format` in rules, and the variants of the runtime crate that they are.
+pub(crate) const TEXT_FORMATS: &[(&str, &str)] = &[
     ("date-time", "DateTime"),
     ("date", "Date"),
     ("time", "Time"),
@@ -87,13 +93,16 @@ pub(crate) const FORMATS: &[(&str, &str)] = &[
 
 pub(crate) const RESOURCE: Place = Place {
     name: "`#[resource(…)]` on a struct",
-    words: &[TYPE, PATH, RENAME_ALL, CRATE, DERIVE, CHECK],
+    words: &[TYPE, PATH, FORMAT, RENAME_ALL, CRATE, DERIVE, CHECK],
 };
 pub(crate) const CHECKS: Place =
     Place { name: "`check(…)` on a struct", words: &[CREATE, UPDATE] };
 pub(crate) const RESOURCE_FIELD: Place = Place {
     name: "`#[resource(…)]` on a field",
-    words: &[ID, LID, LINKS, META, CREATE, MIN_LENGTH, MAX_LENGTH, PATTERN, FORMAT, ONE_OF],
+    words: &[
+        ID, LID, LINKS, META, EMBEDDED, REST, CREATE, MIN_LENGTH, MAX_LENGTH, PATTERN, FORMAT,
+        ONE_OF,
+    ],
 };
 pub(crate) const RESOURCE_ATTRIBUTE: Place = Place {
     name: "`#[attribute(…)]` on a field of a resource",
@@ -112,6 +121,7 @@ pub(crate) const RESOURCE_ATTRIBUTE: Place = Place {
         NOT_NULL,
         SERDE,
         CONSTANT,
+        PATCH,
         CHECK,
         RULED,
         MIN_LENGTH,
@@ -145,10 +155,11 @@ pub(crate) const RELATIONSHIP: Place = Place {
         ALLOW_NAME,
         TO_ONE,
         TO_MANY,
+        ALIAS,
     ],
 };
 pub(crate) const OBJECT: Place =
-    Place { name: "`#[attribute(…)]` on a type", words: &[RENAME_ALL, CRATE] };
+    Place { name: "`#[attribute(…)]` on a type", words: &[RENAME_ALL, CRATE, PATCH] };
 pub(crate) const OBJECT_MEMBER: Place = Place {
     name: "`#[attribute(…)]` on a field of a nested object",
     words: &[
@@ -158,6 +169,7 @@ pub(crate) const OBJECT_MEMBER: Place = Place {
         NOT_NULL,
         SERDE,
         CONSTANT,
+        PATCH,
         REST,
         CHECK,
         RULED,

@@ -2,6 +2,7 @@
 
 mod building;
 mod checks;
+mod hal;
 mod resources;
 mod texts;
 

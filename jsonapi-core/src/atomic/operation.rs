@@ -81,7 +81,10 @@ impl Operations {
     /// # Errors
     ///
     /// As [`Operation::add`].
-    pub fn add_resource<P: Payload>(self, payload: &P) -> Result<Self, WriteError> {
+    pub fn add_resource<P: Payload<Resource: WriteResource>>(
+        self,
+        payload: &P,
+    ) -> Result<Self, WriteError> {
         Ok(self.with(Operation::add(payload)?))
     }
 
@@ -90,7 +93,10 @@ impl Operations {
     /// # Errors
     ///
     /// As [`Operation::update`].
-    pub fn update_resource<P: Payload>(self, payload: &P) -> Result<Self, WriteError> {
+    pub fn update_resource<P: Payload<Resource: WriteResource>>(
+        self,
+        payload: &P,
+    ) -> Result<Self, WriteError> {
         Ok(self.with(Operation::update(payload)?))
     }
 
@@ -175,7 +181,7 @@ impl Operation {
     /// # Errors
     ///
     /// [`WriteError`] when the payload cannot be written.
-    pub fn add<P: Payload>(payload: &P) -> Result<Self, WriteError> {
+    pub fn add<P: Payload<Resource: WriteResource>>(payload: &P) -> Result<Self, WriteError> {
         Self::of(Op::Add, None, |writer| write_resource(writer, payload))
     }
 
@@ -193,7 +199,7 @@ impl Operation {
     /// # Errors
     ///
     /// [`WriteError`] when the payload cannot be written.
-    pub fn update<P: Payload>(payload: &P) -> Result<Self, WriteError> {
+    pub fn update<P: Payload<Resource: WriteResource>>(payload: &P) -> Result<Self, WriteError> {
         Self::of(Op::Update, None, |writer| write_resource(writer, payload))
     }
 
@@ -273,7 +279,10 @@ impl Operation {
     /// # Errors
     ///
     /// Every [`Violation`](crate::Violation) of the data.
-    pub fn payload<P: Payload>(&self, index: usize) -> Result<P, Violations>
+    pub fn payload<P: Payload<Resource: WriteResource>>(
+        &self,
+        index: usize,
+    ) -> Result<P, Violations>
     where
         <P::Resource as Resource>::Partial: for<'de> Fields<'de>,
     {

@@ -97,6 +97,9 @@ pub trait Nullable {
     /// The value, unless the member is absent or `null`.
     fn as_value(&self) -> Option<&Self::Value>;
 
+    /// The value that is written as `null`.
+    fn null() -> Self;
+
     /// The three states of the member.
     fn into_patch(self) -> Patch<Self::Value>;
 }
@@ -110,6 +113,10 @@ impl<T> Nullable for Option<T> {
 
     fn as_value(&self) -> Option<&T> {
         self.as_ref()
+    }
+
+    fn null() -> Self {
+        None
     }
 
     fn into_patch(self) -> Patch<T> {
@@ -129,6 +136,10 @@ impl<T> Nullable for Patch<T> {
 
     fn as_value(&self) -> Option<&T> {
         self.value()
+    }
+
+    fn null() -> Self {
+        Self::Null
     }
 
     fn into_patch(self) -> Patch<T> {

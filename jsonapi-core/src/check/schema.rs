@@ -41,6 +41,7 @@ struct Values {
 impl<'de> Fields<'de> for Values {
     fn vacant() -> Self {
         const NONE: &Schema = &Schema {
+            representation: crate::schema::Representation::JsonApi,
             type_name: "",
             path: "",
             documentation: "",

@@ -16,7 +16,7 @@ pub enum WriteError {
     /// A value that is no text of the member's format, or has none: the value and the format.
     NoForm(String, &'static str),
     /// A payload for a resource with an empty id, which no endpoint has and no validator accepts:
-    /// the resource type.
+    /// the resource type, which is empty in HAL.
     EmptyId(String),
     /// A resource without an id, or an identifier with a local id alone, where nothing is created:
     /// the resource type.
@@ -66,6 +66,14 @@ pub enum WriteError {
         /// The id, or the local id.
         id: String,
     },
+    /// Two resources of one type and id that say different things, of which a document can have one
+    /// (JSON:API 1.1, "Compound Documents").
+    Different {
+        /// The resource type.
+        type_name: String,
+        /// The id.
+        id: String,
+    },
     /// A local id that no resource of the request, or of an operation before, has.
     UnknownLid {
         /// The resource type.
@@ -98,6 +106,9 @@ impl fmt::Display for WriteError {
                 write!(f, "the number {value} has no JSON form; only finite numbers do")
             }
             Self::NoForm(value, format) => write!(f, "`{value}` cannot be written as {format}"),
+            Self::EmptyId(type_name) if type_name.is_empty() => {
+                f.write_str("the payload has an empty id: set the id of the resource")
+            }
             Self::EmptyId(type_name) => write!(
                 f,
                 "the payload has an empty id: set the id of the resource of the type `{type_name}`"
@@ -123,6 +134,11 @@ impl fmt::Display for WriteError {
             Self::Duplicate { type_name, id } => {
                 write!(f, "the resource `{id}` of the type `{type_name}` is there twice")
             }
+            Self::Different { type_name, id } => write!(
+                f,
+                "there are two resources `{id}` of the type `{type_name}`, which say different \
+                 things"
+            ),
             Self::UnknownLid { type_name, lid } => write!(
                 f,
                 "the local id `{lid}` of the type `{type_name}` is named, and no resource before \

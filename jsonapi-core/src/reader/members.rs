@@ -215,34 +215,58 @@ impl<'de> Reader<'de> {
         at: &Path<'_>,
     ) -> Result<bool, Stop> {
         let found = self.found;
+        let mut progress = Progress::default();
+        if let Some(start) = self.object_members(members, fields, &mut progress, at)? {
+            self.report_missing(members, &progress, at, start, Place::Member);
+        }
+        Ok(self.found == found)
+    }
+
+    /// As [`object`](Self::object), for a merge patch: no member has to be there.
+    ///
+    /// # Errors
+    ///
+    /// [`Stop`] when the text cannot be read any further.
+    pub fn object_patch(
+        &mut self,
+        members: &'static [MemberSchema],
+        fields: &mut dyn ObjectFields<'de>,
+        at: &Path<'_>,
+    ) -> Result<bool, Stop> {
+        let found = self.found;
+        self.object_members(members, fields, &mut Progress::default(), at)?;
+        Ok(self.found == found)
+    }
+
+    /// Reads the members of an object, and says where it begins; `None` if the value is none.
+    #[inline]
+    fn object_members(
+        &mut self,
+        members: &'static [MemberSchema],
+        fields: &mut dyn ObjectFields<'de>,
+        progress: &mut Progress<'de>,
+        at: &Path<'_>,
+    ) -> Result<Option<usize>, Stop> {
         if self.peek() != b'{' {
             self.wrong_type(at, "an object")?;
-            return Ok(false);
+            return Ok(None);
         }
         let start = self.position;
         self.open_level()?;
-        let mut progress = Progress::default();
         let mut count = 0;
         while self.next::<b'}'>(&mut count)? {
             let offset = self.offset();
-            let known = match self.predicted(members, &mut progress) {
+            let known = match self.predicted(members, progress) {
                 Some(index) => Named::Known(index),
-                None => self.named(members, &mut progress, at)?,
+                None => self.named(members, progress, at)?,
             };
             match known {
                 Named::Known(index) => {
                     let Some(member) = members.get(index) else { continue };
                     let inside = at.member(member.name);
-                    if !self.may_be(member, &inside, offset, Place::Member)? {
-                        continue;
-                    }
-                    if member.rules.is_empty() {
-                        fields.member(index, self, &inside)?;
-                    } else {
-                        self.ruled(member.rules, &inside, &mut |reader| {
-                            fields.member(index, reader, &inside)
-                        })?;
-                    }
+                    self.value(member, &inside, offset, Place::Member, |reader| {
+                        fields.member(index, reader, &inside)
+                    })?;
                 }
                 Named::Passed => {}
                 Named::Unknown(key) => {
@@ -259,8 +283,7 @@ impl<'de> Reader<'de> {
                 }
             }
         }
-        self.report_missing(members, &progress, at, start, Place::Member);
-        Ok(self.found == found)
+        Ok(Some(start))
     }
 
     /// Reports a name that occurs again, and passes its value.
@@ -342,7 +365,9 @@ impl<'de> Reader<'de> {
         offset: usize,
         place: Place,
     ) -> Result<(), Stop> {
-        if self.is_lenient() && (self.operation == Operation::Read || place == Place::Member) {
+        // Links are the server's: a client that sends back what it read loses nothing.
+        let is_ignored = matches!(place, Place::Member | Place::Link);
+        if self.is_lenient() && (self.operation == Operation::Read || is_ignored) {
             return self.skip(at);
         }
         let operation = self.operation;

@@ -14,8 +14,10 @@
 //! - `ruled.rs`: values that are held against rules
 //! - `linkage.rs`: relationship objects and resource identifier objects
 //! - `document.rs`: the top level
+//! - `hal.rs`: resources in HAL, which are flat
 
 mod document;
+mod hal;
 mod linkage;
 mod local_ids;
 mod members;
@@ -31,6 +33,7 @@ use core::fmt;
 #[cfg(feature = "check")]
 pub(crate) use document::DocumentMember;
 pub(crate) use document::{DataRule, DocumentParts, TopLevel};
+pub use hal::HalFields;
 pub(crate) use linkage::FoundIdentifier;
 #[cfg(feature = "check")]
 pub(crate) use linkage::{IdentifierMember, RelationshipMember};
@@ -66,7 +69,7 @@ pub(crate) struct Inside {
 
 /// By which rules a document is read.
 #[derive(Debug, Clone)]
-pub(crate) struct Options {
+pub struct Options {
     /// Whether unknown members are ignored.
     pub(crate) lenient: bool,
     /// The id in the URL of the endpoint.
@@ -384,7 +387,7 @@ impl<'de> Reader<'de> {
 
 /// What is said where nothing was reported and there is no value all the same.
 #[cold]
-pub(crate) fn no_value() -> Violations {
+pub fn no_value() -> Violations {
     let fault = Fault::Invalid {
         expected: "a document of this type".to_owned(),
         found: "another".to_owned(),

@@ -12,7 +12,7 @@ use crate::object::meaning;
 use crate::path::Path;
 use crate::rules::{self, Rule};
 use crate::schema::{MemberSchema, Operation, Presence};
-use crate::violation::{Fault, RuleFault};
+use crate::violation::{Fault, Place, RuleFault};
 
 impl Reader<'_> {
     /// Whether values are held against rules: always in requests, and in responses where the reader
@@ -21,9 +21,28 @@ impl Reader<'_> {
         self.operation != Operation::Read || !self.is_lenient()
     }
 
+    /// Reads the value of a known member, if it may be there, and holds it against its rules.
+    #[inline]
+    pub(super) fn value(
+        &mut self,
+        member: &'static MemberSchema,
+        at: &Path<'_>,
+        offset: usize,
+        place: Place,
+        mut read: impl FnMut(&mut Self) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        if !self.may_be(member, at, offset, place)? {
+            Ok(())
+        } else if member.rules.is_empty() {
+            read(self)
+        } else {
+            self.ruled(member.rules, at, &mut read)
+        }
+    }
+
     /// Reads a value and holds it against its rules.
     #[inline(never)]
-    pub(super) fn ruled(
+    fn ruled(
         &mut self,
         rules: &'static [Rule],
         at: &Path<'_>,

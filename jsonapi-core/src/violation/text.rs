@@ -52,12 +52,14 @@ impl Language for English {
             Fault::Missing { place: Place::Member, .. } => "Missing member",
             Fault::Missing { place: Place::Attribute, .. } => "Missing required attribute",
             Fault::Missing { place: Place::Relationship, .. } => "Missing required relationship",
+            Fault::Missing { place: Place::Link, .. } => "Missing required link",
             Fault::MissingOneOf { .. } => "Missing member",
             Fault::Exclusive { .. } => "Members exclude each other",
             Fault::Needs { .. } => "Member needs another",
             Fault::Unknown { place: Place::Member, .. } => "Unknown member",
             Fault::Unknown { place: Place::Attribute, .. } => "Unknown attribute",
             Fault::Unknown { place: Place::Relationship, .. } => "Unknown relationship",
+            Fault::Unknown { place: Place::Link, .. } => "Unknown link",
             Fault::Misplaced { .. } => "Misplaced member",
             Fault::Forbidden { .. } => "Member not allowed",
             Fault::Duplicate { .. } => "Duplicate member",
@@ -86,6 +88,7 @@ impl Language for English {
             Fault::EndpointType { .. } => "Wrong resource type",
             Fault::ResultCount { .. } => "Wrong number of results",
             Fault::Header(fault) => fault.title(),
+            Fault::Parameter { fault, .. } => fault.title(),
         }
         .to_owned()
     }
@@ -239,6 +242,7 @@ impl English {
             }
             Fault::InvalidId { found } => format!("`{found}` is no id of this resource type."),
             Fault::Header(fault) => fault.text(),
+            Fault::Parameter { fault, .. } => fault.text(),
         }
     }
 }

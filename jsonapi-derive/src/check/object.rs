@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use syn::{Data, Fields};
 
 use super::members::{constant, legal_name, null_words};
-use super::rules;
+use super::{hal, rules, setters};
 use crate::errors::Errors;
 use crate::model::{Object, ObjectMember, Rest, Shape, Variant};
 use crate::words;
@@ -23,14 +23,39 @@ pub(crate) fn check(object: &Object<'_>, errors: &Errors) {
                 constant(value, member.constant.as_ref(), errors);
                 rules::beside_constant(&member.rules, member.constant.as_ref(), errors);
                 rules::beside_serde(member.ruled.as_ref(), member.serde, errors);
+                rules::beside_patch(&member.rules, member.patch.as_ref(), errors);
                 rules::check(&member.rules, errors);
+                patch(object, member, errors);
             }
             distinct_members(members, errors);
             one_rest(rests, errors);
+            if object.patch.is_some() {
+                let members: Vec<_> =
+                    members.iter().enumerate().map(|(index, it)| it.in_patch(index)).collect();
+                setters::check_patch(&members, errors);
+            }
         }
-        Shape::OneOf(variants) => values(object, variants, errors),
+        Shape::OneOf(variants) => {
+            if let Some(patch) = &object.patch {
+                errors.at(patch, "a string is replaced as a whole: `patch` is for structs");
+            }
+            values(object, variants, errors);
+        }
         Shape::Other => shape(object, errors),
     }
+}
+
+/// A member is merged where its object is.
+fn patch(object: &Object<'_>, member: &ObjectMember<'_>, errors: &Errors) {
+    let Some(patch) = &member.patch else { return };
+    if object.patch.is_none() {
+        errors.at(
+            patch,
+            "updates merge this member where they merge the whole object: add \
+             `#[attribute(patch)]` to the struct",
+        );
+    }
+    hal::patch(patch, member.serde, member.constant.is_some(), errors);
 }
 
 /// An attribute's value is a struct with named fields or an enum without data.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use syn::{Data, Fields};
 
+use super::hal;
 use super::members::{constant, legal_name, null_words, show};
 use super::{rules, setters};
 use crate::errors::Errors;
@@ -17,17 +18,26 @@ pub(crate) fn check(resource: &Resource<'_>, errors: &Errors) {
     if !shape(resource, errors) {
         return;
     }
-    type_name(resource, errors);
+    if resource.is_hal() {
+        hal::check(resource, errors);
+    } else {
+        type_name(resource, errors);
+        hal::nothing_of_hal(resource, errors);
+    }
     path(resource, errors);
     one_id(resource, errors);
     at_most_one(&resource.lids, words::LID, errors);
     at_most_one(&resource.links, words::LINKS, errors);
     at_most_one(&resource.metas, words::META, errors);
+    at_most_one(&resource.embedded, words::EMBEDDED, errors);
+    at_most_one(&resource.rests, words::REST, errors);
     for id in &resource.ids {
         rules::check(&id.rules, errors);
     }
     for member in &resource.members {
-        legal_name(&member.wire, errors);
+        if !resource.is_hal() {
+            legal_name(&member.wire, errors);
+        }
         match &member.kind {
             Kind::Attribute(attribute) => {
                 let (nullable, not_null) = (&attribute.nullable, &attribute.not_null);
@@ -37,12 +47,16 @@ pub(crate) fn check(resource: &Resource<'_>, errors: &Errors) {
                 constant(value, attribute.constant.as_ref(), errors);
                 rules::beside_constant(&attribute.rules, attribute.constant.as_ref(), errors);
                 rules::beside_serde(attribute.ruled.as_ref(), attribute.serde, errors);
+                rules::beside_patch(&attribute.rules, attribute.patch.as_ref(), errors);
                 rules::check(&attribute.rules, errors);
             }
+            Kind::Relationship(_) if resource.is_hal() => {}
             Kind::Relationship(relationship) => cardinality(member, relationship, errors),
         }
     }
-    one_namespace(&resource.members, errors);
+    if !resource.is_hal() {
+        one_namespace(&resource.members, errors);
+    }
     setters::check(resource, errors);
 }
 

@@ -14,18 +14,27 @@ const RENAME: &str = "rename the Rust field and keep the name in documents with"
 
 /// Checks both payloads. A mistake that is in both is reported once.
 pub(super) fn check(resource: &Resource<'_>, errors: &Errors) {
-    let create: Vec<&'static str> =
-        [(resource.client_id() != Presence::Forbidden, "id"), (!resource.lids.is_empty(), "lid")]
-            .into_iter()
-            .filter_map(|(there, name)| there.then_some(name))
-            .collect();
+    let named = |there: bool, name| there.then_some(name);
+    let meta = named(!resource.is_hal(), "meta");
+    let id = named(resource.client_id() != Presence::Forbidden, "id");
+    let lid = named(!resource.lids.is_empty(), "lid");
+    let build = Some("build");
+    let create: Vec<&str> = [build, meta, id, lid].into_iter().flatten().collect();
+    let update: Vec<&str> = [build, meta, Some("id")].into_iter().flatten().collect();
     let mut reported = Vec::new();
-    payload(&resource.members, |it| it.presences.create, &create, &mut reported, errors);
-    payload(&resource.members, |it| it.presences.update, &["id"], &mut reported, errors);
+    let (members, hal) = (&resource.members, resource.is_hal());
+    payload(members, hal, |it| it.presences.create, &create, &mut reported, errors);
+    payload(members, hal, |it| it.presences.update, &update, &mut reported, errors);
+}
+
+/// Checks the patch of an object, which is a builder of itself.
+pub(super) fn check_patch(members: &[Member<'_>], errors: &Errors) {
+    payload(members, true, |it| it.presences.update, &[], &mut Vec::new(), errors);
 }
 
 fn payload<'a>(
     members: &'a [Member<'_>],
+    hal: bool,
     presence: fn(&Member<'_>) -> Presence,
     own: &[&str],
     reported: &mut Vec<&'a Ident>,
@@ -44,22 +53,15 @@ fn payload<'a>(
                 errors.at(&member.ident, text);
             }
         };
-        if plain == "meta" || own.contains(&plain.as_str()) {
+        if own.contains(&plain.as_str()) {
+            let what = if plain == "build" { "builders" } else { "payloads" };
             report(format!(
-                "the generated payloads have a `{plain}` of their own: {RENAME} \
-                 `rename = \"{}\"`",
+                "the generated {what} have a `{plain}` of their own: {RENAME} `rename = \"{}\"`",
                 member.wire.name
             ));
             continue;
         }
-        if plain == "build" {
-            report(format!(
-                "the generated builders have a `build` of their own: {RENAME} `rename = \"{}\"`",
-                member.wire.name
-            ));
-            continue;
-        }
-        let also = also(member, presence).map(|prefix| format!("{prefix}_{plain}"));
+        let also = also(member, hal, presence).map(|prefix| format!("{prefix}_{plain}"));
         for name in [Some(plain), also].into_iter().flatten() {
             if let Some(first) = names.get(&name) {
                 report(format!(
@@ -75,9 +77,13 @@ fn payload<'a>(
 }
 
 /// The prefix of the second setter that a member has, if it has one.
-pub(crate) fn also(member: &Member<'_>, presence: Presence) -> Option<&'static str> {
+pub(crate) fn also(member: &Member<'_>, hal: bool, presence: Presence) -> Option<&'static str> {
     match &member.kind {
-        Kind::Attribute(attribute) => (presence == Presence::Optional
+        // A link is a value like others.
+        Kind::Relationship(relationship) if hal => {
+            (presence == Presence::Optional && relationship.option).then_some("clear")
+        }
+        Kind::Attribute(attribute) => (presence != Presence::Forbidden
             && attribute.is_nullable()
             && attribute.not_null.is_none())
         .then_some("clear"),

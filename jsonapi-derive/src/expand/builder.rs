@@ -180,11 +180,12 @@ impl<'a> Builder<'a> {
                 }
             };
         }
-        let partial = Names::new(self.resource).partial;
         if generics.has_types() {
-            let (this, any) = (self.resource.this(), generics.arguments_of(&quote!('__any)));
-            bounds.push(quote!(#this: #p::Resource<Partial = #partial #arguments>));
-            bounds.push(quote!(#name #arguments: #p::Payload<Resource = #this>));
+            let (ident, partial) = (&self.resource.input.ident, Names::new(self.resource).partial);
+            let any = generics.arguments_of(&quote!('__any));
+            let each = generics.has_lifetimes().then(|| quote!(for<'__any>));
+            bounds.push(quote!(#each #ident #any: #p::Resource<Partial = #partial #any>));
+            bounds.push(quote!(#each #name #any: #p::Payload<Resource = #ident #any>));
             bounds.push(quote!(for<'__any> #partial #any: #p::Fields<'__any>));
         }
         let bounds = (!bounds.is_empty()).then(|| quote!(where #(#bounds,)*));
@@ -200,7 +201,7 @@ impl<'a> Builder<'a> {
             ) -> ::core::result::Result<#name #arguments, #p::Violations> #bounds {
                 let __payload = #built;
                 let __text = #p::written(&__payload);
-                #p::held::<#name #arguments, #partial #read>(__payload, &__text)
+                #p::held::<#name #arguments, #name #read>(__payload, &__text)
             }
         }
     }
@@ -400,6 +401,14 @@ fn own(resource: &Resource<'_>, payload: &Payload) -> Vec<(bool, Store)> {
     let into = quote!(::core::convert::Into::into(__value));
     let id_span = resource.ids.first().map_or(call_site, |id| id.field.ident.span());
     match (payload.operation, payload.id) {
+        (Operation::Update, Presence::Optional) => own.push((
+            false,
+            Store {
+                vacant: quote!(::core::option::Option::Some(::core::convert::Into::into(__id))),
+                setter: false,
+                ..store("id", quote!(::core::option::Option<#id_type>))
+            },
+        )),
         (Operation::Update, _) => own.push((
             false,
             Store {
@@ -442,6 +451,9 @@ fn own(resource: &Resource<'_>, payload: &Payload) -> Vec<(bool, Store)> {
                 ..store("lid", quote!(::core::option::Option<::std::string::String>))
             },
         ));
+    }
+    if resource.is_hal() {
+        return own;
     }
     own.push((
         false,

@@ -5,9 +5,14 @@
 
 mod builder;
 mod fallback;
+#[cfg(feature = "query")]
+mod fields;
+mod hal;
 mod items;
+mod merge;
 mod object;
 mod partial;
+mod patch;
 mod payload;
 mod resource;
 mod rules;

@@ -8,21 +8,69 @@ use super::rules::{kind, reads, ruled};
 use super::slots::{Found, restored};
 use crate::model::{Object, ObjectMember, Rest, Shape, Variant};
 
+/// What has to hold for an object to be written, and to be read.
+pub(super) struct Bounds {
+    pub(super) exist: TokenStream,
+    pub(super) read: TokenStream,
+}
+
 /// The code for a type without mistakes.
 pub(crate) fn expand(object: &Object<'_>) -> TokenStream {
-    let quiet = quiet();
+    let (quiet, compared) = (quiet(), compared(object));
+    let mut patch = None;
     let body = match &object.shape {
-        Shape::Object { members, rests } => nested(object, members, rests.first()),
+        Shape::Object { members, rests } => {
+            let (exist, read) = where_clauses(object, members);
+            let bounds = Bounds { exist, read };
+            let rest = rests.first();
+            patch =
+                object.patch.as_ref().map(|_| super::patch::patch(object, members, rest, &bounds));
+            nested(object, members, rest, &bounds)
+        }
         Shape::OneOf(variants) => one_of(object, variants),
         Shape::Other => TokenStream::new(),
     };
+    let (definition, impls) = patch.map(|patch| (patch.definition, patch.impls)).unzip();
     quote! {
+        #definition
         #quiet
-        const _: () = { #body };
+        const _: () = { #body #impls #compared };
     }
 }
 
-fn nested(object: &Object<'_>, members: &[ObjectMember<'_>], rest: Option<&Rest>) -> TokenStream {
+/// How queries compare values of the type.
+#[cfg(feature = "query")]
+fn compared(object: &Object<'_>) -> TokenStream {
+    let (p, generics, ident) = (&object.runtime, &object.generics, &object.input.ident);
+    let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
+    let bounded = generics.bounded(&[]);
+    match &object.shape {
+        Shape::Object { .. } => quote! {
+            #[automatically_derived]
+            impl #bare #p::Structured for #ident #arguments #bounded {}
+        },
+        Shape::OneOf(_) => quote! {
+            #[automatically_derived]
+            impl #bare #p::Comparable for #ident #arguments #bounded {
+                type Value = Self;
+            }
+        },
+        Shape::Other => TokenStream::new(),
+    }
+}
+
+/// Without the feature `query`, nothing.
+#[cfg(not(feature = "query"))]
+fn compared(_: &Object<'_>) -> TokenStream {
+    TokenStream::new()
+}
+
+fn nested(
+    object: &Object<'_>,
+    members: &[ObjectMember<'_>],
+    rest: Option<&Rest>,
+    bounds: &Bounds,
+) -> TokenStream {
     let (p, generics, ident) = (&object.runtime, &object.generics, &object.input.ident);
     let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
     let (reading, de) = (generics.bare_reading(), generics.document());
@@ -39,8 +87,12 @@ fn nested(object: &Object<'_>, members: &[ObjectMember<'_>], rest: Option<&Rest>
     let marker_field = marker.as_ref().map(|ty| quote!(__marker: #ty,));
     let marker_value = marker.as_ref().map(|_| quote!(__marker: ::core::marker::PhantomData,));
 
-    let schemas = members.iter().map(|member| schema(p, member));
-    let writes = members.iter().enumerate().map(|(index, member)| write(index, member));
+    let merges = object.patch.is_some();
+    let schemas = members.iter().map(|member| {
+        let (schema, patch) = (schema(p, member), member.patch.is_some());
+        if merges { quote_spanned!(located(&member.ty)=> #schema.merged(#patch)) } else { schema }
+    });
+    let writes = members.iter().enumerate().map(|(index, member)| write(index, member, merges));
     let arms = members.iter().enumerate().map(|(index, member)| {
         let ident = &member.ident;
         let span = located(&member.ty);
@@ -61,7 +113,7 @@ fn nested(object: &Object<'_>, members: &[ObjectMember<'_>], rest: Option<&Rest>
             const RULED: ::core::primitive::bool = true;
         )
     });
-    let (exist, read) = where_clauses(object, members);
+    let Bounds { exist, read } = bounds;
     quote! {
         struct __Fields #declared #plain {
             #(#idents: ::core::option::Option<#types>,)*
@@ -179,10 +231,11 @@ fn schema(p: &TokenStream, member: &ObjectMember<'_>) -> TokenStream {
     }
 }
 
-fn write(index: usize, member: &ObjectMember<'_>) -> TokenStream {
+/// Where `null` would remove a member, one without a value is left out.
+fn write(index: usize, member: &ObjectMember<'_>, merges: bool) -> TokenStream {
     let ident = &member.ident;
     let span = located(&member.ty);
-    let optional = member.inner.is_some() && member.not_null.is_some();
+    let optional = member.inner.is_some() && (member.not_null.is_some() || merges);
     let method = match (member.serde, optional) {
         (false, false) => quote_spanned!(span=> member),
         (false, true) => quote_spanned!(span=> optional_member),

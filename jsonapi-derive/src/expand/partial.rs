@@ -6,7 +6,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use super::items::{Names, bounds, inner, located, type_of};
 use super::rules::reads;
 use super::slots::{Found, restored};
-use crate::model::{Kind, Member, Resource, Special};
+use crate::model::{Attribute, Kind, Member, Resource, Special};
 
 /// `Fields` and `ReadResource` of the partial, `FromPartial` of the resource.
 pub(super) fn impls(resource: &Resource<'_>) -> TokenStream {
@@ -107,20 +107,24 @@ pub(super) fn impls(resource: &Resource<'_>) -> TokenStream {
     }
 }
 
+/// Reads an attribute by its index in the schema.
+pub(super) fn attribute_arm(member: &Member<'_>, kind: &Attribute) -> TokenStream {
+    let (ident, span) = (&member.ident, located(&member.ty));
+    let read = if kind.serde {
+        quote_spanned!(span=> __reader.serde_attribute(&mut self.#ident, __at))
+    } else {
+        quote_spanned!(span=> __reader.attribute(&mut self.#ident, __at))
+    };
+    let p = inner(span).to_token_stream();
+    reads(&p, member.index, ident, &read, &kind.rules, kind.is_nullable())
+}
+
 fn arms(resource: &Resource<'_>, of: fn(&Kind) -> bool) -> impl Iterator<Item = TokenStream> {
     resource.members.iter().filter(move |member| of(&member.kind)).map(|member| {
         let (index, ident) = (member.index, &member.ident);
         let span = located(&member.ty);
         match &member.kind {
-            Kind::Attribute(kind) => {
-                let read = if kind.serde {
-                    quote_spanned!(span=> __reader.serde_attribute(&mut self.#ident, __at))
-                } else {
-                    quote_spanned!(span=> __reader.attribute(&mut self.#ident, __at))
-                };
-                let p = inner(span).to_token_stream();
-                reads(&p, index, ident, &read, &kind.rules, kind.is_nullable())
-            }
+            Kind::Attribute(kind) => attribute_arm(member, kind),
             Kind::Relationship(_) => {
                 quote_spanned!(span=> #index => __reader.relationship(&mut self.#ident, __at),)
             }
@@ -129,7 +133,7 @@ fn arms(resource: &Resource<'_>, of: fn(&Kind) -> bool) -> impl Iterator<Item = 
 }
 
 /// Every field, in one order for the literals of the struct and of its partial.
-fn idents<'a>(resource: &'a Resource<'_>) -> Vec<&'a proc_macro2::Ident> {
+pub(super) fn idents<'a>(resource: &'a Resource<'_>) -> Vec<&'a proc_macro2::Ident> {
     let specials = specials(resource).map(|special| &special.ident);
     specials.chain(resource.members.iter().map(|member| &member.ident)).collect()
 }
@@ -138,11 +142,12 @@ fn idents<'a>(resource: &'a Resource<'_>) -> Vec<&'a proc_macro2::Ident> {
 pub(super) fn specials<'a>(resource: &'a Resource<'_>) -> impl Iterator<Item = &'a Special<'a>> {
     let id = resource.ids.first().map(|id| &id.field);
     let rest = [resource.lids.first(), resource.links.first(), resource.metas.first()];
-    id.into_iter().chain(rest.into_iter().flatten())
+    let of_hal = [resource.embedded.first(), resource.rests.first()];
+    id.into_iter().chain(rest.into_iter().chain(of_hal).flatten())
 }
 
 /// The values of a resource's fields, in the order of [`idents`].
-fn values(resource: &Resource<'_>) -> Vec<Found> {
+pub(super) fn values(resource: &Resource<'_>) -> Vec<Found> {
     let p = &inner(Span::call_site());
     let mut values = Vec::new();
     if let Some(id) = resource.ids.first() {
@@ -155,7 +160,8 @@ fn values(resource: &Resource<'_>) -> Vec<Found> {
             quote_spanned!(located(&lid.ty)=> #p::found(&mut __partial.#ident)),
         ));
     }
-    for special in [resource.links.first(), resource.metas.first()].into_iter().flatten() {
+    let objects = [resource.links.first(), resource.metas.first(), resource.embedded.first()];
+    for special in objects.into_iter().flatten() {
         let ident = &special.ident;
         let span = located(&special.ty);
         let p = inner(span);
@@ -163,15 +169,26 @@ fn values(resource: &Resource<'_>) -> Vec<Found> {
             #p::attribute_or_absent(&mut __partial.#ident)
         }));
     }
-    values.extend(resource.members.iter().map(|member| value(member)));
+    if let Some(rest) = resource.rests.first() {
+        let ident = &rest.ident;
+        let taken = quote!(::core::option::Option::take(&mut __partial.#ident));
+        values.push(Found::Value(quote!(::core::option::Option::unwrap_or_default(#taken))));
+    }
+    values.extend(resource.members.iter().map(|member| value(member, resource.is_hal())));
     values
 }
 
-fn value(member: &Member<'_>) -> Found {
+fn value(member: &Member<'_>, hal: bool) -> Found {
     let ident = &member.ident;
     let span = located(&member.ty);
     let p = inner(span);
     match &member.kind {
+        Kind::Relationship(kind) if hal && kind.option => {
+            Found::Value(quote_spanned!(span=> #p::nullable_or_absent(&mut __partial.#ident)))
+        }
+        Kind::Relationship(_) if hal => {
+            Found::Needed(quote_spanned!(span=> #p::attribute_or_absent(&mut __partial.#ident)))
+        }
         Kind::Relationship(_) => {
             Found::Value(quote_spanned!(span=> #p::relationship_or_absent(&mut __partial.#ident)))
         }
@@ -187,7 +204,7 @@ fn value(member: &Member<'_>) -> Found {
 
 /// What field types have to implement where they mention a type parameter: to be read, and to
 /// stand for an absent member.
-fn where_clauses(resource: &Resource<'_>) -> (TokenStream, TokenStream) {
+pub(super) fn where_clauses(resource: &Resource<'_>) -> (TokenStream, TokenStream) {
     let (p, generics) = (&inner(Span::call_site()), &resource.generics);
     let de = generics.document();
     let mut read = Vec::new();
@@ -199,7 +216,8 @@ fn where_clauses(resource: &Resource<'_>) -> (TokenStream, TokenStream) {
         }
     };
     add(resource.id_type(), quote!(#p::ResourceId), None);
-    for special in [resource.links.first(), resource.metas.first()].into_iter().flatten() {
+    let objects = [resource.links.first(), resource.metas.first(), resource.embedded.first()];
+    for special in objects.into_iter().flatten() {
         add(type_of(special), quote!(#p::ReadAttribute<#de>), Some(quote!(#p::Attribute)));
     }
     for member in &resource.members {
@@ -209,6 +227,9 @@ fn where_clauses(resource: &Resource<'_>) -> (TokenStream, TokenStream) {
                 add(ty, quote!(#p::serde::Deserialize<#de>), None);
             }
             Kind::Attribute(_) => {
+                add(ty, quote!(#p::ReadAttribute<#de>), Some(quote!(#p::Attribute)));
+            }
+            Kind::Relationship(_) if resource.is_hal() => {
                 add(ty, quote!(#p::ReadAttribute<#de>), Some(quote!(#p::Attribute)));
             }
             Kind::Relationship(_) => {

@@ -11,6 +11,9 @@ use crate::parse::Presence;
 
 /// Every trait of one payload.
 pub(super) fn impls(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
+    if resource.is_hal() {
+        return super::hal::payload(resource, payload);
+    }
     let write = write(resource, payload);
     let construct = construct(resource, payload);
     let serde = serde(resource, payload);
@@ -31,17 +34,7 @@ fn write(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
         payload.slots.iter().partition(|slot| slot.noun.starts_with("attribute"));
     let attributes = attributes.iter().map(|slot| &slot.write);
     let relationships = relationships.iter().map(|slot| &slot.write);
-    let mut bounds: Vec<TokenStream> = payload
-        .slots
-        .iter()
-        .filter(|slot| generics.is_generic(&slot.bound))
-        .map(|slot| slot.bound.clone())
-        .collect();
-    let id_type = &payload.id_type;
-    if payload.id != Presence::Forbidden && generics.is_generic(id_type) {
-        bounds.push(quote!(#id_type: #p::ResourceId));
-    }
-    let bounded = generics.bounded(&bounds);
+    let bounded = write_bounds(resource, payload);
     quote! {
         #[automatically_derived]
         impl #bare #p::WriteMembers for #name #arguments #bounded {
@@ -53,6 +46,19 @@ fn write(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
             }
         }
     }
+}
+
+/// What the author's own function has against the payload.
+pub(super) fn refusals(resource: &Resource<'_>, payload: &Payload) -> Option<TokenStream> {
+    let path = payload.operation.check(resource)?;
+    let span = located(path);
+    let p = inner(span);
+    let check = quote_spanned!(span=> #p::refusals(#path(self)));
+    Some(quote! {
+        fn refusals(&self) -> ::std::vec::Vec<#p::Refusal> {
+            #check
+        }
+    })
 }
 
 fn construct(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
@@ -85,15 +91,7 @@ fn construct(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
     let (unless_missing, fields) = restored(p, id.chain(slots));
     let marker =
         payload.marker.as_ref().map(|(name, _)| quote!(#name: ::core::marker::PhantomData,));
-    let refusals = payload.operation.check(resource).map(|path| {
-        let span = located(path);
-        let check = quote_spanned!(span=> #p::refusals(#path(self)));
-        quote! {
-            fn refusals(&self) -> ::std::vec::Vec<#p::Refusal> {
-                #check
-            }
-        }
-    });
+    let refusals = refusals(resource, payload);
     let bounded = if generics.has_types() {
         generics.bounded(&[
             quote!(#this: #p::Resource<Partial = #partial #arguments>),
@@ -127,7 +125,7 @@ fn construct(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
     }
 }
 
-fn serde(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
+pub(super) fn serde(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
     let (p, generics, name) = (&inner(Span::call_site()), &resource.generics, &payload.name);
     let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
     let (this, partial) = (resource.this(), Names::new(resource).partial);
@@ -169,6 +167,22 @@ fn serde(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
             }
         }
     }
+}
+
+/// The bounds under which a payload is written.
+pub(super) fn write_bounds(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
+    let (p, generics) = (&inner(Span::call_site()), &resource.generics);
+    let mut bounds: Vec<TokenStream> = payload
+        .slots
+        .iter()
+        .filter(|slot| generics.is_generic(&slot.bound))
+        .map(|slot| slot.bound.clone())
+        .collect();
+    let id_type = &payload.id_type;
+    if payload.id != Presence::Forbidden && generics.is_generic(id_type) {
+        bounds.push(quote!(#id_type: #p::ResourceId));
+    }
+    generics.bounded(&bounds)
 }
 
 /// Writing the resource itself, as a response does.

@@ -4,10 +4,12 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::builder::Builder;
+#[cfg(feature = "query")]
+use super::fields;
 use super::items::{Names, bounds, inner, located, quiet};
 use super::slots::Operation;
 use super::structs::{Payload, structs};
-use super::{partial, payload, schema};
+use super::{hal, partial, payload, schema};
 use crate::model::{Kind, Resource};
 
 /// The code for a resource without mistakes.
@@ -18,17 +20,22 @@ pub(crate) fn expand(resource: &Resource<'_>) -> TokenStream {
     let structs = structs(resource, &payloads);
     let definitions = builders.iter().map(Builder::definition);
     let description = description(resource);
-    let partial = partial::impls(resource);
-    let write = payload::write_resource(resource);
+    let (partial, write) = if resource.is_hal() {
+        (hal::reading(resource), hal::writing(resource))
+    } else {
+        (partial::impls(resource), payload::write_resource(resource))
+    };
     let payload_impls = payloads.iter().map(|it| payload::impls(resource, it));
     let builder_impls = builders.iter().map(Builder::impls);
     let starts = builders.iter().map(Builder::start);
     let (this, bare) = (resource.this(), resource.generics.bare(&[]));
     let bounded = resource.generics.bounded(&[]);
+    let [fields, query_impls, query_start] = query(resource);
     let (quiet, runtime, inner) = (quiet(), &resource.runtime, inner(Span::call_site()));
     quote! {
         #structs
         #(#definitions)*
+        #fields
         #quiet
         const _: () = {
             use #runtime as #inner;
@@ -40,9 +47,23 @@ pub(crate) fn expand(resource: &Resource<'_>) -> TokenStream {
             #[automatically_derived]
             impl #bare #this #bounded {
                 #(#starts)*
+                #query_start
             }
+            #query_impls
         };
     }
+}
+
+/// The fields for queries: the struct, what makes them known, and the function that begins one.
+#[cfg(feature = "query")]
+fn query(resource: &Resource<'_>) -> [TokenStream; 3] {
+    [fields::definition(resource), fields::impls(resource), fields::start(resource)]
+}
+
+/// Without the feature `query`, nothing.
+#[cfg(not(feature = "query"))]
+fn query(_: &Resource<'_>) -> [TokenStream; 3] {
+    Default::default()
 }
 
 fn description(resource: &Resource<'_>) -> TokenStream {
@@ -58,6 +79,7 @@ fn description(resource: &Resource<'_>) -> TokenStream {
         let bound = match &member.kind {
             Kind::Attribute(kind) if kind.serde => continue,
             Kind::Attribute(_) => quote!(#p::Attribute),
+            Kind::Relationship(_) if resource.is_hal() => quote!(#p::LinkRelation),
             Kind::Relationship(_) => quote!(#p::Relationship),
         };
         needs.extend(bounds(generics, [&member.ty.to_token_stream()], &bound));

@@ -12,6 +12,7 @@ use crate::parse::Presence;
 pub(super) fn schema(resource: &Resource<'_>) -> (Option<TokenStream>, TokenStream) {
     let p = &inner(Span::call_site());
     let type_name = type_name(resource);
+    let hal = resource.is_hal();
     let path = match &resource.path {
         Some((path, _)) => path.clone(),
         None => format!("/{type_name}"),
@@ -23,10 +24,20 @@ pub(super) fn schema(resource: &Resource<'_>) -> (Option<TokenStream>, TokenStre
     let mut relationships = Vec::new();
     for member in &resource.members {
         match &member.kind {
+            Kind::Attribute(kind) if hal => {
+                let (schema, patch) = (attribute(member, kind), kind.patch.is_some());
+                attributes.push(quote_spanned!(located(&member.ty)=> #schema.merged(#patch)));
+            }
             Kind::Attribute(kind) => attributes.push(attribute(member, kind)),
+            Kind::Relationship(_) if hal => relationships.push(link(member)),
             Kind::Relationship(kind) => relationships.push(relationship(member, kind)),
         }
     }
+    // Behind all relations, where nothing is written.
+    relationships.extend(aliases(resource).map(|(member, name, key)| {
+        let schema = link(member);
+        quote!(#schema.alias(#name, #key))
+    }));
     // As constants of their own: what the compiler asks of each element of a borrowed array, it asks
     // again for everything that borrows the array. Where a type is a parameter there is no place for
     // such constants.
@@ -45,16 +56,11 @@ pub(super) fn schema(resource: &Resource<'_>) -> (Option<TokenStream>, TokenStre
         let rules = list(&p, &quote!(#p::Kind::String), &id.rules);
         quote!(.id_ruled(#rules))
     });
+    let representation = hal.then(|| quote!(.hal()));
     let schema = quote! {
         &#p::schema(
-            #type_name,
-            #path,
-            #documentation,
-            #client_id,
-            #lid,
-            #attributes,
-            #relationships,
-        ) #id_rules
+            #type_name, #path, #documentation, #client_id, #lid, #attributes, #relationships,
+        ) #representation #id_rules
     };
     (lists, schema)
 }
@@ -64,19 +70,50 @@ pub(super) fn type_name<'a>(resource: &'a Resource<'_>) -> &'a str {
     resource.type_name.as_ref().map_or("", |(name, _)| name.as_str())
 }
 
+/// The link relations that are read under another name too: with that name, and as it stands in JSON
+/// text. They stand in the schema in this order, behind all relations.
+pub(super) fn aliases<'r>(
+    resource: &'r Resource<'_>,
+) -> impl Iterator<Item = (&'r Member<'r>, &'r str, String)> {
+    resource.members.iter().filter_map(|member| match &member.kind {
+        Kind::Relationship(Relationship { alias: Some((name, _)), .. }) => {
+            Some((member, name.as_str(), model::key(name)))
+        }
+        _ => None,
+    })
+}
+
+fn link(member: &Member<'_>) -> TokenStream {
+    let span = located(&member.ty);
+    let p = &inner(span);
+    let (ty, name, key) = (&member.ty, &member.wire.name, member.wire.key());
+    let create = presence(p, member.presences.create);
+    let update = presence(p, member.presences.update);
+    let read = read(p, member);
+    let (text, more) = described(&member.field.attrs);
+    quote_spanned! {span=>
+        #p::link_relation::<#ty>(#name, #key, #create, #update, #read, #text) #more
+    }
+}
+
+/// The presence in responses, if the author gave one.
+fn read(p: &Ident, member: &Member<'_>) -> TokenStream {
+    match member.presences.read {
+        Some(read) => {
+            let read = presence(p, read);
+            quote!(#p::Some(#read))
+        }
+        None => quote!(#p::None),
+    }
+}
+
 fn attribute(member: &Member<'_>, kind: &Attribute) -> TokenStream {
     let span = located(&member.ty);
     let p = &inner(span);
     let (ty, name, key) = (&member.ty, &member.wire.name, member.wire.key());
     let create = presence(p, member.presences.create);
     let update = presence(p, member.presences.update);
-    let read = match member.presences.read {
-        Some(read) => {
-            let read = presence(p, read);
-            quote!(#p::Some(#read))
-        }
-        None => quote!(#p::None),
-    };
+    let read = read(p, member);
     let (nullable, not_null) = (kind.is_nullable(), kind.not_null.is_some());
     let constant = constant(p, kind.constant.as_ref());
     let path = p.to_token_stream();

@@ -129,9 +129,18 @@ pub(super) fn slots(resource: &Resource<'_>, operation: Operation) -> Vec<Slot> 
         .filter(|member| operation.presence(member) != Presence::Forbidden)
         .map(|member| {
             let required = operation.presence(member) == Presence::Required;
+            let p = &resource.runtime;
             match &member.kind {
-                Kind::Attribute(kind) => attribute(&resource.runtime, member, kind, required),
-                Kind::Relationship(kind) => relationship(&resource.runtime, member, kind, required),
+                Kind::Attribute(kind) if kind.patch.is_some() && operation == Operation::Update => {
+                    super::merge::merged(p, member, kind, required)
+                }
+                Kind::Attribute(kind) => attribute(p, member, kind, required, None),
+                Kind::Relationship(_) if resource.is_hal() => {
+                    let kind = Attribute::of_link(&member.ty);
+                    let noun = format!("link `{}`", member.wire.name);
+                    Slot { noun, ..attribute(p, member, &kind, required, None) }
+                }
+                Kind::Relationship(kind) => relationship(p, member, kind, required),
             }
         })
         .collect()
@@ -170,7 +179,14 @@ impl Form {
     }
 }
 
-fn attribute(p: &TokenStream, member: &Member<'_>, kind: &Attribute, required: bool) -> Slot {
+/// The slot of an attribute; `patch` is the type of its patch where it is merged.
+pub(super) fn attribute(
+    p: &TokenStream,
+    member: &Member<'_>,
+    kind: &Attribute,
+    required: bool,
+    patch: Option<&TokenStream>,
+) -> Slot {
     let (ident, field_type) = (&member.ident, member.ty.to_token_stream());
     let span = located(&member.ty);
     let q = &moved(p, span);
@@ -213,26 +229,39 @@ fn attribute(p: &TokenStream, member: &Member<'_>, kind: &Attribute, required: b
     } else {
         quote!(#written: #p::Attribute)
     };
-    let (parameter, set) = match &kind.constant {
-        Some(constant) => {
-            let fixed = fixed(constant, &inner);
-            // A required attribute that can be null is stored as the field's own type.
-            let plain_nullable = required && nullable && !not_null;
-            (None, if plain_nullable { quote!(::core::convert::From::from(#fixed)) } else { fixed })
-        }
-        None if kind.serde => (Some(value.clone()), quote!(__value)),
-        None => (
+    // A required attribute that can be null is stored as the field's own type.
+    let plain_nullable = required && nullable && !not_null;
+    let stored = |value: TokenStream| {
+        if plain_nullable { quote!(::core::convert::From::from(#value)) } else { value }
+    };
+    let (parameter, set) = match (patch, &kind.constant) {
+        (Some(patch), _) => (
+            Some(quote!(impl ::core::ops::FnOnce(#patch) -> #patch)),
+            stored(quote!(#p::changed(__value))),
+        ),
+        (None, Some(constant)) => (None, stored(fixed(constant, &inner))),
+        (None, None) if kind.serde => (Some(value.clone()), quote!(__value)),
+        (None, None) => (
             Some(quote_spanned!(span=> impl #p::IntoAttribute<#value>)),
             quote!(#p::IntoAttribute::into_attribute(__value)),
         ),
     };
     let put = match (parameter.is_some() && !kind.serde, &form) {
+        (true, Form::Optional) if patch.is_some() => Some(quote!(#p::change_option)),
+        (true, Form::Patch) if patch.is_some() => Some(quote!(#p::change_patch)),
         (true, Form::Optional) => Some(quote!(#p::set_option)),
         (true, Form::Patch) => Some(quote!(#p::set_patch)),
         _ => None,
     };
-    let clear = matches!(form, Form::Patch)
-        .then(|| ("clear", quote!(#p::Patch::Null), "Sets the attribute to `null`."));
+    let null = match &form {
+        Form::Patch => Some(quote!(#p::Patch::Null)),
+        // A required attribute that can be null is stored as the field's own type.
+        Form::Plain if nullable && !not_null => {
+            Some(quote_spanned!(span=> <#value as #q::Nullable>::null()))
+        }
+        Form::Plain | Form::Optional => None,
+    };
+    let clear = null.map(|null| ("clear", null, "Sets the attribute to `null`."));
     Slot {
         noun: format!("attribute `{}`", member.wire.name),
         required,

@@ -34,7 +34,11 @@ impl Payload {
         let mut payload = Self {
             operation,
             name: if create { names.create } else { names.update },
-            id: if create { resource.client_id() } else { Presence::Required },
+            id: match (create, resource.is_hal()) {
+                (true, _) => resource.client_id(),
+                (false, true) => Presence::Optional,
+                (false, false) => Presence::Required,
+            },
             id_type: resource.id_type(),
             lid: create && !resource.lids.is_empty(),
             slots: slots(resource, operation),
@@ -76,7 +80,11 @@ impl Payload {
             ),
             Operation::Update => (
                 format!("The payload that updates a [`{this}`]: what is absent stays as it is."),
-                "The id of the resource that is updated.",
+                if resource.is_hal() {
+                    "The id of the resource that is updated. It is in the URL, and not in the body."
+                } else {
+                    "The id of the resource that is updated."
+                },
             ),
         };
         let id_type = &self.id_type;
@@ -96,6 +104,12 @@ impl Payload {
             let Slot { ident, visibility, attributes, ty, .. } = slot;
             quote!(#(#attributes)* #visibility #ident: #ty,)
         });
+        let meta = (!resource.is_hal()).then(|| {
+            quote! {
+                /// Meta information about the whole payload.
+                #vis meta: ::core::option::Option<#p::Meta>,
+            }
+        });
         let marker = self.marker.as_ref().map(|(name, ty)| {
             quote! {
                 /// Holds the generic parameters that no member of this payload uses.
@@ -111,8 +125,7 @@ impl Payload {
                 #id
                 #lid
                 #(#fields)*
-                /// Meta information about the whole payload.
-                #vis meta: ::core::option::Option<#p::Meta>,
+                #meta
                 #marker
             }
         }

@@ -2,6 +2,7 @@
 //! from. Rules that need one word only are checked here, rules between words in `check`.
 
 mod docs;
+mod format;
 mod generics;
 mod names;
 mod object;
@@ -13,8 +14,9 @@ mod set;
 mod types;
 
 pub(crate) use docs::{carried, deprecated, text};
+pub(crate) use format::Format;
 pub(crate) use generics::{Generics, mentions};
-pub(crate) use names::{Wire, illegal, pascal_case, snake_case};
+pub(crate) use names::{Wire, illegal, key, pascal_case, snake_case};
 pub(crate) use object::{Object, ObjectMember, Rest, Shape, Variant};
 pub(crate) use resource::{Attribute, Kind, Member, Relationship, Resource, Special};
 pub(crate) use rules::{Limit, Rule, check as own_check};

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use proc_macro2::Span;
 
 /// The name of a member in documents.
+#[derive(Clone)]
 pub(crate) struct Wire {
     /// The name.
     pub(crate) name: String,
@@ -17,26 +18,31 @@ pub(crate) struct Wire {
 impl Wire {
     /// The name as it stands in JSON text: `"name":`.
     pub(crate) fn key(&self) -> String {
-        let mut key = String::from("\"");
-        for letter in self.name.chars() {
-            match letter {
-                '"' => key.push_str("\\\""),
-                '\\' => key.push_str("\\\\"),
-                '\n' => key.push_str("\\n"),
-                '\r' => key.push_str("\\r"),
-                '\t' => key.push_str("\\t"),
-                '\u{8}' => key.push_str("\\b"),
-                '\u{c}' => key.push_str("\\f"),
-                '\0'..='\u{1f}' => {
-                    // Writing into a string cannot fail.
-                    let _ = write!(key, "\\u{:04x}", u32::from(letter));
-                }
-                _ => key.push(letter),
-            }
-        }
-        key.push_str("\":");
-        key
+        key(&self.name)
     }
+}
+
+/// A name as it stands in JSON text: `"name":`.
+pub(crate) fn key(name: &str) -> String {
+    let mut key = String::from("\"");
+    for letter in name.chars() {
+        match letter {
+            '"' => key.push_str("\\\""),
+            '\\' => key.push_str("\\\\"),
+            '\n' => key.push_str("\\n"),
+            '\r' => key.push_str("\\r"),
+            '\t' => key.push_str("\\t"),
+            '\u{8}' => key.push_str("\\b"),
+            '\u{c}' => key.push_str("\\f"),
+            '\0'..='\u{1f}' => {
+                // Writing into a string cannot fail.
+                let _ = write!(key, "\\u{:04x}", u32::from(letter));
+            }
+            _ => key.push(letter),
+        }
+    }
+    key.push_str("\":");
+    key
 }
 
 /// Why this is no member name, if it is none.

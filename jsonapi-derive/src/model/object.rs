@@ -3,14 +3,15 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt;
-use syn::{Data, DeriveInput, Field, Type};
+use syn::{Data, DeriveInput, Field, Type, Visibility};
 
 use super::names::{Convention, Wire};
-use super::resource::{flag, wire};
+use super::presence::Presences;
+use super::resource::{Attribute, Kind, Member, flag, wire};
 use super::rules::{Rule, rules};
 use super::{Generics, runtime, types};
 use crate::errors::Errors;
-use crate::parse::{self, Constant, Word};
+use crate::parse::{self, Constant, Presence, Word};
 use crate::words;
 
 /// A type that can be an attribute's value.
@@ -19,6 +20,8 @@ pub(crate) struct Object<'a> {
     /// The hidden module of the runtime crate.
     pub(crate) runtime: TokenStream,
     pub(crate) generics: Generics,
+    /// The word `patch`: a merge patch changes the object member by member.
+    pub(crate) patch: Option<Ident>,
     pub(crate) shape: Shape<'a>,
 }
 
@@ -38,6 +41,7 @@ pub(crate) enum Shape<'a> {
 /// The field that keeps the members without a field of their own.
 pub(crate) struct Rest {
     pub(crate) ident: Ident,
+    pub(crate) visibility: Visibility,
     pub(crate) ty: Type,
     pub(crate) key: Ident,
 }
@@ -57,12 +61,41 @@ pub(crate) struct ObjectMember<'a> {
     pub(crate) rules: Vec<Rule>,
     /// The word `ruled`: there are rules inside the type.
     pub(crate) ruled: Option<Ident>,
+    /// The word `patch`: the member is such an object itself.
+    pub(crate) patch: Option<Ident>,
 }
 
-impl ObjectMember<'_> {
+impl<'a> ObjectMember<'a> {
     /// Whether a value can break rules.
     pub(crate) fn has_rules(&self) -> bool {
         !self.rules.is_empty() || self.ruled.is_some()
+    }
+
+    /// What the member is in the patch of its object: nothing has to be there.
+    pub(crate) fn in_patch(&self, index: usize) -> Member<'a> {
+        let kind = Kind::Attribute(Attribute {
+            inner: self.inner.clone(),
+            nullable: self.nullable.clone(),
+            not_null: self.not_null.clone(),
+            serde: self.serde,
+            constant: self.constant.clone(),
+            rules: self.rules.clone(),
+            ruled: self.ruled.clone(),
+            patch: self.patch.clone(),
+        });
+        Member {
+            field: self.field,
+            ident: self.ident.clone(),
+            ty: self.ty.clone(),
+            wire: self.wire.clone(),
+            presences: Presences {
+                create: Presence::Optional,
+                update: Presence::Optional,
+                read: None,
+            },
+            index,
+            kind,
+        }
     }
 }
 
@@ -79,6 +112,7 @@ impl<'a> Object<'a> {
         let word = |name| attributes.iter().find_map(|attribute| attribute.word(name));
         let runtime = runtime::runtime(word(words::CRATE), errors);
         let convention = convention(word(words::RENAME_ALL), errors);
+        let patch = attributes.iter().find_map(|attribute| flag(attribute, words::PATCH, errors));
         let generics = Generics::new(&input.generics);
         let (ident, arguments) = (&input.ident, generics.arguments(&[]));
         let this = quote!(#ident #arguments);
@@ -91,7 +125,7 @@ impl<'a> Object<'a> {
             ),
             Data::Struct(_) | Data::Union(_) => Shape::Other,
         };
-        Self { input, runtime, generics, shape }
+        Self { input, runtime, generics, patch, shape }
     }
 }
 
@@ -128,7 +162,7 @@ fn object<'a>(
                     format_args!("`{}` has no meaning beside `rest`", other.name),
                 );
             }
-            rests.push(Rest { ident, ty, key });
+            rests.push(Rest { ident, visibility: field.vis.clone(), ty, key });
             continue;
         }
         members.push(ObjectMember {
@@ -141,6 +175,7 @@ fn object<'a>(
             constant: words.word(words::CONSTANT).and_then(|word| word.constant(errors)),
             rules: rules(&words, errors),
             ruled: flag(&words, words::RULED, errors),
+            patch: flag(&words, words::PATCH, errors),
             field,
             ident,
             ty,

@@ -9,7 +9,7 @@ use super::names::{Convention, Wire};
 use super::presence::{self, Presences};
 use super::rules::{Checks, Rule, is_rule, rules};
 use super::types::{self, Cardinality};
-use super::{Generics, runtime};
+use super::{Format, Generics, runtime};
 use crate::errors::Errors;
 use crate::parse::{self, Constant, Presence, Word};
 use crate::words;
@@ -22,6 +22,8 @@ pub(crate) struct Resource<'a> {
     pub(crate) generics: Generics,
     /// The traits that the generated structs derive; `None` if the author said nothing.
     pub(crate) derives: Option<Vec<Path>>,
+    /// How the resource stands in documents.
+    pub(crate) format: Format,
     /// The type name in documents.
     pub(crate) type_name: Option<(String, Span)>,
     /// The path, if the author gave one.
@@ -33,6 +35,9 @@ pub(crate) struct Resource<'a> {
     pub(crate) lids: Vec<Special<'a>>,
     pub(crate) links: Vec<Special<'a>>,
     pub(crate) metas: Vec<Special<'a>>,
+    pub(crate) embedded: Vec<Special<'a>>,
+    /// Every field that keeps the members without a field of their own.
+    pub(crate) rests: Vec<Special<'a>>,
     /// Attributes and relationships, in the order of the fields.
     pub(crate) members: Vec<Member<'a>>,
 }
@@ -73,6 +78,7 @@ pub(crate) enum Kind {
 }
 
 /// What is special about an attribute.
+#[derive(Clone)]
 pub(crate) struct Attribute {
     /// The type inside, if the type is spelled `Option<…>`.
     pub(crate) inner: Option<Type>,
@@ -86,12 +92,28 @@ pub(crate) struct Attribute {
     pub(crate) rules: Vec<Rule>,
     /// The word `ruled`: there are rules inside the type.
     pub(crate) ruled: Option<Ident>,
+    /// The word `patch`: updates merge the value, an object, member by member.
+    pub(crate) patch: Option<Ident>,
 }
 
 impl Attribute {
     /// Whether a value can break rules.
     pub(crate) fn has_rules(&self) -> bool {
         !self.rules.is_empty() || self.ruled.is_some()
+    }
+
+    /// What a link relation of that type is as a member of `_links`.
+    pub(crate) fn of_link(ty: &Type) -> Self {
+        Self {
+            inner: types::option_of(ty).cloned(),
+            nullable: None,
+            not_null: None,
+            serde: false,
+            constant: None,
+            rules: Vec::new(),
+            ruled: None,
+            patch: None,
+        }
     }
 
     /// Whether the type has a value for `null`.
@@ -108,6 +130,8 @@ pub(crate) struct Relationship {
     pub(crate) spelled: Option<types::Spelled>,
     /// The words `to_one` and `to_many`.
     pub(crate) words: Vec<(Cardinality, Ident)>,
+    /// Another name, under which the relation is read.
+    pub(crate) alias: Option<(String, Span)>,
 }
 
 impl Relationship {
@@ -130,10 +154,12 @@ impl<'a> Resource<'a> {
             Some((literal.value(), literal.span()))
         };
         let generics = Generics::new(&input.generics);
+        let format = Format::new(word(words::FORMAT), errors);
         let mut resource = Self {
             input,
             runtime: runtime::runtime(word(words::CRATE), errors),
             derives: word(words::DERIVE).and_then(|word| word.paths(errors)),
+            format,
             type_name: string(words::TYPE),
             path: string(words::PATH),
             checks: Checks::new(word(words::CHECK), errors),
@@ -141,10 +167,13 @@ impl<'a> Resource<'a> {
             lids: Vec::new(),
             links: Vec::new(),
             metas: Vec::new(),
+            embedded: Vec::new(),
+            rests: Vec::new(),
             members: Vec::new(),
             generics,
         };
-        if resource.type_name.is_none() && word(words::TYPE).is_none() {
+        let needs_type = format == Format::JsonApi && word(words::TYPE).is_none();
+        if resource.type_name.is_none() && needs_type {
             errors.at(
                 &input.ident,
                 "the resource has no type: add `#[resource(type = \"…\")]` to the struct",
@@ -157,6 +186,11 @@ impl<'a> Resource<'a> {
             }
         }
         resource
+    }
+
+    /// Whether the resource stands in HAL.
+    pub(crate) fn is_hal(&self) -> bool {
+        self.format == Format::Hal
     }
 
     /// The author's type with its arguments.
@@ -206,7 +240,8 @@ impl<'a> Resource<'a> {
                 &ident,
                 format_args!(
                     "the field `{ident}` has no role: mark it `#[attribute]`, `#[relationship]` or \
-                     `#[resource(id)]` (`lid`, `links`, `meta`)"
+                     `#[resource(id)]` ({})",
+                    parts(self.format),
                 ),
             );
         }
@@ -228,7 +263,10 @@ impl<'a> Resource<'a> {
             if errors.is_empty() {
                 errors.at(
                     attribute.typed,
-                    "say which part of the resource this field is: `id`, `lid`, `links` or `meta`",
+                    format_args!(
+                        "say which part of the resource this field is: one of `id`, {}",
+                        parts(self.format)
+                    ),
                 );
             }
             return;
@@ -262,6 +300,8 @@ impl<'a> Resource<'a> {
             }
             words::LID => self.lids.push(part),
             words::LINKS => self.links.push(part),
+            words::EMBEDDED => self.embedded.push(part),
+            words::REST => self.rests.push(part),
             _ => self.metas.push(part),
         }
     }
@@ -294,7 +334,15 @@ impl<'a> Resource<'a> {
 
 /// Whether the word says which part of a resource a field is.
 fn is_role(name: &str) -> bool {
-    matches!(name, words::ID | words::LID | words::LINKS | words::META)
+    name != words::CREATE && !is_rule(name)
+}
+
+/// The parts of a resource besides its id, as error texts list them.
+fn parts(format: Format) -> &'static str {
+    match format {
+        Format::JsonApi => "`lid`, `links`, `meta`",
+        Format::Hal => "`links`, `embedded`, `rest`",
+    }
 }
 
 /// The name in documents of a field.
@@ -336,6 +384,7 @@ fn attribute_kind(ty: &Type, words: &parse::Attribute<'_>, errors: &Errors) -> A
         constant: words.word(words::CONSTANT).and_then(|word| word.constant(errors)),
         rules: rules(words, errors),
         ruled: flag(words, words::RULED, errors),
+        patch: flag(words, words::PATCH, errors),
     }
 }
 
@@ -347,5 +396,9 @@ fn relationship_kind(ty: &Type, words: &parse::Attribute<'_>, errors: &Errors) -
         option: option.is_some(),
         spelled: types::relationship(option.unwrap_or(ty)),
         words: one.into_iter().chain(many).collect(),
+        alias: words.word(words::ALIAS).and_then(|word| {
+            let literal = word.string(errors)?;
+            Some((literal.value(), literal.span()))
+        }),
     }
 }

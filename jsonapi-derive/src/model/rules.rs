@@ -8,6 +8,7 @@ use crate::parse::{self, Allowed, Attribute, Decimal, Value, Word};
 use crate::words;
 
 /// One rule on a value.
+#[derive(Clone)]
 pub(crate) struct Rule {
     /// The word.
     pub(crate) name: String,
@@ -19,6 +20,7 @@ pub(crate) struct Rule {
 }
 
 /// What stands behind the word of a rule.
+#[derive(Clone)]
 pub(crate) enum Limit {
     /// Nothing.
     None,
@@ -128,9 +130,9 @@ fn pattern(text: &LitStr, errors: &Errors) -> Option<String> {
 
 fn format(name: &LitStr, errors: &Errors) -> Option<&'static str> {
     let value = name.value();
-    let known = words::FORMATS.iter().find(|(known, _)| *known == value);
+    let known = words::TEXT_FORMATS.iter().find(|(known, _)| *known == value);
     if known.is_none() {
-        let names: Vec<&str> = words::FORMATS.iter().map(|(name, _)| *name).collect();
+        let names: Vec<&str> = words::TEXT_FORMATS.iter().map(|(name, _)| *name).collect();
         let text = words::unknown_value(&value, words::FORMAT, &names);
         let all = words::list(&names);
         errors.at(

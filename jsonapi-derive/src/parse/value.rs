@@ -48,6 +48,7 @@ impl Presence {
 }
 
 /// The one value of a constant attribute.
+#[derive(Clone)]
 pub(crate) enum Constant {
     String(LitStr),
     Boolean(syn::LitBool),

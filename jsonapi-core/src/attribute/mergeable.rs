@@ -1,0 +1,43 @@
+//! Objects that a merge patch changes member by member.
+
+use super::Attribute;
+
+/// An object whose members a JSON Merge Patch (RFC 7396) sets and removes one by one.
+///
+/// `#[derive(Attribute)]` implements it where the type is marked `#[attribute(patch)]`, and makes
+/// the patch: a struct with the object's members, each absent, `null` or a value.
+///
+/// ```
+/// use jsonapi_core::{Attribute, Patch, Payload, Resource};
+///
+/// #[derive(Attribute, Debug, Clone, PartialEq)]
+/// #[attribute(patch)]
+/// struct Contact {
+///     email: Option<String>,
+///     phone: Option<String>,
+/// }
+///
+/// #[derive(Resource)]
+/// #[resource(format = "hal", path = "/customers")]
+/// struct Customer {
+///     #[resource(id)]
+///     id: String,
+///     #[attribute(patch)]
+///     contact: Option<Contact>,
+/// }
+///
+/// let update = Customer::update("1").contact(|it| it.email("a@b.c").clear_phone()).build();
+/// assert_eq!(update.to_vec()?, br#"{"contact":{"email":"a@b.c","phone":null}}"#);
+/// let contact = update.contact.into_value().unwrap();
+/// assert_eq!(contact, ContactPatch { email: Patch::from("a@b.c".to_owned()), phone: Patch::Null });
+/// # Ok::<(), jsonapi_core::WriteError>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no patch",
+    label = "cannot be changed member by member",
+    note = "`#[derive(Attribute)]` makes one where the struct is marked `#[attribute(patch)]`"
+)]
+pub trait Mergeable: Attribute {
+    /// What changes such an object.
+    type Patch: Attribute + Default;
+}

@@ -1,0 +1,75 @@
+//! Members that a merge patch (RFC 7396) changes one by one: an object's patch in place of the
+//! object.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote, quote_spanned};
+use syn::Type;
+
+use super::items::{located, moved};
+use super::slots::{Slot, attribute};
+use crate::model::{Attribute, Kind, Member};
+
+/// The slot of a member of a patch.
+pub(super) fn in_patch(p: &TokenStream, member: &Member<'_>) -> Option<Slot> {
+    match &member.kind {
+        Kind::Attribute(kind) if kind.patch.is_some() => Some(merged(p, member, kind, false)),
+        Kind::Attribute(kind) => Some(attribute(p, member, kind, false, None)),
+        Kind::Relationship(_) => None,
+    }
+}
+
+/// An object that is merged member by member: its setter changes its patch.
+pub(super) fn merged(
+    p: &TokenStream,
+    member: &Member<'_>,
+    kind: &Attribute,
+    required: bool,
+) -> Slot {
+    let q = &moved(p, located(&member.ty));
+    let patch = patch_of(q, member, kind);
+    let ty = Type::Verbatim(patch_type(q, member, kind));
+    let inner = kind.inner.as_ref().map(|_| Type::Verbatim(patch.clone()));
+    let kind = Attribute { inner, ..kind.clone() };
+    let member = Member {
+        field: member.field,
+        ident: member.ident.clone(),
+        ty,
+        wire: member.wire.clone(),
+        presences: member.presences,
+        index: member.index,
+        kind: Kind::Attribute(kind.clone()),
+    };
+    attribute(p, &member, &kind, required, Some(&patch))
+}
+
+/// The type of a member of a merge patch, as it is read.
+pub(super) fn merged_type(p: &impl ToTokens, member: &Member<'_>) -> TokenStream {
+    match &member.kind {
+        Kind::Attribute(kind) if kind.patch.is_some() => patch_type(p, member, kind),
+        _ => member.ty.to_token_stream(),
+    }
+}
+
+/// The type of a member where it is merged: as at the field, with the object's patch in place of
+/// the object.
+fn patch_type(p: &impl ToTokens, member: &Member<'_>, kind: &Attribute) -> TokenStream {
+    let patch = patch_of(p, member, kind);
+    match (&kind.inner, kind.is_nullable()) {
+        (Some(_), _) => quote!(::core::option::Option<#patch>),
+        (None, true) => quote_spanned!(located(&member.ty)=> #p::Patch<#patch>),
+        (None, false) => patch,
+    }
+}
+
+/// The patch of an object.
+fn patch_of(p: &impl ToTokens, member: &Member<'_>, kind: &Attribute) -> TokenStream {
+    let ty = &member.ty;
+    let span = located(ty);
+    match &kind.inner {
+        Some(inner) => quote_spanned!(span=> <#inner as #p::Mergeable>::Patch),
+        None if kind.is_nullable() => {
+            quote_spanned!(span=> <<#ty as #p::Nullable>::Value as #p::Mergeable>::Patch)
+        }
+        None => quote_spanned!(span=> <#ty as #p::Mergeable>::Patch),
+    }
+}

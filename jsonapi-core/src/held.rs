@@ -4,9 +4,7 @@ use crate::payload::Payload;
 use crate::reader::Options;
 use crate::refusal;
 use crate::resource::{Fields, Resource};
-use crate::rules;
-use crate::schema::{Operation, Representation};
-use crate::violation::{Violation, Violations};
+use crate::violation::Violations;
 
 /// The text of a payload that was built, to be read by [`held`].
 pub fn written<P: Payload>(payload: &P) -> Vec<u8> {
@@ -33,26 +31,10 @@ where
         endpoint_id: payload.id_text().map(Into::into),
         ..Options::own_text()
     };
-    let in_body = R::read_body(text, &options).err().and_then(Violations::of_rules);
-    match Violations::joined(in_url(&payload), in_body) {
+    match R::read_body(text, &options).err().and_then(Violations::of_rules) {
         Some(violations) => Err(violations),
         None => {
             refusal::violations(text, P::Resource::SCHEMA, &payload.refusals()).map(|()| payload)
         }
     }
-}
-
-/// The rules that an id breaks which is in the URL alone: they are about the request as a whole.
-fn in_url<P: Payload>(payload: &P) -> Vec<Violation> {
-    let schema = P::Resource::SCHEMA;
-    let mut violations = Vec::new();
-    if schema.representation == Representation::Hal
-        && P::OPERATION == Operation::Update
-        && let Some(id) = payload.id_text()
-    {
-        rules::string(schema.id_rules, &id, |fault| {
-            violations.push(Violation::new(fault, Some(String::new()), 0));
-        });
-    }
-    violations
 }

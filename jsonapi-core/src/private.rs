@@ -374,9 +374,7 @@ impl Schema {
         self.id_rules = rules;
         self
     }
-}
 
-impl Schema {
     /// The same resource in HAL.
     #[doc(hidden)]
     #[must_use]

@@ -14,7 +14,6 @@ pub(crate) const LINKS: &str = "links";
 pub(crate) const META: &str = "meta";
 pub(crate) const EMBEDDED: &str = "embedded";
 
-pub(crate) const FORMAT: &str = "format";
 pub(crate) const TYPE: &str = "type";
 pub(crate) const PATH: &str = "path";
 pub(crate) const RENAME_ALL: &str = "rename_all";
@@ -44,6 +43,7 @@ pub(crate) const RULED: &str = "ruled";
 pub(crate) const MIN_LENGTH: &str = "min_length";
 pub(crate) const MAX_LENGTH: &str = "max_length";
 pub(crate) const PATTERN: &str = "pattern";
+pub(crate) const FORMAT: &str = "format";
 pub(crate) const MIN: &str = "min";
 pub(crate) const EXCLUSIVE_MIN: &str = "exclusive_min";
 pub(crate) const MAX: &str = "max";
@@ -59,8 +59,8 @@ pub(crate) const ALIAS: &str = "alias";
 pub(crate) const TO_ONE: &str = "to_one";
 pub(crate) const TO_MANY: &str = "to_many";
 
-/// The formats of documents: `format = "…"`.
-pub(crate) const FORMATS: &[&str] = &["jsonapi", "hal"];
+/// The formats of a resource's documents.
+pub(crate) const REPRESENTATIONS: &[&str] = &["jsonapi", "hal"];
 
 /// The words of a presence: `create = …`.
 pub(crate) const PRESENCES: &[&str] = &[REQUIRED, OPTIONAL, FORBIDDEN];

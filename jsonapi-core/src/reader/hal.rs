@@ -10,8 +10,9 @@ use crate::near::nearest;
 use crate::object::Object;
 use crate::path::Path;
 use crate::resource::Fields;
+use crate::rules;
 use crate::schema::{Operation, Presence, RelationshipSchema, Schema};
-use crate::violation::{Fault, Place, Violations};
+use crate::violation::{Fault, Place, Violation, Violations, shortened};
 
 /// The members of the format itself.
 const ID: &str = "id";
@@ -199,9 +200,11 @@ impl<'de> Reader<'de> {
         }
         match self.operation {
             Operation::Update => {
-                if let Some(id) = &self.options.endpoint_id {
-                    // Whatever the endpoint is called, the body is not to blame for it.
-                    let _ = fields.id(Cow::Owned(id.clone()));
+                let Some(id) = self.options.endpoint_id.clone() else { return };
+                if id.is_empty() || !fields.id(Cow::Owned(id.clone())) {
+                    self.report_outside(Fault::InvalidId { found: shortened(&id) });
+                } else {
+                    rules::string(schema.id_rules, &id, |fault| self.report_outside(fault));
                 }
             }
             Operation::Create if schema.client_id != Presence::Required => {}
@@ -209,6 +212,15 @@ impl<'de> Reader<'de> {
                 let member = ID.to_owned();
                 self.report(at, start, Fault::Missing { place: Place::Member, member });
             }
+        }
+    }
+
+    /// Reports something that has no place in the text.
+    #[cold]
+    fn report_outside(&mut self, fault: Fault) {
+        self.found += 1;
+        if !self.is_full() {
+            self.violations.push(Violation::new(fault, None, 0));
         }
     }
 

@@ -160,7 +160,11 @@ impl fmt::Display for Violation {
             }
             None => {}
         }
-        write_line(&English::text(self), f)
+        match self.pointer() {
+            Some(_) => write_line(&English::text(self), f),
+            // What has no place says what it is about.
+            None => write_line(&self.detail(), f),
+        }
     }
 }
 
@@ -232,13 +236,6 @@ impl Violations {
             !here.any(|known| known == violation)
         });
         (!self.list.is_empty()).then_some(self)
-    }
-
-    /// These violations and those; `None` if there are none.
-    pub(crate) fn joined(mut list: Vec<Violation>, others: Option<Self>) -> Option<Self> {
-        let more = others.as_ref().map_or(0, Self::more);
-        list.extend(others.into_iter().flatten());
-        (!list.is_empty()).then(|| Self::in_order(list, more))
     }
 
     /// Those that are about rules on values; `None` if none is.

@@ -4,9 +4,8 @@ use std::collections::HashMap;
 
 use syn::{Data, Fields};
 
-use super::hal;
 use super::members::{constant, legal_name, null_words, show};
-use super::{rules, setters};
+use super::{hal, rules, setters};
 use crate::errors::Errors;
 use crate::model::{
     Cardinality, Kind, Member, Relationship, Resource, Special, illegal, known_value,

@@ -56,13 +56,13 @@ pub(crate) fn expand(resource: &Resource<'_>) -> TokenStream {
 
 /// The fields for queries: the struct, what makes them known, and the function that begins one.
 #[cfg(feature = "query")]
-fn query(resource: &Resource<'_>) -> [TokenStream; 3] {
+pub(super) fn query(resource: &Resource<'_>) -> [TokenStream; 3] {
     [fields::definition(resource), fields::impls(resource), fields::start(resource)]
 }
 
 /// Without the feature `query`, nothing.
 #[cfg(not(feature = "query"))]
-fn query(_: &Resource<'_>) -> [TokenStream; 3] {
+pub(super) fn query(_: &Resource<'_>) -> [TokenStream; 3] {
     Default::default()
 }
 

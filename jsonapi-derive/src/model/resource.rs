@@ -116,6 +116,11 @@ impl Attribute {
         }
     }
 
+    /// What an object is where it is merged: its patch stands in its place.
+    pub(crate) fn merged(&self, patch: Type) -> Self {
+        Self { inner: self.inner.as_ref().map(|_| patch), ..self.clone() }
+    }
+
     /// Whether the type has a value for `null`.
     pub(crate) fn is_nullable(&self) -> bool {
         self.inner.is_some() || self.nullable.is_some()

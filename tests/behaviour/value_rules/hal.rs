@@ -92,7 +92,7 @@ fn builders_of_merge_patches_hold_rules_too() {
         Customer::update("12345").contact(|contact| contact.phone("1")).build().unwrap_err();
     assert_eq!(
         violations.to_string(),
-        "the document: Expected at most 4 characters, found 5.\n\
+        "`id`: expected at most 4 characters, found 5.\n\
          /contact/phone: A number begins with its country."
     );
     let violations = Customer::create().id("12345").build().unwrap_err();

@@ -122,7 +122,11 @@ impl Value {
             return None;
         }
         Some(match kind {
-            Kind::Integer { .. } | Kind::Number => Self::Number(Number::parse(json.as_str())?),
+            Kind::Integer { .. } => match json.as_str().parse() {
+                Ok(value) => Self::Integer(value),
+                Err(_) => Self::Number(Number::parse(json.as_str())?),
+            },
+            Kind::Number => Self::Number(Number::parse(json.as_str())?),
             Kind::Boolean | Kind::OnlyTrue => Self::Boolean(json.as_str() == "true"),
             Kind::String | Kind::OneOf(_) => Self::String(json.to().ok()?),
             Kind::Format(_) => {

@@ -229,6 +229,7 @@ impl<R> FieldNames<R> for () {
 
 macro_rules! tuples {
     ($($($name:ident)+,)+) => {$(
+        #[diagnostic::do_not_recommend]
         impl<R, $($name: FieldNames<R>),+> FieldNames<R> for ($($name,)+) {
             #[allow(non_snake_case, reason = "each value has the name of its type")]
             fn names(self) -> Vec<&'static str> {
@@ -237,6 +238,7 @@ macro_rules! tuples {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<R, $($name: IncludePaths<R>),+> IncludePaths<R> for ($($name,)+) {
             #[allow(non_snake_case, reason = "each value has the name of its type")]
             fn paths(self) -> Vec<String> {
@@ -245,6 +247,7 @@ macro_rules! tuples {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<R, $($name: SortKeys<R>),+> SortKeys<R> for ($($name,)+) {
             #[allow(non_snake_case, reason = "each value has the name of its type")]
             fn keys(self) -> Vec<SortKey<R>> {

@@ -10,7 +10,7 @@ use crate::identifier::MemberOf;
 use crate::query::filter::{Comparison, Expression, Field, FieldPath};
 use crate::relationship::{Relationship, ToOne};
 use crate::resource::Resource;
-use crate::schema::{MemberSchema, RelationshipSchema};
+use crate::schema::{Kind, MemberSchema, Presence, Presences, RelatedSchemas, RelationshipSchema};
 
 /// An attribute of the type `V` that a query for resources `R` can name. `P` says whether it is an
 /// attribute of `R` itself or of a related resource.
@@ -60,29 +60,60 @@ impl Location for Through {
     }
 }
 
-// What the derive writes.
+// What the derive writes. Beside mistakes it writes a schema without members.
+
+const NOWHERE: Presences = Presences {
+    create: Presence::Forbidden,
+    update: Presence::Forbidden,
+    read: Presence::Forbidden,
+};
+
+const NO_ATTRIBUTE: MemberSchema = MemberSchema {
+    name: "",
+    key: "",
+    presence: NOWHERE,
+    nullable: true,
+    kind: Kind::Any,
+    constant: None,
+    rules: &[],
+    documentation: "",
+    deprecated: false,
+};
+
+const NO_RELATIONSHIP: RelationshipSchema = RelationshipSchema {
+    name: "",
+    key: "",
+    presence: NOWHERE,
+    nullable: true,
+    to_many: false,
+    targets: &[],
+    related: RelatedSchemas(|| &[]),
+    documentation: "",
+    deprecated: false,
+    alias_of: None,
+};
 
 impl<R: Resource, V> AttributeField<R, V> {
     /// The attribute at this place of the schema.
-    ///
-    /// # Panics
-    ///
-    /// At compile time, where the schema has no such place.
     #[doc(hidden)]
     pub const fn at(index: usize) -> Self {
-        Self { member: &R::SCHEMA.attributes[index], before: Direct, of: PhantomData }
+        let member = match R::SCHEMA.attributes.split_at_checked(index) {
+            Some((_, [member, ..])) => member,
+            _ => &NO_ATTRIBUTE,
+        };
+        Self { member, before: Direct, of: PhantomData }
     }
 }
 
 impl<R: Resource, F> RelationshipField<R, F> {
     /// The relationship at this place of the schema.
-    ///
-    /// # Panics
-    ///
-    /// At compile time, where the schema has no such place.
     #[doc(hidden)]
     pub const fn at(index: usize) -> Self {
-        Self { relationship: &R::SCHEMA.relationships[index], before: Direct, of: PhantomData }
+        let relationship = match R::SCHEMA.relationships.split_at_checked(index) {
+            Some((_, [relationship, ..])) => relationship,
+            _ => &NO_RELATIONSHIP,
+        };
+        Self { relationship, before: Direct, of: PhantomData }
     }
 }
 
@@ -129,10 +160,42 @@ impl<R, F: Relationship, P: Location> RelationshipField<R, F, P> {
     /// Goes on from the related resource: to one of its fields, or to what is asked or sorted by
     /// there.
     ///
-    /// ```ignore
-    /// source.customer.then(|customer| customer.orders)
-    /// source.customer.then(|customer| customer.email.ends_with("@example.com"))
     /// ```
+    /// use jsonapi_core::{Resource, ToMany, ToOne};
+    ///
+    /// #[derive(Resource)]
+    /// #[resource(type = "customers")]
+    /// struct Customer {
+    ///     #[resource(id)]
+    ///     id: String,
+    ///     #[attribute]
+    ///     email: String,
+    ///     #[relationship]
+    ///     orders: ToMany<Order>,
+    /// }
+    ///
+    /// #[derive(Resource)]
+    /// #[resource(type = "orders")]
+    /// struct Order {
+    ///     #[resource(id)]
+    ///     id: String,
+    ///     #[relationship]
+    ///     customer: ToOne<Customer>,
+    /// }
+    ///
+    /// let query = Order::query()
+    ///     .include(|order| order.customer.then(|customer| customer.orders))
+    ///     .filter(|order| order.customer.then(|customer| customer.email.ends_with("@b.c")))
+    ///     .build()?;
+    /// assert_eq!(
+    ///     query.to_string(),
+    ///     "include=customer.orders&filter%5Bcustomer.email%5D%5Bends_with%5D=%40b.c",
+    /// );
+    /// # Ok::<(), jsonapi_core::query::UnwritableQuery>(())
+    /// ```
+    ///
+    /// Comparisons are for themselves: of two that are joined by and behind a to-many relationship,
+    /// each may be true of another of the related resources.
     pub fn then<B: Behind<F::Target>>(
         &self,
         next: impl FnOnce(<F::Target as Queryable>::Fields) -> B,

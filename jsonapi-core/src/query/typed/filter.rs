@@ -91,40 +91,16 @@ impl<R, V, P: Location> AttributeField<R, V, P> {
     }
 }
 
-macro_rules! comparisons {
-    ($bound:ident: $($(#[$doc:meta])* $name:ident $operator:ident;)*) => {
-        impl<R, V, P: Location> AttributeField<R, V, P> {
-            $(
-                $(#[$doc])*
-                pub fn $name(&self, value: impl IntoAttribute<V::Value>) -> Filter<R>
-                where
-                    V: $bound,
-                {
-                    let value = value_of(&value.into_attribute());
-                    compare(self.path(), Operator::$operator, value)
-                }
-            )*
-        }
-    };
-}
-
-comparisons! { Comparable:
-    /// It is this value.
-    eq Equal;
-}
-
-comparisons! { Ordered:
-    /// It is less than this value, or before it.
-    lt Less;
-    /// It is at most this value.
-    lte LessOrEqual;
-    /// It is greater than this value, or behind it.
-    gt Greater;
-    /// It is at least this value.
-    gte GreaterOrEqual;
-}
-
+/// What attributes are asked whose values can be equal.
 impl<R, V, P: Location> AttributeField<R, V, P> {
+    /// It is this value.
+    pub fn eq(&self, value: impl IntoAttribute<V::Value>) -> Filter<R>
+    where
+        V: Comparable,
+    {
+        compare(self.path(), Operator::Equal, value_of(&value.into_attribute()))
+    }
+
     /// It is another value.
     pub fn ne(&self, value: impl IntoAttribute<V::Value>) -> Filter<R>
     where
@@ -157,39 +133,92 @@ impl<R, V, P: Location> AttributeField<R, V, P> {
     }
 }
 
-macro_rules! texts {
-    ($($(#[$doc:meta])* $name:ident $operator:ident;)*) => {
-        impl<R, V, P: Location> AttributeField<R, V, P> {
-            $(
-                $(#[$doc])*
-                pub fn $name(&self, text: impl Into<String>) -> Filter<R>
-                where
-                    V: Textual,
-                {
-                    compare(self.path(), Operator::$operator, Value::String(text.into()))
-                }
-            )*
-        }
-    };
+/// What attributes are asked whose values have an order.
+impl<R, V, P: Location> AttributeField<R, V, P> {
+    /// It is less than this value, or before it.
+    pub fn lt(&self, value: impl IntoAttribute<V::Value>) -> Filter<R>
+    where
+        V: Ordered,
+    {
+        compare(self.path(), Operator::Less, value_of(&value.into_attribute()))
+    }
+
+    /// It is at most this value.
+    pub fn lte(&self, value: impl IntoAttribute<V::Value>) -> Filter<R>
+    where
+        V: Ordered,
+    {
+        compare(self.path(), Operator::LessOrEqual, value_of(&value.into_attribute()))
+    }
+
+    /// It is greater than this value, or behind it.
+    pub fn gt(&self, value: impl IntoAttribute<V::Value>) -> Filter<R>
+    where
+        V: Ordered,
+    {
+        compare(self.path(), Operator::Greater, value_of(&value.into_attribute()))
+    }
+
+    /// It is at least this value.
+    pub fn gte(&self, value: impl IntoAttribute<V::Value>) -> Filter<R>
+    where
+        V: Ordered,
+    {
+        compare(self.path(), Operator::GreaterOrEqual, value_of(&value.into_attribute()))
+    }
 }
 
-texts! {
+/// What attributes are asked whose values are texts.
+impl<R, V, P: Location> AttributeField<R, V, P> {
     /// The text has this in it.
-    contains Contains;
+    pub fn contains(&self, text: impl Into<String>) -> Filter<R>
+    where
+        V: Textual,
+    {
+        compare(self.path(), Operator::Contains, Value::String(text.into()))
+    }
+
     /// The text has this in it, whatever the case of letters.
-    contains_ignoring_case ContainsIgnoringCase;
+    pub fn contains_ignoring_case(&self, text: impl Into<String>) -> Filter<R>
+    where
+        V: Textual,
+    {
+        compare(self.path(), Operator::ContainsIgnoringCase, Value::String(text.into()))
+    }
+
     /// The text begins with this.
-    starts_with StartsWith;
+    pub fn starts_with(&self, text: impl Into<String>) -> Filter<R>
+    where
+        V: Textual,
+    {
+        compare(self.path(), Operator::StartsWith, Value::String(text.into()))
+    }
+
     /// The text ends with this.
-    ends_with EndsWith;
+    pub fn ends_with(&self, text: impl Into<String>) -> Filter<R>
+    where
+        V: Textual,
+    {
+        compare(self.path(), Operator::EndsWith, Value::String(text.into()))
+    }
+
     /// The text has this form: `%` stands for any text, `_` for one character, and behind `\` both
     /// stand for themselves.
-    like Like;
+    pub fn like(&self, text: impl Into<String>) -> Filter<R>
+    where
+        V: Textual,
+    {
+        compare(self.path(), Operator::Like, Value::String(text.into()))
+    }
 }
 
-impl<R, V: Structured, P: Location> AttributeField<R, V, P> {
+/// What attributes are asked whose values are objects or arrays.
+impl<R, V, P: Location> AttributeField<R, V, P> {
     /// The object has these members, the array these items.
-    pub fn contains_json(&self, value: impl Into<OwnedJson>) -> Filter<R> {
+    pub fn contains_json(&self, value: impl Into<OwnedJson>) -> Filter<R>
+    where
+        V: Structured,
+    {
         let value = RawJson::clone(&value.into());
         compare(self.path(), Operator::ContainsJson, Value::Json(value))
     }

@@ -11,14 +11,15 @@ pub use crate::builder::{
 };
 pub use crate::document::Includes;
 pub use crate::hal::{
-    HalLinks, HalResource, LinkRelation, held as held_hal, other_link, write_hal, write_hal_payload,
+    HalLinks, HalResource, LinkRelation, held as held_hal, other_link, read_hal_payload, write_hal,
+    write_hal_payload,
 };
 pub use crate::identifier::{Identifier, MemberOf, Target};
 pub use crate::json::JsonWriter;
 pub use crate::object::{Meta, Object};
 pub use crate::path::Path;
 pub use crate::payload::{Payload, held, written};
-pub use crate::reader::{HalFields, ObjectFields, Options, Reader, Stop, no_value};
+pub use crate::reader::{HalFields, ObjectFields, Options, Reader, Stop};
 pub use crate::relationship::{PayloadLinkage, ReadRelationship, Relationship, ToMany, ToOne};
 pub use crate::resource::{
     Fields, FromPartial, ReadResource, Resource, ResourceId, WriteMembers, WriteResource,

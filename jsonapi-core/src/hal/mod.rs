@@ -50,10 +50,10 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-mod held;
 mod link;
 mod links;
 mod one_or_many;
+mod payload;
 mod reader;
 mod writer;
 
@@ -62,10 +62,10 @@ use core::fmt;
 use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::ser::{Error as _, Serialize, Serializer};
 
-pub use held::held;
 pub use link::{HalLink, LinkRelation};
 pub use links::{HalLinks, other_link};
 pub use one_or_many::OneOrMany;
+pub use payload::{held, read_hal_payload};
 pub use reader::HalReader;
 pub use writer::{write_hal, write_hal_payload};
 

@@ -239,18 +239,16 @@ pub(super) fn payload(resource: &Resource<'_>, payload: &Payload) -> TokenStream
         let from_parts = quote!(let _ = __partial; #p::None);
         (Some(merged), from_parts, quote!(__found.restore()))
     } else {
-        let from_parts = quote!(<Self as #p::Payload>::from_parts(&mut __found, #p::None));
+        let from_parts = quote!(<Self as #p::Payload>::from_parts(__found, #p::None));
         (None, restore, from_parts)
     };
-    let bounded = if generics.has_types() {
-        generics.bounded(&[
-            quote!(#this: #p::Resource<Partial = #partial #arguments>),
-            quote!(#name #arguments: #p::WriteMembers),
-            quote!(for<'__any> #storage: #p::HalFields<'__any>),
-        ])
-    } else {
-        generics.bounded(&[])
-    };
+    let mut needs = Vec::new();
+    if generics.has_types() {
+        needs.push(quote!(#this: #p::Resource<Partial = #partial #arguments>));
+        needs.push(quote!(#name #arguments: #p::WriteMembers));
+        needs.extend(readable(resource, merges));
+    }
+    let bounded = generics.bounded(&needs);
     let (write, serde, common) =
         (write(resource, payload), payloads::serde(resource, payload), common(resource, payload));
     let de = generics.document();
@@ -276,12 +274,7 @@ pub(super) fn payload(resource: &Resource<'_>, payload: &Payload) -> TokenStream
             where
                 <Self::Resource as #p::Resource>::Partial: #p::Fields<#de>,
             {
-                let mut __found = <#storage as #p::Fields<#de>>::vacant();
-                let __schema = <Self::Resource as #p::Resource>::SCHEMA;
-                #p::Reader::run_hal(
-                    __body, __options, __schema, Self::OPERATION, &mut __found,
-                )?;
-                #from_storage.ok_or_else(#p::no_value)
+                #p::read_hal_payload(__body, __options, |__found: &mut #storage| #from_storage)
             }
             fn write_body(&self) -> #p::JsonWriter {
                 #p::write_hal_payload(self)
@@ -297,6 +290,25 @@ pub(super) fn payload(resource: &Resource<'_>, payload: &Payload) -> TokenStream
         }
         #serde
     }
+}
+
+/// What types have to implement to be read from any body, where they mention a type parameter.
+fn readable(resource: &Resource<'_>, merges: bool) -> Vec<TokenStream> {
+    let (p, generics) = (&inner(Span::call_site()), &resource.generics);
+    let mut needs = bounds(generics, [&resource.id_type()], &quote!(#p::ResourceId));
+    let embedded = resource.embedded.first().map(type_of).into_iter();
+    let members = resource.members.iter().map(|member| match &member.kind {
+        Kind::Attribute(kind) if kind.serde => {
+            (member.ty.to_token_stream(), quote!(#p::serde::Deserialize))
+        }
+        _ if merges => (merged_type(p, member), quote!(#p::ReadAttribute)),
+        _ => (member.ty.to_token_stream(), quote!(#p::ReadAttribute)),
+    });
+    let embedded = embedded.map(|ty| (ty, quote!(#p::ReadAttribute)));
+    for (ty, reads) in members.chain(embedded).filter(|(ty, _)| generics.is_generic(ty)) {
+        needs.push(quote!(for<'__any> #ty: #reads<'__any>));
+    }
+    needs
 }
 
 fn write(resource: &Resource<'_>, payload: &Payload) -> TokenStream {

@@ -1,9 +1,24 @@
-//! Payloads that were built, held against the rules of their description.
+//! Payloads: read from the body of a request, and held against the rules of their description.
 
 use crate::payload::Payload;
-use crate::reader::{HalFields, Options, Reader, alone, breaks_rules};
+use crate::reader::{HalFields, Options, Reader, alone, breaks_rules, no_value};
 use crate::resource::Resource;
 use crate::violation::{Fault, Violation, Violations, shortened};
+
+/// Reads the body of a request; `restore` makes the payload of what was found.
+///
+/// # Errors
+///
+/// Every violation of the body.
+pub fn read_hal_payload<'de, P: Payload, F: HalFields<'de>>(
+    body: &'de [u8],
+    options: &Options,
+    restore: impl FnOnce(&mut F) -> Option<P>,
+) -> Result<P, Violations> {
+    let mut fields = F::vacant();
+    Reader::run_hal(body, options, P::Resource::SCHEMA, P::OPERATION, &mut fields)?;
+    restore(&mut fields).ok_or_else(no_value)
+}
 
 /// A payload that was built, held against the rules of its description: its text is read as a server
 /// reads it. The id of an update is in the URL, so it is looked at by itself.

@@ -120,6 +120,38 @@ impl<'a> IntoAttribute<Cow<'a, str>> for String {
     }
 }
 
+// A required attribute that may be null is an `Option` in the payload. What is plainly a value of
+// it needs no `Some`; the compiler does not allow it for any type.
+macro_rules! present {
+    ($($value:ty => $attribute:ty),* $(,)?) => {$(
+        // Where a value is wrong, the list of what is right would lead here.
+        #[diagnostic::do_not_recommend]
+        impl IntoAttribute<Option<$attribute>> for $value {
+            fn into_attribute(self) -> Option<$attribute> {
+                Some(self.into_attribute())
+            }
+        }
+    )*};
+}
+
+present!(
+    &str => String,
+    &String => String,
+    String => String,
+    Cow<'_, str> => String,
+    bool => bool,
+    i8 => i8,
+    i16 => i16,
+    i32 => i32,
+    i64 => i64,
+    u8 => u8,
+    u16 => u16,
+    u32 => u32,
+    u64 => u64,
+    f32 => f32,
+    f64 => f64,
+);
+
 impl<A: IntoAttribute<T>, T, const N: usize> IntoAttribute<Vec<T>> for [A; N] {
     fn into_attribute(self) -> Vec<T> {
         self.into_iter().map(IntoAttribute::into_attribute).collect()

@@ -194,12 +194,20 @@ impl ResourceObject {
     where
         R: Resource + for<'de> ReadResource<'de>,
     {
-        let mut writer = JsonWriter::new();
-        self.write_resource(&mut writer);
-        // What was read may break rules of writing, which are of no concern here.
-        let text = writer.into_text();
-        Reader::run(&text, &Options::own_text(), |reader| R::read_resource(reader, &Path::ROOT))
+        read_as(self)
     }
+}
+
+/// Reads any resource as a type.
+pub(crate) fn read_as<R>(resource: &dyn WriteResource) -> Result<R, Violations>
+where
+    R: for<'de> ReadResource<'de>,
+{
+    let mut writer = JsonWriter::new();
+    resource.write_resource(&mut writer);
+    // What was read may break rules of writing, which are of no concern here.
+    let text = writer.into_text();
+    Reader::run(&text, &Options::own_text(), |reader| R::read_resource(reader, &Path::ROOT))
 }
 
 impl<'de> ReadResource<'de> for ResourceObject {

@@ -69,13 +69,15 @@ impl ErrorObject {
     pub fn of_violation(violation: &Violation, language: &dyn Language) -> Self {
         let pointer = violation.pointer().map(str::to_owned);
         let header = violation.header().map(str::to_owned);
-        let has_source = pointer.is_some() || header.is_some();
+        let parameter = violation.parameter().map(str::to_owned);
+        let has_source = pointer.is_some() || header.is_some() || parameter.is_some();
         Self {
+            links: violation.type_url().map(|url| Links::new().with("type", url)),
             status: Some(violation.status().to_string()),
             code: Some(violation.code().to_owned()),
             title: Some(language.title(violation)),
             detail: Some(language.detail(violation)),
-            source: has_source.then_some(ErrorSource { pointer, parameter: None, header }),
+            source: has_source.then_some(ErrorSource { pointer, parameter, header }),
             meta: parameters(violation.fault()),
             ..Self::default()
         }
@@ -282,6 +284,7 @@ fn parameters(fault: &Fault) -> Option<Meta> {
         }
         Fault::InvalidId { found } => vec![("found", found.as_str().into())],
         Fault::Header(fault) => fault.parameters(),
+        Fault::Parameter { fault, .. } => fault.parameters(),
         Fault::LoneSurrogate | Fault::ClientId | Fault::Empty => return None,
     };
     (!meta.is_empty()).then(|| meta.into_iter().collect::<Object>())

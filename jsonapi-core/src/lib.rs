@@ -11,6 +11,7 @@
 //! - [`Resource::SCHEMA`]: the description as constant data;
 //! - [`hal`]: the same for resources in HAL, which are plain JSON with links;
 //! - [`media_type`]: what `Content-Type` and `Accept` ask for, and what a server answers;
+//! - [`merge_patch`]: what makes one value of another, and what a patch makes of a value;
 //! - [`query`]: what the query string of a request asks for;
 //! - `http`, with the feature of that name: requests and responses as values, without a network.
 //!
@@ -68,6 +69,7 @@ mod limits;
 mod lines;
 mod links;
 pub mod media_type;
+pub mod merge_patch;
 mod names;
 mod near;
 mod object;
@@ -95,7 +97,7 @@ pub use attribute::{Mergeable, Patch, True};
 pub use builder::{IntoAttribute, IntoLinkage, Set, Unset};
 pub use document::{
     Document, DocumentBuilder, DocumentReader, Included, Includes, PrimaryData, ReadData,
-    ReadError, WriteData,
+    ReadError, Resources, WriteData,
 };
 pub use dynamic::{RelationshipObject, ResourceIdentifier, ResourceLinkage, ResourceObject};
 pub use error_object::{ErrorDocument, ErrorObject, ErrorSource};
@@ -107,6 +109,7 @@ pub use jsonapi_object::JsonApiObject;
 pub use limits::Limits;
 pub use lines::{Line, Lines};
 pub use links::{HrefLang, Link, LinkObject, Links};
+pub use merge_patch::MergePatch;
 pub use object::{IntoObject, Meta, Metadata, Object, OwnedJson, RawJson};
 pub use path::Path;
 pub use payload::{FromReaderError, Payload, Validator};

@@ -3,20 +3,24 @@
 /// Whether a member name satisfies the specification's conditions. Names with `@` and names of
 /// extensions have rules of their own.
 pub(crate) fn is_member_name(name: &str) -> bool {
-    let inner =
-        |character: char| globally_allowed(character) || matches!(character, '-' | '_' | ' ');
-    let mut characters = name.chars();
-    match (characters.next(), characters.next_back()) {
-        (Some(first), None) => globally_allowed(first),
-        (Some(first), Some(last)) => {
-            globally_allowed(first) && globally_allowed(last) && characters.all(inner)
+    are_member_name(name.as_bytes())
+}
+
+/// Whether the bytes of a text satisfy the conditions. Characters from U+0080 on are allowed
+/// everywhere, and so are all of their bytes.
+pub(crate) fn are_member_name(name: &[u8]) -> bool {
+    let inner = |byte: &u8| globally_allowed(*byte) || matches!(byte, b'-' | b'_' | b' ');
+    match name {
+        [] => false,
+        [one] => globally_allowed(*one),
+        [first, between @ .., last] => {
+            globally_allowed(*first) && globally_allowed(*last) && between.iter().all(inner)
         }
-        (None, _) => false,
     }
 }
 
-const fn globally_allowed(character: char) -> bool {
-    character.is_ascii_alphanumeric() || character >= '\u{80}'
+const fn globally_allowed(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte >= 0x80
 }
 
 /// Whether the text is a JSON Pointer (RFC 6901).

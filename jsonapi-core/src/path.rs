@@ -33,6 +33,11 @@ impl Path<'_> {
         Path { parent: Some(self), segment: Segment::Index(index) }
     }
 
+    /// Whether this is the whole document.
+    pub(crate) const fn is_root(&self) -> bool {
+        matches!(self.segment, Segment::Root)
+    }
+
     /// The place as a JSON Pointer (RFC 6901).
     pub fn pointer(&self) -> String {
         let (length, segments) = self.size();

@@ -19,6 +19,10 @@ pub use crate::json::JsonWriter;
 pub use crate::object::{Meta, Object};
 pub use crate::path::Path;
 pub use crate::payload::{Payload, held, written};
+#[cfg(feature = "query")]
+pub use crate::query::{
+    AttributeField, Comparable, IdField, QueryBuilder, Queryable, RelationshipField, Structured,
+};
 pub use crate::reader::{HalFields, ObjectFields, Options, Reader, Stop};
 pub use crate::relationship::{PayloadLinkage, ReadRelationship, Relationship, ToMany, ToOne};
 pub use crate::resource::{

@@ -55,16 +55,12 @@ fn is_plain_reference(text: &str) -> bool {
 
 /// Which bytes are none of those that may stand anywhere in a path or query, and in a host as well.
 static OTHERS: [u8; 256] = {
+    let plain = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/?=&,";
     let mut others = [1; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        let character = byte as u8;
-        if character.is_ascii_alphanumeric()
-            || matches!(character, b'-' | b'.' | b'_' | b'~' | b'/' | b'?' | b'=' | b'&' | b',')
-        {
-            others[byte] = 0;
-        }
-        byte += 1;
+    let mut index = 0;
+    while index < plain.len() {
+        others[plain[index] as usize] = 0;
+        index += 1;
     }
     others
 };

@@ -87,7 +87,7 @@ use errors::Errors;
 /// | `Customer::update(id)` | begins a `CustomerUpdate` |
 ///
 /// The builders have a setter for each member of the payload. `clear_…` sends `null`, for an
-/// optional attribute whose type is nullable and for a to-one relationship that may be empty.
+/// attribute whose type is nullable and for a to-one relationship that may be empty.
 /// `empty_…` sends an empty array, for a to-many relationship. `meta` sets the payload's own meta
 /// information.
 ///

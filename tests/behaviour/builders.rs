@@ -335,3 +335,34 @@ fn a_relationship_of_a_resource_is_as_easily_made() {
     assert_eq!(ToOne::<Customer>::empty().data, Patch::Null);
     assert_eq!(ToMany::<Tag>::default().data, None);
 }
+
+/// Has attributes that have to be sent, and may be `null`.
+#[derive(Resource, Debug, Clone, PartialEq)]
+#[resource(type = "reviews")]
+struct Review {
+    #[resource(id)]
+    id: String,
+    #[attribute(create = required)]
+    title: Option<String>,
+    #[attribute(create = required)]
+    stars: Option<u8>,
+    #[attribute(create = required)]
+    note: Patch<Vec<String>>,
+}
+
+#[test]
+fn a_required_attribute_that_may_be_null_takes_a_value_or_an_option_or_is_cleared() {
+    let attributes = |payload: ReviewCreate| {
+        let text = text(&payload);
+        assert_eq!(ReviewCreate::from_str(&text).unwrap(), payload);
+        text.replace(r#"{"data":{"type":"reviews","attributes":"#, "").replace("}}}", "}")
+    };
+    let plain = Review::create().title("Good").stars(5).note(Patch::Value(vec![])).build();
+    assert_eq!(attributes(plain), r#"{"title":"Good","stars":5,"note":[]}"#);
+    let owned = Review::create().title("Good".to_owned()).stars(Some(5)).note(Patch::Null).build();
+    assert_eq!(attributes(owned), r#"{"title":"Good","stars":5,"note":null}"#);
+    let options = Review::create().title(None).stars(None).clear_note().build();
+    assert_eq!(attributes(options), r#"{"title":null,"stars":null,"note":null}"#);
+    let cleared = Review::create().clear_title().clear_stars().clear_note().build();
+    assert_eq!(attributes(cleared), r#"{"title":null,"stars":null,"note":null}"#);
+}

@@ -3,7 +3,7 @@
 use jsonapi_core::atomic::{Aim, Op, OperationResult, OperationResults, Operations, Ref};
 use jsonapi_core::check::{Cardinality, Check};
 use jsonapi_core::{
-    Change, Document, Identifier, Included, Link, LinkObject, PrimaryData, Resource,
+    Change, Document, Identifier, Included, Link, LinkObject, Links, PrimaryData, Resource,
     ResourceObject, ResourceSet, ToMany, ToManyUpdate, ToOne, ToOneUpdate,
 };
 
@@ -242,7 +242,21 @@ fn primary_data_of_an_unknown_shape_is_read_and_written() {
         assert_eq!(document.data.resources().len(), count);
         assert_eq!(texts(document.to_vec().unwrap()), body);
     }
-    assert!(Document::<PrimaryData>::from_str(r#"{"data":1}"#).is_err());
+    let body = r#"{"meta":{"robots":1}}"#;
+    let document = Document::<PrimaryData>::from_str(body).unwrap();
+    assert_eq!(document.data, PrimaryData::Absent);
+    assert_eq!(texts(document.to_vec().unwrap()), body);
+    for body in [r#"{"data":1}"#, r#"{"jsonapi":{}}"#, r#"{"meta":{},"included":[]}"#] {
+        assert!(Document::<PrimaryData>::from_str(body).is_err(), "{body}");
+    }
+}
+
+#[test]
+fn a_link_takes_the_place_of_one_with_its_name() {
+    let links = Links::new().with("self", "/a").with("next", "/b").with("edit", "/c");
+    let links = links.with("next", "/d").with("self", Link::Null);
+    let found: Vec<_> = links.iter().map(|(name, link)| (name, link.url())).collect();
+    assert_eq!(found, [("self", None), ("next", Some("/d")), ("edit", Some("/c"))]);
 }
 
 #[test]

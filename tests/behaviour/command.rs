@@ -56,7 +56,8 @@ fn violations_are_an_error_document_where_a_program_asks() {
 }
 
 #[test]
-fn of_several_files_an_error_document_names_its_own() {
+fn of_several_files_one_error_document_has_the_errors_with_their_files() {
+    file("empty.json", "{}");
     file("valid.json", r#"{"data":null}"#);
     file("empty-array.json", "[]");
     let output = r#"{
@@ -71,19 +72,33 @@ fn of_several_files_an_error_document_names_its_own() {
       },
       "meta": {
         "expected": "a JSON:API document (an object)",
-        "found": "an array"
+        "found": "an array",
+        "file": "empty-array.json"
+      }
+    },
+    {
+      "status": "400",
+      "code": "missing-one-of",
+      "title": "Missing member",
+      "detail": "At least one of `data`, `errors`, `meta` has to be there.",
+      "source": {
+        "pointer": ""
+      },
+      "meta": {
+        "members": [
+          "data",
+          "errors",
+          "meta"
+        ],
+        "file": "empty.json"
       }
     }
-  ],
-  "meta": {
-    "file": "empty-array.json"
-  }
+  ]
 }
 "#;
-    assert_eq!(
-        JSONAPI.run(&["check", "--format", "json", "valid.json", "empty-array.json"]),
-        Run::of(1, output, "valid.json: valid\nempty-array.json: 1 violation\n")
-    );
+    let arguments = ["check", "--format", "json", "empty-array.json", "valid.json", "empty.json"];
+    let notes = "empty-array.json: 1 violation\nvalid.json: valid\nempty.json: 1 violation\n";
+    assert_eq!(JSONAPI.run(&arguments), Run::of(1, output, notes));
 }
 
 #[test]
@@ -177,8 +192,8 @@ fn lines_get_a_verdict_each() {
             "status": "400",
             "code": "syntax",
             "title": "Not valid JSON",
-            "detail": "The text is not JSON: expected a member name in quotes at line 1, column 2.",
-            "meta": { "expected": "a member name in quotes", "line": 1, "column": 2 },
+            "detail": "The text is not JSON: expected a member name in quotes at line 4, column 2.",
+            "meta": { "expected": "a member name in quotes", "line": 4, "column": 2 },
         }] }),
     ];
     assert_eq!(run.lines(), lines);

@@ -1,4 +1,4 @@
-//! The rules for documents and requests, one table of rows by topic.
+//! The rules for documents, requests, headers and queries, one table of rows by topic.
 //!
 //! A row names the requirements that it is about; `coverage` counts them.
 
@@ -14,6 +14,7 @@ mod links;
 mod media_types;
 mod names;
 mod places;
+mod queries;
 mod relationship_requests;
 mod relationships;
 mod requests;

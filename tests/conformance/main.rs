@@ -1,5 +1,5 @@
-//! The conformance data, where it is at hand, held against the check and the negotiation: a table
-//! by requirement.
+//! The conformance data, where it is at hand, held against the check, the negotiation and
+//! the reading of queries: a table by requirement.
 //!
 //! The data is not part of the project. Without it this says so and passes; the project's own cases
 //! for every rule are among the behaviour tests.
@@ -7,6 +7,7 @@
 mod cases;
 mod negotiation;
 mod official;
+mod query;
 mod table;
 
 use std::path::{Path, PathBuf};
@@ -24,6 +25,8 @@ fn main() -> ExitCode {
         cases::run(&folder.join(format!("cases/cases-{name}.json")), &mut table);
     }
     negotiation::run(&folder.join("cases/cases-negotiation.json"), &mut table);
+    let case = |name: &str| folder.join(format!("cases/{name}.json"));
+    query::run(&case("cases-query"), &case("query-server"), &mut table);
     table.print(&folder.join("requirements.tsv"));
     println!("{} passed, {} failed", table.passed(), table.failed());
     if table.failed() == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }

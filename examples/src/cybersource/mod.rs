@@ -31,5 +31,13 @@
 
 mod customer;
 pub mod documented;
+mod environment;
+mod errors;
+mod headers;
+mod status;
 
 pub use customer::*;
+pub use environment::Environment;
+pub use errors::{Error, ErrorDetail, Errors};
+pub use headers::{Headers, InvalidProfileId, MEDIA_TYPE, ProfileId};
+pub use status::Status;

@@ -115,7 +115,7 @@ impl Checker {
             Ok(body) => body,
             Err(error) => return Ok(failed(&input.name, &error)),
         };
-        let Some(mut errors) = self.errors_of(&body) else {
+        let Some(mut errors) = self.errors_of(&body, 1) else {
             note(&format!("{}: valid", input.name));
             return Ok(Outcome::Valid);
         };
@@ -143,7 +143,7 @@ impl Checker {
             if line.blank {
                 continue;
             }
-            let errors = self.errors_of(line.text);
+            let errors = self.errors_of(line.text, line.number);
             *if errors.is_none() { &mut valid } else { &mut invalid } += 1;
             let verdict = Verdict {
                 file: self.several.then_some(&input.name),
@@ -164,11 +164,11 @@ impl Checker {
         Ok(if invalid == 0 { Outcome::Valid } else { Outcome::Invalid })
     }
 
-    /// The error document that a document deserves, if it deserves one.
-    fn errors_of(&self, body: &[u8]) -> Option<ErrorDocument> {
+    /// The error document that a document deserves, if it deserves one. It begins at this line.
+    fn errors_of(&self, body: &[u8], line: u64) -> Option<ErrorDocument> {
         match self.resource.check(self.operation, body, &self.rules) {
             Ok(()) => None,
-            Err(ReadError::Invalid(violations)) => Some(violations.to_document()),
+            Err(ReadError::Invalid(violations)) => Some(violations.from_line(line).to_document()),
             Err(ReadError::Errors(errors)) => {
                 let mut errors = writable(*errors);
                 // These are not about the document: they are what it says.
@@ -188,9 +188,22 @@ fn writable(mut document: ErrorDocument) -> ErrorDocument {
     for error in &mut document.errors {
         let ErrorObject { id, status, code, title, detail, .. } = core::mem::take(error);
         let title = title.or_else(|| Some("An error without a title".to_owned()));
+        let (status, other) = match status {
+            Some(status) if !is_status(&status) => (None, Some(status)),
+            status => (status, None),
+        };
+        let code = code.or(other);
         *error = ErrorObject { id, status, code, title, detail, ..ErrorObject::default() };
     }
+    if document.errors.is_empty() {
+        let title = Some("An error document without errors".to_owned());
+        document.errors.push(ErrorObject { title, ..ErrorObject::default() });
+    }
     ErrorDocument::new(document.errors)
+}
+
+fn is_status(text: &str) -> bool {
+    text.len() == 3 && text.parse().is_ok_and(|status: u16| (100..600).contains(&status))
 }
 
 fn counted(count: usize, what: &str) -> String {

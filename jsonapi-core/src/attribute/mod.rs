@@ -14,8 +14,9 @@ pub use only_true::True;
 
 use crate::json::JsonWriter;
 use crate::path::Path;
-use crate::reader::{Reader, Stop};
+use crate::reader::{Options, Reader, Stop};
 use crate::schema::Kind;
+use crate::violation::Violations;
 
 /// A type that can be the value of an attribute, or of a member inside one.
 ///
@@ -109,4 +110,28 @@ impl<'de, T: ReadAttribute<'de>> ReadAttribute<'de> for Box<T> {
     fn read(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
         Ok(T::read(reader, at)?.map(Box::new))
     }
+}
+
+/// Reads a JSON document that is one value, such as a body of plain JSON. Unknown members are
+/// ignored.
+///
+/// ```
+/// use jsonapi_core::{Attribute, attribute};
+///
+/// #[derive(Attribute, Debug, PartialEq)]
+/// struct Point {
+///     x: i32,
+///     y: i32,
+/// }
+///
+/// let point: Point = attribute::from_slice(br#"{"x":1,"y":-2}"#)?;
+/// assert_eq!(point, Point { x: 1, y: -2 });
+/// # Ok::<(), jsonapi_core::Violations>(())
+/// ```
+///
+/// # Errors
+///
+/// Every [`Violation`](crate::Violation) of the document.
+pub fn from_slice<'de, A: ReadAttribute<'de>>(body: &'de [u8]) -> Result<A, Violations> {
+    Reader::run(body, &Options::response(), |reader| A::read(reader, &Path::ROOT))
 }

@@ -94,6 +94,9 @@ pub trait Nullable {
     /// The value that stands for an absent or `null` member.
     fn none() -> Self;
 
+    /// The value that is written as `null`.
+    fn null() -> Self;
+
     /// The three states of the member.
     fn into_patch(self) -> Patch<Self::Value>;
 }
@@ -102,6 +105,10 @@ impl<T> Nullable for Option<T> {
     type Value = T;
 
     fn none() -> Self {
+        None
+    }
+
+    fn null() -> Self {
         None
     }
 
@@ -118,6 +125,10 @@ impl<T> Nullable for Patch<T> {
 
     fn none() -> Self {
         Self::Absent
+    }
+
+    fn null() -> Self {
+        Self::Null
     }
 
     fn into_patch(self) -> Patch<T> {

@@ -1,11 +1,13 @@
 //! Documents made of values, to be written (JSON:API 1.1, "Compound Documents").
 
 use core::fmt;
+use std::borrow::Cow;
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use serde::{Serialize, Serializer};
 
-use super::linkage::{Linkage, Name, is_sure, linked_to, name_of, write_noted};
+use super::linkage::{Linkage, Name, is_sure, linked_to, name_of, say_the_same, write_noted};
 use super::{Document, serialize_written, write_top_level};
 use crate::json::{JsonWriter, WriteError};
 use crate::jsonapi_object::JsonApiObject;
@@ -22,13 +24,37 @@ pub struct DocumentBuilder<'a> {
     primary: Primary<'a>,
     /// Present as soon as something was to be included, even if there is nothing.
     included: Option<Vec<&'a dyn WriteResource>>,
-    names: HashSet<Name<'a>>,
-    /// A type of which two resources have an empty id: they cannot be told apart.
-    nameless: Option<&'a str>,
+    /// The resources that the document has, by name.
+    names: HashMap<Name<'a>, &'a dyn WriteResource>,
+    /// Why the document cannot be written: the first of two resources of one name.
+    clash: Option<Clash<'a>>,
     fieldsets: HashMap<String, Vec<String>>,
     links: Option<Links>,
     meta: Option<Meta>,
     jsonapi: Option<JsonApiObject>,
+}
+
+/// Two resources of one type and id that cannot be the same.
+#[derive(Clone)]
+enum Clash<'a> {
+    /// Both ids are empty, so they cannot be told apart.
+    Nameless(&'a str),
+    /// They say different things.
+    Different(Name<'a>),
+}
+
+impl From<&Clash<'_>> for WriteError {
+    fn from(clash: &Clash<'_>) -> Self {
+        match clash {
+            Clash::Nameless(type_name) => {
+                Self::Duplicate { type_name: (*type_name).to_owned(), id: String::new() }
+            }
+            Clash::Different((type_name, id)) => {
+                let (type_name, id) = (type_name.clone().into_owned(), id.clone().into_owned());
+                Self::Different { type_name, id }
+            }
+        }
+    }
 }
 
 #[derive(Clone, Default)]
@@ -51,7 +77,8 @@ impl<'a> Primary<'a> {
 
 impl fmt::Debug for DocumentBuilder<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("DocumentBuilder").field("resources", &self.names).finish_non_exhaustive()
+        let names: Vec<&Name<'_>> = self.names.keys().collect();
+        f.debug_struct("DocumentBuilder").field("resources", &names).finish_non_exhaustive()
     }
 }
 
@@ -72,7 +99,8 @@ impl Document<(), ()> {
         builder
     }
 
-    /// A document of a collection. A resource that comes twice is written once.
+    /// A document of a collection. A resource that comes twice is written once; if the two say
+    /// different things, the document is not written ([`WriteError::Different`]).
     pub fn many<'a, R: WriteResource + 'a>(
         resources: impl IntoIterator<Item = &'a R>,
     ) -> DocumentBuilder<'a> {
@@ -90,7 +118,8 @@ impl Document<(), ()> {
 }
 
 impl<'a> DocumentBuilder<'a> {
-    /// Includes a resource, unless the document has it already.
+    /// Includes a resource, unless the document has it already. If that one says something else,
+    /// the document is not written ([`WriteError::Different`]).
     #[must_use]
     pub fn include(mut self, resource: &'a dyn WriteResource) -> Self {
         let is_new = self.is_new(resource);
@@ -114,7 +143,8 @@ impl<'a> DocumentBuilder<'a> {
     }
 
     /// Includes whatever can be reached: `find` gives the resource of a type and id, or `None` for
-    /// one that is not to be included. Each is asked for once, so circles end.
+    /// one that is not to be included. Each that the document does not have is asked for once, so
+    /// circles end.
     ///
     /// ```
     /// use jsonapi_core::{Document, Resource, ToOne, WriteResource};
@@ -149,7 +179,8 @@ impl<'a> DocumentBuilder<'a> {
         let mut asked = HashSet::new();
         while let Some(resource) = open.pop() {
             for name in linked_to(resource) {
-                if asked.contains(&name) {
+                let (type_name, id) = (Cow::from(&name.0), Cow::from(&name.1));
+                if asked.contains(&name) || self.names.contains_key(&(type_name, id)) {
                     continue;
                 }
                 if let Some(related) = find(&name.0, &name.1)
@@ -223,8 +254,8 @@ impl<'a> DocumentBuilder<'a> {
     ///
     /// # Errors
     ///
-    /// [`WriteError`] when an attribute has no JSON form, or when no relationship leads to an
-    /// included resource.
+    /// [`WriteError`] when an attribute has no JSON form, when no relationship leads to an included
+    /// resource, or when two resources of one type and id say different things.
     pub fn to_vec(&self) -> Result<Vec<u8>, WriteError> {
         self.finished().finish()
     }
@@ -246,11 +277,21 @@ impl<'a> DocumentBuilder<'a> {
     }
 
     fn is_new(&mut self, resource: &'a dyn WriteResource) -> bool {
-        let is_new = self.names.insert(name_of(resource));
-        if !is_new && resource.id_text().is_empty() {
-            self.nameless = Some(resource.type_name());
+        let first = match self.names.entry(name_of(resource)) {
+            Entry::Vacant(place) => {
+                place.insert(resource);
+                return true;
+            }
+            Entry::Occupied(place) => *place.get(),
+        };
+        if self.clash.is_none() {
+            if resource.id_text().is_empty() {
+                self.clash = Some(Clash::Nameless(resource.type_name()));
+            } else if !say_the_same(first, resource) {
+                self.clash = Some(Clash::Different(name_of(resource)));
+            }
         }
-        is_new
+        false
     }
 
     fn finished(&self) -> JsonWriter {
@@ -273,9 +314,8 @@ impl<'a> DocumentBuilder<'a> {
         let included = self.included.iter().flatten().copied();
         let reachable = self.fieldsets.is_empty();
         linkage.check(self.primary.resources(), included, reachable, &mut writer);
-        if let Some(type_name) = self.nameless {
-            let (type_name, id) = (type_name.to_owned(), String::new());
-            writer.fail_after(WriteError::Duplicate { type_name, id });
+        if let Some(clash) = &self.clash {
+            writer.fail_after(clash.into());
         }
         let jsonapi = self.jsonapi.as_ref();
         write_top_level(&mut writer, ",", self.links.as_ref(), self.meta.as_ref(), jsonapi);

@@ -145,10 +145,14 @@ impl<T: WriteResource> WriteData for Vec<T> {
 ///
 /// let document = Document::<PrimaryData>::from_str(r#"{"data":[{"type":"ports","id":"1"}]}"#)?;
 /// assert_eq!(document.data.resources()[0].type_name, "ports");
+/// let document = Document::<PrimaryData>::from_str(r#"{"meta":{"ports":1}}"#)?;
+/// assert_eq!(document.data, PrimaryData::Absent);
 /// # Ok::<(), jsonapi_core::ReadError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub enum PrimaryData<T = ResourceObject> {
+    /// There is none: the document has `meta` alone.
+    Absent,
     /// `null`: no resource.
     Null,
     /// One resource.
@@ -161,7 +165,7 @@ impl<T> PrimaryData<T> {
     /// The resources, however many.
     pub fn resources(&self) -> &[T] {
         match self {
-            Self::Null => &[],
+            Self::Absent | Self::Null => &[],
             Self::One(resource) => core::slice::from_ref(resource),
             Self::Many(resources) => resources,
         }
@@ -169,6 +173,12 @@ impl<T> PrimaryData<T> {
 }
 
 impl<'de, T: ReadResource<'de>> ReadData<'de> for PrimaryData<T> {
+    const NEEDED: bool = false;
+
+    fn no_data() -> Option<Self> {
+        Some(Self::Absent)
+    }
+
     fn read_data(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
         match reader.peek() {
             b'n' => reader.try_null().map(|_| Some(Self::Null)),
@@ -180,15 +190,12 @@ impl<'de, T: ReadResource<'de>> ReadData<'de> for PrimaryData<T> {
 
 impl<T: WriteResource> WriteData for PrimaryData<T> {
     fn write_data(&self, writer: &mut JsonWriter) -> bool {
-        writer.raw("\"data\":");
         match self {
-            Self::Null => writer.null(),
-            Self::One(resource) => write_noted(resource, writer),
-            Self::Many(resources) => {
-                writer.array(resources, |writer, resource| write_noted(resource, writer));
-            }
+            Self::Absent => false,
+            Self::Null => None::<T>.write_data(writer),
+            Self::One(resource) => resource.write_data(writer),
+            Self::Many(resources) => resources.write_data(writer),
         }
-        true
     }
 
     fn resources(&self) -> Vec<&dyn WriteResource> {

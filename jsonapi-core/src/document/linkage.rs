@@ -9,6 +9,7 @@ use foldhash::fast::RandomState;
 
 use crate::dynamic::ResourceIdentifier;
 use crate::json::{JsonWriter, Span, WriteError};
+use crate::object::meaning;
 use crate::path::Path;
 use crate::reader::{Options, Reader};
 use crate::resource::{ReadResource as _, WriteResource};
@@ -138,6 +139,18 @@ pub(super) fn write_noted(resource: &dyn WriteResource, writer: &mut JsonWriter)
     if writer.noted_names().len() == before {
         writer.note_own_name(|| name_of(resource));
     }
+}
+
+/// Whether two resources of one name say the same.
+pub(super) fn say_the_same(one: &dyn WriteResource, other: &dyn WriteResource) -> bool {
+    let written = |resource: &dyn WriteResource| {
+        let mut writer = JsonWriter::new();
+        resource.write_resource(&mut writer);
+        String::from_utf8(writer.into_text()).unwrap_or_default()
+    };
+    let (one, other) = (written(one), written(other));
+    // The order of members means nothing.
+    one == other || meaning::same(&one, &other)
 }
 
 /// The types and ids of what a resource links to.

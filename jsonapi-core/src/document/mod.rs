@@ -4,6 +4,7 @@ mod builder;
 mod data;
 mod included;
 mod linkage;
+mod resources;
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -12,6 +13,7 @@ use std::io;
 pub use builder::DocumentBuilder;
 pub use data::{PrimaryData, ReadData, WriteData};
 pub use included::{Included, Includes};
+pub use resources::Resources;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -34,7 +36,7 @@ use crate::violation::Violations;
 /// resource is a type with `#[derive(Resource)]` or `#[derive(ResourceSet)]`, a [`ResourceObject`]
 /// of any type, or an identifier ([`Identifier`](crate::Identifier),
 /// [`ResourceIdentifier`](crate::ResourceIdentifier)) where the document is the linkage of a
-/// relationship. [`PrimaryData`] takes data of any shape, and `()` is for a document that has
+/// relationship. [`PrimaryData`] takes data of any shape, or none; `()` is for a document that has
 /// `meta` and no data.
 ///
 /// `I` is what included resources are read as: [`ResourceObject`] keeps any type, an enum with
@@ -218,7 +220,8 @@ impl<T, I> Document<T, I> {
 }
 
 impl<T, I> Document<T, I> {
-    /// The included resource of the Rust type `R` with this id.
+    /// The included resource of the Rust type `R` with this id; [`resources`](Document::resources)
+    /// has primary data as well.
     ///
     /// It is found by hash. Where resources of any type are included ([`ResourceObject`]), it is
     /// read as an `R` each time; the pointers of violations start at the resource object then.

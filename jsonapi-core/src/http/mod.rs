@@ -51,12 +51,14 @@
 //! - `endpoint.rs`: which requests there are
 //! - `request.rs`: what is set on one of them
 //! - `response.rs`: what an answer means, for a client
+//! - `json.rs`: the same where documents are plain JSON
 //! - `excerpt.rs`: what people are shown of a body that is no document
 //! - `server.rs`: requests and responses for a server
 
 mod endpoint;
 mod error;
 mod excerpt;
+mod json;
 mod request;
 mod response;
 mod server;
@@ -64,5 +66,6 @@ mod url;
 
 pub use endpoint::{Endpoint, RelationshipRequest};
 pub use error::RequestError;
+pub use json::read_json;
 pub use request::RequestBuilder;
 pub use response::{Answer, ErrorBody, Reason, ResponseError};

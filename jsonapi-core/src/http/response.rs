@@ -109,7 +109,7 @@ impl<T, I> Answer<T, I> {
         I: ReadResource<'r>,
     {
         let received = Received::of(response);
-        if !received.status.is_success() || !received.is_empty() {
+        if !received.is_success() || !received.is_empty() {
             if received.status == StatusCode::ACCEPTED {
                 let document = received.document(&Document::reader())?;
                 return Ok(Self::Accepted(Some(Box::new(document))));
@@ -184,8 +184,8 @@ impl OperationResults {
     /// done as it was asked for.
     pub fn from_response(response: &Response<impl AsRef<[u8]>>) -> Result<Self, ResponseError> {
         let received = Received::of(response);
-        let body = received.body()?;
-        if received.status.is_success() {
+        let body = received.document_body()?;
+        if received.is_success() {
             return Self::from_slice(body)
                 .map_err(|violations| received.failed(Reason::Invalid(violations)));
         }
@@ -195,14 +195,14 @@ impl OperationResults {
 }
 
 /// What of a response counts here.
-struct Received<'r> {
+pub(super) struct Received<'r> {
     status: StatusCode,
     content_type: Option<Cow<'r, str>>,
     body: &'r [u8],
 }
 
 impl<'r> Received<'r> {
-    fn of(response: &'r Response<impl AsRef<[u8]>>) -> Self {
+    pub(super) fn of(response: &'r Response<impl AsRef<[u8]>>) -> Self {
         let content_type = response.headers().get(CONTENT_TYPE);
         Self {
             status: response.status(),
@@ -217,24 +217,36 @@ impl<'r> Received<'r> {
         has_none || self.body.is_empty()
     }
 
-    fn failed<E>(&self, reason: Reason<E>) -> ResponseError<E> {
+    pub(super) fn is_success(&self) -> bool {
+        self.status.is_success()
+    }
+
+    pub(super) fn failed<E>(&self, reason: Reason<E>) -> ResponseError<E> {
         ResponseError { status: self.status, reason }
     }
 
-    /// The body, if it says that it is a JSON:API document.
-    fn body(&self) -> Result<&'r [u8], ResponseError> {
+    /// The body, if there is one and its media type is one of these.
+    pub(super) fn body<E>(
+        &self,
+        expected: &'static str,
+        is_expected: fn(&str) -> bool,
+    ) -> Result<&'r [u8], ResponseError<E>> {
         if self.is_empty() {
             return Err(self.failed(Reason::Empty));
         }
         let content_type = self.content_type.as_deref();
-        if content_type.is_some_and(|text| MediaType::of_response(text).is_ok()) {
+        if content_type.is_some_and(is_expected) {
             return Ok(self.body);
         }
         Err(self.failed(Reason::MediaType {
-            expected: JSON_API,
+            expected,
             found: content_type.map(shortened),
             excerpt: excerpt(self.body, content_type),
         }))
+    }
+
+    fn document_body(&self) -> Result<&'r [u8], ResponseError> {
+        self.body(JSON_API, |text| MediaType::of_response(text).is_ok())
     }
 
     fn document<T, I>(&self, reader: &DocumentReader<T, I>) -> Result<Document<T, I>, ResponseError>
@@ -242,8 +254,8 @@ impl<'r> Received<'r> {
         T: ReadData<'r>,
         I: ReadResource<'r>,
     {
-        let reason = match reader.from_slice(self.body()?) {
-            Ok(document) if self.status.is_success() => return Ok(document),
+        let reason = match reader.from_slice(self.document_body()?) {
+            Ok(document) if self.is_success() => return Ok(document),
             Ok(_) => Reason::NotErrors,
             Err(ReadError::Errors(errors)) => Reason::Errors(errors),
             Err(ReadError::Invalid(violations)) => Reason::Invalid(violations),

@@ -61,14 +61,12 @@ fn find_far_end(bytes: &[u8], mut position: usize) -> usize {
 /// Whether a string can be written as it is: no quote, no backslash, no control character.
 #[inline]
 pub(super) fn is_plain(bytes: &[u8]) -> bool {
-    let (chunks, rest) = bytes.as_chunks::<16>();
-    // What is behind the last whole chunk is in the last 16 bytes too, if there are so many.
-    match (bytes.last_chunk::<16>(), rest.first_chunk::<8>(), rest.last_chunk::<8>()) {
-        (Some(last), _, _) => !has_special(last) && !chunks.iter().any(has_special),
-        (None, Some(first), Some(last)) => {
-            special(u64::from_le_bytes(*first)) | special(u64::from_le_bytes(*last)) == 0
-        }
-        _ => rest.iter().all(|byte| *byte != b'"' && *byte != b'\\' && *byte >= 0x20),
+    let special = |word: &[u8; 8]| special(u64::from_le_bytes(*word));
+    let (words, rest) = bytes.as_chunks::<8>();
+    // What is behind the last whole word is in the last 8 bytes too, if there are so many.
+    match bytes.last_chunk() {
+        Some(last) => words.iter().fold(special(last), |found, word| found | special(word)) == 0,
+        None => rest.iter().all(|byte| *byte != b'"' && *byte != b'\\' && *byte >= 0x20),
     }
 }
 

@@ -66,6 +66,14 @@ pub enum WriteError {
         /// The id, or the local id.
         id: String,
     },
+    /// Two resources of one type and id that say different things, of which a document can have one
+    /// (JSON:API 1.1, "Compound Documents").
+    Different {
+        /// The resource type.
+        type_name: String,
+        /// The id.
+        id: String,
+    },
     /// A local id that no resource of the request, or of an operation before, has.
     UnknownLid {
         /// The resource type.
@@ -126,6 +134,11 @@ impl fmt::Display for WriteError {
             Self::Duplicate { type_name, id } => {
                 write!(f, "the resource `{id}` of the type `{type_name}` is there twice")
             }
+            Self::Different { type_name, id } => write!(
+                f,
+                "there are two resources `{id}` of the type `{type_name}`, which say different \
+                 things"
+            ),
             Self::UnknownLid { type_name, lid } => write!(
                 f,
                 "the local id `{lid}` of the type `{type_name}` is named, and no resource before \

@@ -38,12 +38,14 @@ pub(crate) enum Purpose {
     AddOperation,
     /// What one of several operations updates, adds to, or removes from.
     OtherOperation,
+    /// A value that is compared with another and not sent: the rules for documents do not count.
+    Comparison,
 }
 
 impl Purpose {
     /// Whether local ids name what the request creates.
     const fn has_local_ids(self) -> bool {
-        !matches!(self, Self::Response | Self::Update)
+        !matches!(self, Self::Response | Self::Update | Self::Comparison)
     }
 
     /// Whether the resource that is written may have no id.
@@ -64,12 +66,17 @@ pub(crate) struct LocalIds {
 impl JsonWriter {
     /// A writer with room for a small document.
     pub(crate) fn new() -> Self {
-        Self { output: Vec::with_capacity(512), ..Self::default() }
+        Self { output: Vec::with_capacity(1024), ..Self::default() }
     }
 
     /// A writer that notes the names of resources and of what they link to.
     pub(crate) fn noting() -> Self {
         Self { notes: Some(Box::default()), ..Self::new() }
+    }
+
+    /// A writer of what is compared: it fails only for what has no JSON form.
+    pub(crate) fn comparing() -> Self {
+        Self { purpose: Purpose::Comparison, ..Self::new() }
     }
 
     /// Notes, if that is asked for, that a resource has the name that was written from here on.
@@ -192,9 +199,11 @@ impl JsonWriter {
         self.output.get(position..).unwrap_or_default()
     }
 
-    /// Makes the document fail, unless it has failed before.
+    /// Makes the document fail for a broken rule, unless it has failed before.
     pub(crate) fn fail_after(&mut self, error: WriteError) {
-        self.error.get_or_insert(error);
+        if self.purpose != Purpose::Comparison {
+            self.error.get_or_insert(error);
+        }
     }
 
     /// How much has been written.
@@ -265,7 +274,6 @@ impl JsonWriter {
     /// Writes a string.
     #[inline(never)]
     pub fn string(&mut self, text: &str) {
-        self.output.reserve(text.len() + 2);
         self.output.push(b'"');
         self.escaped(text);
         self.output.push(b'"');
@@ -348,7 +356,7 @@ impl JsonWriter {
     /// Makes the document fail, and writes `null` in place of the value.
     pub(crate) fn fail(&mut self, error: WriteError) {
         self.null();
-        self.fail_after(error);
+        self.error.get_or_insert(error);
     }
 
     /// The contents of a string: runs without anything to escape are copied whole.

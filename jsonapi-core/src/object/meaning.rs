@@ -19,7 +19,7 @@ pub(crate) enum Meaning<'t> {
 }
 
 /// Whether two valid JSON texts mean the same.
-pub(super) fn same(one: &str, other: &str) -> bool {
+pub(crate) fn same(one: &str, other: &str) -> bool {
     one == other
         || matches!((meaning(one), meaning(other)), (Some(one), Some(other)) if one == other)
 }

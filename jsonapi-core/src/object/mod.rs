@@ -8,6 +8,7 @@ mod names;
 use core::fmt;
 use std::borrow::Cow;
 
+pub(crate) use meaning::same as same_meaning;
 pub(crate) use names::check_meta_names;
 
 use serde::de::DeserializeOwned;
@@ -298,6 +299,12 @@ impl RawJson<'static> {
     /// A value whose text is known to be valid and without white space between its tokens.
     pub(crate) fn of_valid(text: String) -> Self {
         Self { text: Cow::Owned(text) }
+    }
+}
+
+impl<'o> From<&'o Object> for RawJson<'o> {
+    fn from(object: &'o Object) -> Self {
+        Self { text: Cow::Borrowed(&object.text) }
     }
 }
 

@@ -8,27 +8,55 @@
 //! - `parameter.rs`: one parameter, its name in pieces
 //! - `include.rs`, `fields.rs`, `sort.rs`, `page.rs`: the parameters that JSON:API defines
 //! - `write.rs`: a query as a string
+//! - `endpoint.rs`, `pages.rs`, `types.rs`, `limits.rs`: what an endpoint understands
+//! - `read.rs`, `found.rs`: a query from a string, or what is wrong with it
+//! - `pagination/`: links to other pages, and what `meta.page` says
 
+mod apply;
+mod endpoint;
 mod fields;
 pub mod filter;
 mod form;
+mod found;
 mod include;
+mod limits;
 mod page;
+mod pages;
+mod pagination;
 mod parameter;
+mod read;
 mod related;
 mod sort;
+#[cfg(feature = "query")]
+mod typed;
+mod types;
 mod write;
 
 use core::fmt;
 use core::marker::PhantomData;
 
+use self::filter::{Expression, FilterReader, FilterStrategy, UnwritableFilter};
+use crate::identifier::Target;
+
+pub use apply::Applied;
+pub use endpoint::Endpoint;
 pub use fields::Fieldset;
 pub use form::{decode, encode};
 pub use include::IncludePath;
+pub use limits::QueryLimits;
 pub use page::Page;
+pub use pages::Pages;
+pub use pagination::{Extent, PageLinks, PageMeta};
 pub use parameter::{Malformed, Parameter};
 pub use related::Related;
 pub use sort::{Direction, SortField};
+#[cfg(feature = "query")]
+pub use typed::{
+    AttributeField, Behind, Comparable, Direct, FieldNames, Filter, IdField, IncludePaths,
+    Location, Ordered, QueryBuilder, Queryable, RelationshipField, SortKey, SortKeys, Structured,
+    Textual, Through, UnwritableQuery,
+};
+pub use types::{ResourceType, ResourceTypes};
 
 /// What a request asks for: related resources, fields, an order, a page, filters and the rest.
 ///
@@ -67,6 +95,8 @@ pub(crate) struct Asked {
     sort: Vec<SortField>,
     page: Option<Page>,
     filter: Vec<Parameter>,
+    /// What the filters ask, where it is known how they are written.
+    expression: Expression,
     custom: Vec<Parameter>,
 }
 
@@ -115,10 +145,17 @@ impl<T> Query<T> {
         &self.asked.sort
     }
 
-    /// The page. Of a query that an endpoint has read it is `None` only if the endpoint has no
+    /// The page. Of a query that an [`Endpoint`] has read it is `None` only if the endpoint has no
     /// pages.
     pub const fn page(&self) -> Option<&Page> {
         self.asked.page.as_ref()
+    }
+
+    /// What the filters ask, joined by and. An endpoint that has a
+    /// [`FilterStrategy`](Endpoint::filters) reads them; else it asks nothing, and
+    /// [`filter`](Query::filter) has the parameters.
+    pub const fn filters(&self) -> &Expression {
+        &self.asked.expression
     }
 
     /// The parameters of the family `filter`.
@@ -188,6 +225,26 @@ impl<T> Query<T> {
             _ => self.asked.custom.push(parameter),
         }
         self
+    }
+
+    /// The same query for resources of which this is true as well, written as a strategy writes it.
+    ///
+    /// # Errors
+    ///
+    /// [`UnwritableFilter`]: the strategy has no words for it, or it would read them as something
+    /// else.
+    pub fn with_filter(
+        mut self,
+        expression: Expression,
+        strategy: &dyn FilterStrategy,
+    ) -> Result<Self, UnwritableFilter>
+    where
+        T: Target,
+    {
+        let reader = FilterReader::new(T::schemas(), QueryLimits::default());
+        self.asked.filter.extend(reader.written(&expression, strategy)?);
+        self.asked.expression = self.asked.expression.and(expression);
+        Ok(self)
     }
 
     /// The same query without its Rust type, or with another one.

@@ -4,7 +4,7 @@ use super::parameter::Parameter;
 
 /// A part of a collection (JSON:API 1.1, "Pagination").
 ///
-/// In a query that an endpoint has read, the size is that of the request, or
+/// In a query that an [`Endpoint`](super::Endpoint) has read, the size is that of the request, or
 /// the endpoint's own if the request has none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -1,5 +1,6 @@
 //! Where related resources are found, and what of a resource a query has to see.
 
+use core::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::BuildHasher;
 use std::rc::Rc;
@@ -33,6 +34,12 @@ where
 {
     fn find(&self, type_name: &str, id: &str) -> Option<&'a dyn WriteResource> {
         self(type_name, id)
+    }
+}
+
+impl<'a> Related<'a> for Rc<dyn Related<'a> + 'a> {
+    fn find(&self, type_name: &str, id: &str) -> Option<&'a dyn WriteResource> {
+        (**self).find(type_name, id)
     }
 }
 
@@ -71,6 +78,29 @@ macro_rules! tuples {
 }
 
 tuples! { (A 0 B 1) (A 0 B 1 C 2) (A 0 B 1 C 2 D 3) }
+
+/// The related resources, and behind them these.
+pub(crate) fn among<'a, T: WriteResource>(
+    related: impl Related<'a> + 'a,
+    resources: Vec<&'a T>,
+) -> impl Related<'a> + 'a {
+    // Made when something is looked for that is not among the related resources.
+    let places: OnceCell<HashMap<String, HashMap<String, &'a T>>> = OnceCell::new();
+    move |type_name: &str, id: &str| {
+        related.find(type_name, id).or_else(|| {
+            let places = places.get_or_init(|| {
+                let mut places: HashMap<String, HashMap<String, &'a T>> = HashMap::new();
+                for resource in &resources {
+                    let of_type = places.entry(resource.type_name().to_owned()).or_default();
+                    of_type.entry(resource.id_text().into_owned()).or_insert(*resource);
+                }
+                places
+            });
+            let resource = places.get(type_name)?.get(id)?;
+            Some(*resource as &'a dyn WriteResource)
+        })
+    }
+}
 
 /// What of a resource a query has to see.
 pub(crate) struct Row {
@@ -112,9 +142,9 @@ pub(crate) struct Rows<'a> {
 }
 
 impl<'a> Rows<'a> {
-    pub(crate) fn new(
+    pub(crate) fn new<'f>(
         related: impl Related<'a> + 'a,
-        fields: impl IntoIterator<Item = &'static str>,
+        fields: impl IntoIterator<Item = &'f str>,
     ) -> Self {
         let mut fields: Vec<String> = fields.into_iter().map(str::to_owned).collect();
         fields.sort_unstable();

@@ -2,8 +2,11 @@
 
 use core::fmt;
 
-use super::parameter::Malformed;
-use crate::violation::shortened;
+use super::endpoint::{Allowed, Rules};
+use super::found::{At, Found, nearest};
+use super::parameter::{Malformed, is_path};
+use super::types::Type;
+use crate::violation::{ParameterFault, shortened};
 
 /// A sort field and its direction (JSON:API 1.1, "Sorting").
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -62,5 +65,51 @@ impl fmt::Display for SortField {
             f.write_str("-")?;
         }
         f.write_str(&self.field)
+    }
+}
+
+/// Reads the value of `sort`. What is written wrongly is reported once, however often it is there.
+pub(super) fn read(rules: &Rules, value: &str, at: At<'_>, found: &mut Found) -> Vec<SortField> {
+    let (primary, limits) = (rules.primary(), &rules.limits);
+    let mut fields: Vec<SortField> = Vec::new();
+    let mut is_malformed = false;
+    for (index, text) in value.split(',').enumerate() {
+        if index >= limits.sort_fields {
+            found.too_many(at, "sort fields", limits.sort_fields);
+            break;
+        }
+        let Ok(sort) = SortField::new(text) else {
+            if !core::mem::replace(&mut is_malformed, true) {
+                let expected = "fields with commas between them, a minus before what descends";
+                found.invalid(at, expected, text);
+            }
+            continue;
+        };
+        match sorts(rules, &primary, sort.field()) {
+            Ok(()) => fields.push(sort),
+            Err(nearest) => {
+                let field = shortened(sort.field());
+                found.push(at, ParameterFault::UnknownSortField { field, nearest });
+            }
+        }
+    }
+    fields
+}
+
+/// Whether the endpoint sorts by the field, else the nearest one that it sorts by.
+fn sorts(rules: &Rules, primary: &[Type<'_>], field: &str) -> Result<(), Option<String>> {
+    match &rules.sort {
+        Allowed::Listed(allowed) if allowed.iter().any(|known| known == field) => Ok(()),
+        Allowed::Listed(_) => Err(nearest(rules.sort.names(), field)),
+        Allowed::Everything | Allowed::Nothing => {
+            let is_known = |one: &Type<'_>| match one {
+                Type::Any | Type::Named(_) => is_path(field),
+                Type::Schema(_) | Type::Described(..) => one.has_attribute(field),
+            };
+            if primary.iter().any(is_known) {
+                return Ok(());
+            }
+            Err(nearest(primary.iter().flat_map(|one| one.attributes()), field))
+        }
     }
 }

@@ -116,7 +116,7 @@ impl<'de> Reader<'de> {
     ) -> Option<usize> {
         let index = progress.expected;
         let member = members.get(index)?;
-        if progress.has(index) || !self.try_text(member.key()) {
+        if progress.has(index) || !self.try_key(member.key()) {
             return None;
         }
         progress.note(index);
@@ -139,7 +139,7 @@ impl<'de> Reader<'de> {
                 let key = member.key();
                 if key.as_bytes().get(1) == Some(initial)
                     && !progress.has(index)
-                    && self.try_text(key)
+                    && self.try_key(key)
                 {
                     progress.note(index);
                     return Some(index);

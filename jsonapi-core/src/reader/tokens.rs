@@ -142,6 +142,26 @@ impl<'de> Reader<'de> {
         matches
     }
 
+    /// As [`try_text`](Self::try_text), for a member's name with its quotes and colon, which hardly
+    /// ever has more than 16 bytes: they are two words.
+    #[inline]
+    pub(super) fn try_key(&mut self, key: &str) -> bool {
+        let key = key.as_bytes();
+        let Some(here) = self.bytes.get(self.position..self.position + key.len()) else {
+            return false;
+        };
+        let matches = match key.first_chunk::<8>() {
+            Some(first) if key.len() <= 16 => {
+                here.first_chunk() == Some(first) && here.last_chunk::<8>() == key.last_chunk()
+            }
+            _ => here == key,
+        };
+        if matches {
+            self.position += key.len();
+        }
+        matches
+    }
+
     /// Passes a literal (`true`, `false`, `null`).
     pub(crate) fn literal(&mut self, literal: &'static str) -> Result<(), Stop> {
         if self.try_text(literal) {

@@ -2,9 +2,31 @@
 //!
 //! - `codes/`: the codes
 //! - `requirements.rs`: the requirements
+//! - `queries.rs`: the codes and requirements of query parameters
 
 mod codes;
+mod queries;
 mod requirements;
+
+const CODES: &[Explanation] =
+    &joined::<_, { codes::ALL.len() + queries::CODES.len() }>(codes::ALL, queries::CODES);
+
+const REQUIREMENTS: &[Requirement] = &joined::<
+    _,
+    { requirements::ALL.len() + queries::REQUIREMENTS.len() },
+>(requirements::ALL, queries::REQUIREMENTS);
+
+/// One table of two, which is made while this is compiled.
+const fn joined<T: Copy, const N: usize>(first: &[T], second: &[T]) -> [T; N] {
+    let mut all = [first[0]; N];
+    let mut index = 0;
+    while index < N {
+        let behind = index.saturating_sub(first.len());
+        all[index] = if index < first.len() { first[index] } else { second[behind] };
+        index += 1;
+    }
+    all
+}
 
 /// What the code of a violation means, for people.
 ///
@@ -35,9 +57,9 @@ impl Explanation {
         Self::all().iter().find(|explanation| explanation.code == code)
     }
 
-    /// Every code, from faults of the text to faults of whole documents.
+    /// Every code, from faults of the text to faults of whole documents, of headers and of queries.
     pub const fn all() -> &'static [Self] {
-        codes::ALL
+        CODES
     }
 }
 
@@ -68,9 +90,10 @@ impl Requirement {
         Self::all().iter().find(|requirement| requirement.id == id)
     }
 
-    /// Every requirement that a code stands for, in the order of the specification.
+    /// Every requirement that a code stands for: those of documents and headers, then those of
+    /// queries, each in the order of the specification.
     pub const fn all() -> &'static [Self] {
-        requirements::ALL
+        REQUIREMENTS
     }
 
     /// The address of the section where it stands.
@@ -85,11 +108,15 @@ mod tests {
 
     use super::{Explanation, Requirement};
 
-    /// The codes as `Fault::code` and `HeaderFault::code` spell them. The texts of the functions
+    /// The codes as `code` of `Fault`, `HeaderFault` and `ParameterFault` spells them. The texts of the functions
     /// are taken, since nothing lists the values that they can give.
     fn codes() -> BTreeSet<&'static str> {
-        let sources =
-            [include_str!("fault.rs"), include_str!("rule.rs"), include_str!("header.rs")];
+        let sources = [
+            include_str!("fault.rs"),
+            include_str!("rule.rs"),
+            include_str!("header.rs"),
+            include_str!("parameter.rs"),
+        ];
         let functions = sources.map(|source| {
             let (_, rest) = source.split_once("pub const fn code").expect("the function");
             rest.split_once("\n    }\n").expect("its end").0

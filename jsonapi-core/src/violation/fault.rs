@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{HeaderFault, RuleFault};
+use super::{HeaderFault, ParameterFault, RuleFault};
 use crate::schema::{Constant, Operation};
 
 /// A broken rule with its parameters.
@@ -239,6 +239,13 @@ pub enum Fault {
     },
     /// A header is at fault, not the document.
     Header(HeaderFault),
+    /// A query parameter is at fault, not the document.
+    Parameter {
+        /// The parameter's decoded name; `None` if it is the query as a whole.
+        name: Option<String>,
+        /// What is wrong with it.
+        fault: ParameterFault,
+    },
 }
 
 impl Fault {
@@ -285,6 +292,7 @@ impl Fault {
             Self::EndpointType { .. } => "type-mismatch",
             Self::ResultCount { .. } => "result-count",
             Self::Header(fault) => fault.code(),
+            Self::Parameter { fault, .. } => fault.code(),
         }
     }
 

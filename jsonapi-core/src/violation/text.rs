@@ -88,6 +88,7 @@ impl Language for English {
             Fault::EndpointType { .. } => "Wrong resource type",
             Fault::ResultCount { .. } => "Wrong number of results",
             Fault::Header(fault) => fault.title(),
+            Fault::Parameter { fault, .. } => fault.title(),
         }
         .to_owned()
     }
@@ -241,6 +242,7 @@ impl English {
             }
             Fault::InvalidId { found } => format!("`{found}` is no id of this resource type."),
             Fault::Header(fault) => fault.text(),
+            Fault::Parameter { fault, .. } => fault.text(),
         }
     }
 }

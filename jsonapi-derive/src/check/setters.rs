@@ -83,7 +83,7 @@ pub(crate) fn also(member: &Member<'_>, hal: bool, presence: Presence) -> Option
         Kind::Relationship(relationship) if hal => {
             (presence == Presence::Optional && relationship.option).then_some("clear")
         }
-        Kind::Attribute(attribute) => (presence == Presence::Optional
+        Kind::Attribute(attribute) => (presence != Presence::Forbidden
             && attribute.is_nullable()
             && attribute.not_null.is_none())
         .then_some("clear"),

@@ -3,11 +3,11 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::ext::IdentExt;
 
-use super::items::{Names, quiet};
+use super::items::{Names, inner, quiet};
 use super::slots::{Operation, ruled};
 use crate::model::{Object, Resource, Set, VariantKind, snake_case};
 
@@ -30,11 +30,23 @@ pub(crate) fn resource(resource: &Resource<'_>) -> TokenStream {
         .map(|(name, operation)| built(resource, name, operation));
     let creation = builder(resource, &create, create_builder, &create_start);
     let update = builder(resource, &update, update_builder, &update_start);
-    let quiet = quiet();
+    let [fields, query, start] = super::resource::query(resource);
+    let (quiet, runtime, inner) = (quiet(), &resource.runtime, inner(Span::call_site()));
+    let (this, bare) = (resource.this(), resource.generics.bare(&[]));
+    let bounded = resource.generics.bounded(&[]);
+    let query = (!fields.is_empty()).then(|| {
+        quote! {
+            use #runtime as #inner;
+            #query
+            impl #bare #this #bounded { #start }
+        }
+    });
     quote! {
         #(#structs)*
+        #fields
         #quiet
         const _: () = {
+            #query
             #description
             #reading
             #creating
@@ -221,7 +233,7 @@ fn setters(resource: &Resource<'_>) -> Vec<TokenStream> {
     let mut setters = Vec::new();
     for own in ["id", "lid", "meta"] {
         seen.insert(own.to_owned());
-        let name = Ident::new(own, proc_macro2::Span::call_site());
+        let name = Ident::new(own, Span::call_site());
         setters.push(quote!(#[doc = #text] #vis fn #name(self, _: impl ::core::marker::Sized) -> Self { self }));
     }
     for member in &resource.members {
@@ -255,10 +267,11 @@ pub(crate) fn object(object: &Object<'_>) -> TokenStream {
     let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
     let (reading, de) = (generics.bare_reading(), generics.document());
     let bounded = generics.bounded(&[]);
-    let quiet = quiet();
+    let (quiet, compared) = (quiet(), super::object::compared(object));
     quote! {
         #quiet
         const _: () = {
+            #compared
             impl #bare #p::Attribute for #ident #arguments #bounded {
                 const KIND: #p::Kind = #p::Kind::Any;
                 fn write(&self, _: &mut #p::JsonWriter) { ::core::unreachable!() }

@@ -5,6 +5,8 @@
 
 mod builder;
 mod fallback;
+#[cfg(feature = "query")]
+mod fields;
 mod hal;
 mod items;
 mod merge;

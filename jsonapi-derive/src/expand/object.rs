@@ -16,7 +16,7 @@ pub(super) struct Bounds {
 
 /// The code for a type without mistakes.
 pub(crate) fn expand(object: &Object<'_>) -> TokenStream {
-    let quiet = quiet();
+    let (quiet, compared) = (quiet(), compared(object));
     let mut patch = None;
     let body = match &object.shape {
         Shape::Object { members, rests } => {
@@ -34,8 +34,35 @@ pub(crate) fn expand(object: &Object<'_>) -> TokenStream {
     quote! {
         #definition
         #quiet
-        const _: () = { #body #impls };
+        const _: () = { #body #impls #compared };
     }
+}
+
+/// How queries compare values of the type.
+#[cfg(feature = "query")]
+pub(super) fn compared(object: &Object<'_>) -> TokenStream {
+    let (p, generics, ident) = (&object.runtime, &object.generics, &object.input.ident);
+    let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
+    let bounded = generics.bounded(&[]);
+    match &object.shape {
+        Shape::Object { .. } => quote! {
+            #[automatically_derived]
+            impl #bare #p::Structured for #ident #arguments #bounded {}
+        },
+        Shape::OneOf(_) => quote! {
+            #[automatically_derived]
+            impl #bare #p::Comparable for #ident #arguments #bounded {
+                type Value = Self;
+            }
+        },
+        Shape::Other => TokenStream::new(),
+    }
+}
+
+/// Without the feature `query`, nothing.
+#[cfg(not(feature = "query"))]
+pub(super) fn compared(_: &Object<'_>) -> TokenStream {
+    TokenStream::new()
 }
 
 fn nested(

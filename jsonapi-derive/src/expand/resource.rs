@@ -4,6 +4,8 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::builder::Builder;
+#[cfg(feature = "query")]
+use super::fields;
 use super::items::{Names, bounds, inner, located, quiet};
 use super::slots::Operation;
 use super::structs::{Payload, structs};
@@ -28,10 +30,12 @@ pub(crate) fn expand(resource: &Resource<'_>) -> TokenStream {
     let starts = builders.iter().map(Builder::start);
     let (this, bare) = (resource.this(), resource.generics.bare(&[]));
     let bounded = resource.generics.bounded(&[]);
+    let [fields, query_impls, query_start] = query(resource);
     let (quiet, runtime, inner) = (quiet(), &resource.runtime, inner(Span::call_site()));
     quote! {
         #structs
         #(#definitions)*
+        #fields
         #quiet
         const _: () = {
             use #runtime as #inner;
@@ -43,9 +47,23 @@ pub(crate) fn expand(resource: &Resource<'_>) -> TokenStream {
             #[automatically_derived]
             impl #bare #this #bounded {
                 #(#starts)*
+                #query_start
             }
+            #query_impls
         };
     }
+}
+
+/// The fields for queries: the struct, what makes them known, and the function that begins one.
+#[cfg(feature = "query")]
+pub(super) fn query(resource: &Resource<'_>) -> [TokenStream; 3] {
+    [fields::definition(resource), fields::impls(resource), fields::start(resource)]
+}
+
+/// Without the feature `query`, nothing.
+#[cfg(not(feature = "query"))]
+pub(super) fn query(_: &Resource<'_>) -> [TokenStream; 3] {
+    Default::default()
 }
 
 fn description(resource: &Resource<'_>) -> TokenStream {

@@ -244,8 +244,15 @@ pub(super) fn attribute(
         (true, Form::Patch) => Some(quote!(#p::set_patch)),
         _ => None,
     };
-    let clear = matches!(form, Form::Patch)
-        .then(|| ("clear", quote!(#p::Patch::Null), "Sets the attribute to `null`."));
+    let null = match &form {
+        Form::Patch => Some(quote!(#p::Patch::Null)),
+        // A required attribute that can be null is stored as the field's own type.
+        Form::Plain if nullable && !not_null => {
+            Some(quote_spanned!(span=> <#value as #q::Nullable>::null()))
+        }
+        Form::Plain | Form::Optional => None,
+    };
+    let clear = null.map(|null| ("clear", null, "Sets the attribute to `null`."));
     Slot {
         noun: format!("attribute `{}`", member.wire.name),
         required,

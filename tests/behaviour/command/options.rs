@@ -147,3 +147,26 @@ fn help_says_what_the_exit_status_means() {
     assert_eq!(help.status, 0);
     assert!(help.output.contains("Exit status: 0 if everything is valid, 1 if a document broke"));
 }
+
+#[test]
+fn the_documented_requests_and_responses_are_valid_but_for_what_is_no_jsonapi() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/documents");
+    let (update, create, none) =
+        (&["--request", "update"][..], &["--request", "create"][..], &[][..]);
+    for (file, arguments, status) in [
+        ("000-update-request", update, 0),
+        ("000-update-response", none, 0),
+        ("001-update-request", update, 0),
+        ("001-update-response", none, 0),
+        ("002-update-request", update, 0),
+        ("002-update-response", none, 0),
+        ("003-create-request", create, 0),
+        ("003-create-response", none, 0),
+        ("004-update-response", none, 1),
+        ("faulty-update-request", update, 1),
+    ] {
+        let file = format!("{folder}/{file}.json");
+        let run = JSONAPI.run(&[&["check", &file][..], arguments].concat());
+        assert_eq!(run.status, status, "{run:?}");
+    }
+}

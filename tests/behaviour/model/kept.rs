@@ -6,8 +6,8 @@ use std::fmt::Debug;
 use jsonapi_core::atomic::{OperationResults, Operations};
 use jsonapi_core::check::{Check, Fetch};
 use jsonapi_core::{
-    Document, ErrorDocument, ReadData, ReadError, ResourceIdentifier, ResourceObject, WriteData,
-    WriteError,
+    Document, ErrorDocument, PrimaryData, ReadData, ReadError, ResourceIdentifier, ResourceObject,
+    WriteData, WriteError,
 };
 
 use super::oracle;
@@ -20,6 +20,7 @@ pub(crate) fn check_round_trips(bytes: &[u8]) {
     let resources = Shape::Document(Shape::resource);
     document::<Option<ResourceObject>>(bytes, &tree, &response, resources);
     document::<Vec<ResourceObject>>(bytes, &tree, &response, resources);
+    document::<PrimaryData>(bytes, &tree, &response, resources);
     let linkage = Check::response_to(Fetch::Relationship);
     let identifiers = Shape::Document(Shape::identifier);
     document::<Option<ResourceIdentifier>>(bytes, &tree, &linkage, identifiers);

@@ -112,14 +112,14 @@ fn valid(verdict: &Value) -> bool {
 
 #[test]
 fn a_line_that_is_not_json_spoils_no_other() {
-    let input = format!("{{\"data\":\n{}\n", line("\"a\""));
+    let input = format!("\n\n{{\"data\":\n{}\n", line("\"a\""));
     let run = PAYMENTS.run_on(&input, &CHECK);
-    let detail = "The text is not JSON: expected a value at line 1, column 9.";
-    let meta = json!({ "expected": "a value", "line": 1, "column": 9 });
+    let detail = "The text is not JSON: expected a value at line 3, column 9.";
+    let meta = json!({ "expected": "a value", "line": 3, "column": 9 });
     let syntax = error_of_text((400, "syntax"), "Not valid JSON", detail, &meta);
     let expected = [
-        json!({ "line": 1, "valid": false, "errors": [syntax] }),
-        json!({ "line": 2, "valid": true }),
+        json!({ "line": 3, "valid": false, "errors": [syntax] }),
+        json!({ "line": 4, "valid": true }),
     ];
     assert_eq!(run.lines(), expected);
 }
@@ -134,4 +134,16 @@ fn what_a_server_reports_is_kept_to_the_digit() {
         "\n",
     );
     assert_eq!((run.status, run.output.as_str()), (1, expected));
+}
+
+#[test]
+fn what_a_server_reports_is_said_even_if_it_is_no_error_document_that_could_be_written() {
+    let input = "{\"errors\":[{\"status\":\"teapot\"}]}\n{\"errors\":[]}\n";
+    let run = PAYMENTS.run_on(input, &["check", "response", "stripe_payments", "--ndjson"]);
+    let said = |line: u8, error: Value| json!({ "line": line, "valid": false, "errors": [error], "meta": { "reported_by": "server" } });
+    let expected = [
+        said(1, json!({ "code": "teapot", "title": "An error without a title" })),
+        said(2, json!({ "title": "An error document without errors" })),
+    ];
+    assert_eq!(run.lines(), expected);
 }

@@ -1,17 +1,18 @@
 //! Which requirements the rows name, counted by area.
 //!
 //! The requirements are those of the specification, the Atomic Operations extension and the Cursor
-//! Pagination profile that a document, a request or a header can break, by the ids that conformance data uses.
+//! Pagination profile that a document, a request, a header or a query can break, by the ids that
+//! conformance data uses.
 
 use std::collections::BTreeSet;
 
 use super::{
     Table, atomic, compound, cursor, errors, extensions, identifiers, jsonapi, links, media_types,
-    names, places, relationship_requests, relationships, requests, resources, results, top_level,
-    typed,
+    names, places, queries, relationship_requests, relationships, requests, resources, results,
+    top_level, typed,
 };
 
-/// The requirements that apply to documents, requests and headers, by area, divided by spaces.
+/// The requirements that apply to documents, requests, headers and queries, by area, divided by spaces.
 const APPLY: &[(&str, &str)] = &[
     (
         "extensions",
@@ -66,6 +67,20 @@ const APPLY: &[(&str, &str)] = &[
          name-ext-prefix name-ext-remainder",
     ),
     ("fetching", "fetch-single-or-null"),
+    (
+        "include, fields, sort, page, filter",
+        "inc-param-support inc-unsupported-400 inc-value-format inc-empty-value \
+         inc-bad-path-400 fs-param fs-value-format sort-support sort-param sort-value \
+         sort-multiple sort-ascending sort-descending sort-unsupported-400 page-param-family \
+         page-may-link filter-param-family",
+    ),
+    (
+        "query parameters",
+        "ext-may-define-query-params prof-query-params-custom-only \
+         prof-may-define-reserved-params qp-family-grammar qp-ext-prefix qp-ext-remainder \
+         qp-custom-may qp-custom-name qp-unknown-400 qp-parse-form qp-serialize-form \
+         qp-brackets-unencoded qp-brackets-equivalent",
+    ),
     ("pagination links", "page-links-location page-link-names page-link-unavailable"),
     (
         "creating",
@@ -106,6 +121,17 @@ const APPLY: &[(&str, &str)] = &[
          cursor-item-cursor cursor-prev-next cursor-total cursor-estimated-may \
          cursor-estimated-object cursor-bestguess-may cursor-bestguess-integer",
     ),
+    (
+        "Cursor Pagination, queries",
+        "cursor-may-reject-sort cursor-reject-sort-rule cursor-size-positive \
+         cursor-size-invalid cursor-max-size cursor-size-too-large cursor-default-size \
+         cursor-default-size-range cursor-invalid-cursor cursor-range-may \
+         cursor-range-unsupported cursor-range-default-size cursor-size-regex \
+         cursor-size-base10 cursor-sort-error-400 cursor-sort-error-object \
+         cursor-max-error-400 cursor-max-error-object cursor-invalid-error \
+         cursor-range-error-400 cursor-range-error-object cursor-first-last \
+         cursor-next-null cursor-prev-null",
+    ),
 ];
 
 const TABLES: [&[&Table]; 14] = [
@@ -126,22 +152,24 @@ const TABLES: [&[&Table]; 14] = [
 ];
 
 /// What tests without a table name.
-const OTHERS: [&[&str]; 8] = [
+const OTHERS: [&[&str]; 9] = [
     atomic::OTHERS,
     extensions::OTHERS,
     links::OTHERS,
     media_types::OTHERS,
     names::OTHERS,
     places::OTHERS,
+    queries::OTHERS,
     requests::OTHERS,
     typed::OTHERS,
 ];
 
 #[test]
-fn every_requirement_for_documents_requests_and_headers_is_named_by_a_row() {
+fn every_requirement_for_documents_headers_and_queries_is_named_by_a_row() {
     let rows = TABLES.iter().chain(&atomic::TABLES).copied().flatten();
     let mut named: BTreeSet<&str> = rows.flat_map(|table| table.requirements()).collect();
     named.extend(media_types::requirements());
+    named.extend(queries::requirements());
     named.extend(OTHERS.iter().copied().flatten().copied());
     let mut all = 0;
     let mut missing: Vec<&str> = Vec::new();

@@ -4,12 +4,12 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use jsonapi_core::check::{Cardinality, Check, Fetch};
-use jsonapi_core::{Limits, Lines};
+use jsonapi_core::{ErrorObject, Limits, Lines};
 
 use super::arguments::{self, ClientIds, Format, Request, Response};
 use super::input::Input;
 use super::outcome::{Failure, Outcome, complain, counted, note};
-use super::report::{Source, Style};
+use super::report::{self, Source, Style};
 
 /// Checks each input; the worst outcome counts.
 pub(super) fn run(arguments: &arguments::Check) -> Result<Outcome, Failure> {
@@ -33,16 +33,20 @@ pub(super) fn run(arguments: &arguments::Check) -> Result<Outcome, Failure> {
         Style::Document | Style::Verdict => Box::new(io::stdout().lock()),
     });
     let mut worst = Outcome::Valid;
+    let mut errors = Vec::new();
     for file in files {
         let outcome = match Input::open(file) {
             Ok(input) if arguments.ndjson => checker.lines(input, &mut output)?,
-            Ok(input) => checker.document(input, &mut output)?,
+            Ok(input) => checker.document(input, &mut errors, &mut output)?,
             Err(error) => {
                 complain(&format!("{} cannot be opened: {error}", file.display()));
                 Outcome::Unreadable
             }
         };
         worst = worst.max(outcome);
+    }
+    if !errors.is_empty() {
+        report::document(errors, &mut output)?;
     }
     output.flush()?;
     Ok(worst)
@@ -111,8 +115,14 @@ struct Checker {
 }
 
 impl Checker {
-    /// Checks an input that is one document.
-    fn document(&self, input: Input, output: &mut impl Write) -> Result<Outcome, Failure> {
+    /// Checks an input that is one document. What is printed as one document for all inputs is
+    /// added to `errors`.
+    fn document(
+        &self,
+        input: Input,
+        errors: &mut Vec<ErrorObject>,
+        output: &mut impl Write,
+    ) -> Result<Outcome, Failure> {
         let name = input.name;
         let body = match self.limits.read(input.content) {
             Ok(body) => body,
@@ -123,7 +133,10 @@ impl Checker {
             return Ok(Outcome::Valid);
         };
         let source = Source { name: &name, named: self.several, body: &body, line: 1 };
-        self.style.write(&source, Some(&violations), output)?;
+        match self.style {
+            Style::Document => errors.extend(report::errors(&source, &violations)),
+            Style::Text | Style::Verdict => self.style.write(&source, Some(&violations), output)?,
+        }
         // The note comes behind the violations where both go to one terminal.
         output.flush()?;
         let count = violations.as_slice().len().saturating_add(violations.more());
@@ -149,6 +162,7 @@ impl Checker {
                 continue;
             }
             let violations = self.check.from_slice(line.text).err();
+            let violations = violations.map(|violations| violations.from_line(line.number));
             *if violations.is_none() { &mut valid } else { &mut invalid } += 1;
             let source =
                 Source { name: &name, named: self.several, body: line.text, line: line.number };

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style as Colour};
 use jsonapi_core::violation::Fault;
-use jsonapi_core::{Meta, Violation, Violations};
+use jsonapi_core::{ErrorDocument, ErrorObject, Meta, Violation, Violations};
 
 use super::excerpt::{Excerpt, visible};
 use super::places::Places;
@@ -14,7 +14,7 @@ use super::places::Places;
 pub(super) enum Style {
     /// For people.
     Text,
-    /// As an error document.
+    /// As one error document for all inputs.
     Document,
     /// As one line of JSON, also for a document that is valid.
     Verdict,
@@ -40,9 +40,9 @@ impl Style {
     ) -> io::Result<()> {
         match (self, violations) {
             (Self::Text, Some(violations)) => text(source, violations, output),
-            (Self::Document, Some(violations)) => document(source, violations, output),
             (Self::Verdict, violations) => verdict(source, violations, output),
-            (Self::Text | Self::Document, None) => Ok(()),
+            // One document says it of all inputs, at the end.
+            (Self::Document, _) | (Self::Text, None) => Ok(()),
         }
     }
 }
@@ -89,16 +89,21 @@ fn detail(violation: &Violation) -> String {
     }
 }
 
-fn document(
-    source: &Source<'_>,
-    violations: &Violations,
-    output: &mut impl Write,
-) -> io::Result<()> {
-    let mut errors = violations.to_document();
+/// The violations as error objects, with the name of the document in `meta` where there are several.
+pub(super) fn errors(source: &Source<'_>, violations: &Violations) -> Vec<ErrorObject> {
+    let mut errors = violations.to_document().errors;
     if source.named {
-        errors.meta.get_or_insert_with(Meta::new).insert("file", source.name);
+        for error in &mut errors {
+            error.meta.get_or_insert_with(Meta::new).insert("file", source.name);
+        }
     }
-    writeln!(output, "{}", errors.to_string_pretty().map_err(io::Error::other)?)
+    errors
+}
+
+/// Writes an error document.
+pub(super) fn document(errors: Vec<ErrorObject>, output: &mut impl Write) -> io::Result<()> {
+    let text = ErrorDocument::new(errors).to_string_pretty().map_err(io::Error::other)?;
+    writeln!(output, "{text}")
 }
 
 /// Writes the verdict and the members of the error document as one object in one line.

@@ -43,23 +43,23 @@ type Truth = Option<bool>;
 /// assert!(!evaluator.accepts(&Person { id: 2, age: Some(7) }));
 /// assert!(!evaluator.accepts(&Person { id: 3, age: None }));
 /// ```
-pub struct Evaluator<'a> {
-    expression: &'a Expression,
+pub struct Evaluator<'e, 'a> {
+    expression: &'e Expression,
     rows: Rows<'a>,
     /// What is known of related resources, by the comparison, how much of its path leads there, and
     /// the row: each is looked at once, however many lead there.
     known: HashMap<(usize, usize, usize), Truth>,
 }
 
-impl fmt::Debug for Evaluator<'_> {
+impl fmt::Debug for Evaluator<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Evaluator").field("expression", self.expression).finish_non_exhaustive()
     }
 }
 
-impl<'a> Evaluator<'a> {
+impl<'e, 'a> Evaluator<'e, 'a> {
     /// Asks this filter, of resources whose related resources are found there.
-    pub fn new(expression: &'a Expression, related: impl Related<'a> + 'a) -> Self {
+    pub fn new(expression: &'e Expression, related: impl Related<'a> + 'a) -> Self {
         let paths = expression.comparisons().into_iter().map(|comparison| &comparison.path);
         let rows = Rows::new(related, paths.flat_map(FieldPath::names));
         Self { expression, rows, known: HashMap::new() }

@@ -15,7 +15,7 @@ use crate::schema::Kind;
 /// A comparison with a field that is `null` or not there is neither true nor false, as in SQL: it
 /// does not accept the resource, and neither does its opposite. Through a to-many relationship it
 /// is true if it is so for one of the related resources, and false otherwise.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Expression {
     /// Each of these is true. Without any, everything is accepted.
     And(Vec<Expression>),
@@ -28,7 +28,7 @@ pub enum Expression {
 }
 
 /// A field that is compared with a value.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comparison {
     /// Which field.
     pub path: FieldPath,
@@ -189,6 +189,13 @@ impl Expression {
             }
         }
         found
+    }
+}
+
+/// Accepts everything.
+impl Default for Expression {
+    fn default() -> Self {
+        Self::all()
     }
 }
 

@@ -9,7 +9,6 @@
 mod commerce_layer;
 mod evaluate;
 mod expression;
-mod fault;
 mod instant;
 mod operators;
 mod path;
@@ -20,11 +19,11 @@ mod value;
 
 pub use commerce_layer::CommerceLayer;
 pub use evaluate::Evaluator;
+pub(crate) use evaluate::value_of;
 pub use expression::{Comparison, Expression, Operator};
-pub use fault::FilterFault;
 pub use instant::DateTime;
 pub use operators::Operators;
 pub use path::{Field, FieldPath};
 pub use plain::Plain;
-pub use strategy::{FilterLimits, FilterReader, FilterStrategy, UnwritableFilter};
+pub use strategy::{FilterReader, FilterStrategy, UnwritableFilter};
 pub use value::{Number, Value};

@@ -1,12 +1,12 @@
 //! `filter[field][operator]=value`.
 
 use super::expression::{Comparison, Expression, Operator};
-use super::fault::FilterFault;
 use super::path::FieldPath;
 use super::strategy::{FilterReader, FilterStrategy, UnwritableFilter, is_list, parts};
 use super::value::Value;
 use crate::query::Parameter;
 use crate::schema::Kind;
+use crate::violation::{ParameterFault, shortened};
 
 /// `filter[created_at][gte]=2018-01-01T00:00:00Z`, and `filter[status]=placed` for
 /// `filter[status][eq]=placed`.
@@ -52,11 +52,11 @@ impl FilterStrategy for Operators {
         &self,
         parameter: &Parameter,
         reader: &FilterReader,
-    ) -> Result<Expression, Vec<FilterFault>> {
+    ) -> Result<Expression, Vec<ParameterFault>> {
         let (name, word) = match parameter.segments() {
             [name] => (name, "eq"),
             [name, word] => (name, word.as_str()),
-            _ => return Err(FilterFault::Form { expected: FORM }.into()),
+            _ => return Err(ParameterFault::IllegalName { expected: FORM }.into()),
         };
         let path = reader.path(name)?;
         if word == NULL {
@@ -69,8 +69,8 @@ impl FilterStrategy for Operators {
         }
         let Some((word, operator, opposite)) = WORDS.into_iter().find(|(it, ..)| *it == word)
         else {
-            let (name, allowed) = (crate::violation::shortened(word), allowed(path.kind()));
-            return Err(FilterFault::UnknownOperator { name, allowed }.into());
+            let (operator, allowed) = (shortened(word), allowed(path.kind()));
+            return Err(ParameterFault::UnknownOperator { operator, allowed }.into());
         };
         let operator = operator.of(path.kind());
         if !operator.suits(path.kind()) {
@@ -98,12 +98,12 @@ fn allowed(kind: Kind) -> Vec<&'static str> {
 }
 
 pub(super) fn unsuited(
-    name: &'static str,
+    operator: &'static str,
     path: &FieldPath,
     allowed: Vec<&'static str>,
-) -> FilterFault {
+) -> ParameterFault {
     let (field, kind) = (path.to_string(), path.kind().name());
-    FilterFault::UnsuitedOperator { name, field, kind, allowed }
+    ParameterFault::UnsuitedOperator { operator, field, kind, allowed }
 }
 
 fn write_part(expression: &Expression) -> Option<(String, String)> {

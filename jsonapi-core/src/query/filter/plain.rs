@@ -1,10 +1,11 @@
 //! `filter[field]=value`.
 
 use super::expression::{Comparison, Expression, Operator};
-use super::fault::FilterFault;
+use super::operators::unsuited;
 use super::strategy::{FilterReader, FilterStrategy, UnwritableFilter, is_list, parts};
 use super::value::Value;
 use crate::query::Parameter;
+use crate::violation::ParameterFault;
 
 /// `filter[status]=placed`, `filter[status]=placed,paid` for any of several values, and
 /// `filter[customer.email]=…` for a field of a related resource: the strategy that JSON:API
@@ -27,15 +28,13 @@ impl FilterStrategy for Plain {
         &self,
         parameter: &Parameter,
         reader: &FilterReader,
-    ) -> Result<Expression, Vec<FilterFault>> {
+    ) -> Result<Expression, Vec<ParameterFault>> {
         let [name] = parameter.segments() else {
-            return Err(FilterFault::Form { expected: FORM }.into());
+            return Err(ParameterFault::IllegalName { expected: FORM }.into());
         };
         let path = reader.path(name)?;
         if !Operator::Equal.suits(path.kind()) {
-            let (field, kind) = (path.to_string(), path.kind().name());
-            let fault = FilterFault::UnsuitedOperator { name: "=", field, kind, allowed: vec![] };
-            return Err(fault.into());
+            return Err(unsuited("=", &path, Vec::new()).into());
         }
         let several = parameter.value().contains(',');
         reader.compare(

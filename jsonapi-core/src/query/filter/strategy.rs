@@ -1,14 +1,14 @@
 //! How filters are written in a query: what a strategy has to say, and what strategies share.
 
 use core::fmt;
-use std::collections::HashSet;
 
 use super::expression::{Expression, Operator};
-use super::fault::FilterFault;
 use super::path::{self, Field, FieldPath};
 use super::value::Value;
-use crate::query::Parameter;
+use crate::near::nearest;
+use crate::query::{Parameter, QueryLimits};
 use crate::schema::{Kind, Schema};
+use crate::violation::{ParameterFault, shortened};
 
 /// A way to write filters in a query: JSON:API 1.1 reserves the parameter `filter` and leaves its
 /// form open ("Filtering").
@@ -27,7 +27,7 @@ pub trait FilterStrategy {
         &self,
         parameter: &Parameter,
         reader: &FilterReader,
-    ) -> Result<Expression, Vec<FilterFault>>;
+    ) -> Result<Expression, Vec<ParameterFault>>;
 
     /// The parameters that say this: names and values, not percent-encoded.
     ///
@@ -37,78 +37,47 @@ pub trait FilterStrategy {
     fn write(&self, expression: &Expression) -> Result<Vec<(String, String)>, UnwritableFilter>;
 }
 
-/// How large filters may be. Each limit has a safe default.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FilterLimits {
-    /// Comparisons of all filters together, and values of a list; 200 by default.
-    pub comparisons: usize,
-    /// Bytes of what names fields and operators in one parameter; 512 by default.
-    pub name_bytes: usize,
-    /// Relationships in one path; 8 by default.
-    pub relationships: usize,
-}
-
-impl Default for FilterLimits {
-    fn default() -> Self {
-        Self { comparisons: 200, name_bytes: 512, relationships: 8 }
-    }
-}
-
-/// What a strategy reads filters with: the schema that names are looked up in, and the limits.
+/// What a strategy reads filters with: the resource types that names are looked up in, and limits.
 #[derive(Debug, Clone, Copy)]
 pub struct FilterReader {
-    schema: &'static Schema,
-    limits: FilterLimits,
-}
-
-/// Reads all filter parameters of a query.
-///
-/// # Errors
-///
-/// What is wrong, each with the name of its parameter.
-pub(crate) fn read_filters(
-    strategy: &dyn FilterStrategy,
-    parameters: &[Parameter],
-    reader: &FilterReader,
-) -> Result<Expression, Vec<(String, FilterFault)>> {
-    let (mut expressions, mut faults) = (Vec::new(), Vec::new());
-    let (mut names, mut comparisons) = (HashSet::new(), 0usize);
-    for parameter in parameters {
-        if !names.insert(parameter.name()) {
-            faults.push((parameter.name().to_owned(), FilterFault::Duplicate));
-            continue;
-        }
-        match strategy.read(parameter, reader) {
-            Ok(expression) => {
-                comparisons += expression.comparisons().len();
-                expressions.push(expression);
-            }
-            Err(found) => {
-                faults.extend(found.into_iter().map(|fault| (parameter.name().to_owned(), fault)));
-            }
-        }
-        if let Err(fault) = reader.check_comparisons(comparisons) {
-            faults.push((parameter.name().to_owned(), fault));
-            break;
-        }
-    }
-    if faults.is_empty() { Ok(Expression::every(expressions)) } else { Err(faults) }
+    schemas: &'static [&'static Schema],
+    limits: QueryLimits,
 }
 
 impl FilterReader {
-    /// Reads filters of this resource type.
-    pub const fn new(schema: &'static Schema, limits: FilterLimits) -> Self {
-        Self { schema, limits }
+    /// Reads filters of resources that are of one of these types.
+    pub const fn new(schemas: &'static [&'static Schema], limits: QueryLimits) -> Self {
+        Self { schemas, limits }
     }
 
-    /// The resource type that is filtered.
-    pub const fn schema(&self) -> &'static Schema {
-        self.schema
+    /// The types of the resources that are filtered.
+    pub const fn schemas(&self) -> &'static [&'static Schema] {
+        self.schemas
     }
 
     /// The limits.
-    pub const fn limits(&self) -> FilterLimits {
-        self.limits
+    pub const fn limits(&self) -> &QueryLimits {
+        &self.limits
+    }
+
+    /// The parameters that say this. What a strategy writes is read again, so that nothing is sent
+    /// that would be understood as something else.
+    pub(crate) fn written(
+        &self,
+        expression: &Expression,
+        strategy: &dyn FilterStrategy,
+    ) -> Result<Vec<Parameter>, UnwritableFilter> {
+        let unwritable = || UnwritableFilter::new(expression, "the strategy");
+        let (mut parameters, mut read) = (Vec::new(), Vec::new());
+        for (name, value) in strategy.write(expression)? {
+            let parameter = Parameter::new(name, value).map_err(|_| unwritable())?;
+            read.push(strategy.read(&parameter, self).map_err(|_| unwritable())?);
+            parameters.push(parameter);
+        }
+        let read = Expression::every(read);
+        let (asked, read) = (parts(expression), parts(&read));
+        let is_same = asked.len() == read.len() && asked.iter().all(|part| read.contains(part));
+        if is_same { Ok(parameters) } else { Err(unwritable()) }
     }
 
     /// The field of a name such as `email` or `customer.email`. `customer` alone is the id of the
@@ -117,9 +86,8 @@ impl FilterReader {
     /// # Errors
     ///
     /// A fault that names the nearest field, if one is near.
-    pub fn path(&self, names: &str) -> Result<FieldPath, FilterFault> {
-        self.check_name(names)?;
-        let mut schemas: &[&'static Schema] = &[self.schema];
+    pub fn path(&self, names: &str) -> Result<FieldPath, ParameterFault> {
+        let mut schemas = self.schemas;
         let mut relationships = Vec::new();
         let mut rest = names;
         loop {
@@ -133,8 +101,7 @@ impl FilterReader {
                 return Ok(FieldPath::new(relationships, field));
             }
             let Some(relationship) = path::relationship_of(schemas, name) else {
-                let before = names.get(..names.len() - rest.len()).unwrap_or_default();
-                return Err(unknown(schemas, before, name));
+                return Err(unknown(schemas, name));
             };
             relationships.push(relationship);
             self.check_relationships(relationships.len())?;
@@ -157,7 +124,7 @@ impl FilterReader {
         path: FieldPath,
         operator: Operator,
         text: &str,
-    ) -> Result<Expression, Vec<FilterFault>> {
+    ) -> Result<Expression, Vec<ParameterFault>> {
         let kind = operator.operand(path.kind());
         let value = match operator {
             Operator::IsNull => Value::Null,
@@ -172,8 +139,7 @@ impl FilterReader {
     /// # Errors
     ///
     /// Each that is no value of this form.
-    pub fn list(&self, kind: Kind, text: &str) -> Result<Vec<Value>, Vec<FilterFault>> {
-        self.check_comparisons(text.split(',').count())?;
+    pub fn list(&self, kind: Kind, text: &str) -> Result<Vec<Value>, Vec<ParameterFault>> {
         let (mut values, mut faults) = (Vec::new(), Vec::new());
         for text in text.split(',') {
             match Value::parse(kind, text) {
@@ -184,41 +150,40 @@ impl FilterReader {
         if faults.is_empty() { Ok(values) } else { Err(faults) }
     }
 
-    pub(super) fn check_name(&self, name: &str) -> Result<(), FilterFault> {
-        let limit = self.limits.name_bytes;
-        at_most(name.len(), limit, "bytes in the name of a filter")
+    /// Whether filters may have so many comparisons.
+    ///
+    /// # Errors
+    ///
+    /// A fault with the limit.
+    pub fn check_terms(&self, count: usize) -> Result<(), ParameterFault> {
+        at_most(count, self.limits.filter_terms, "terms in filters")
     }
 
-    pub(super) fn check_relationships(&self, count: usize) -> Result<(), FilterFault> {
-        let limit = self.limits.relationships;
-        at_most(count, limit, "relationships in the path of a filter")
-    }
-
-    fn check_comparisons(&self, count: usize) -> Result<(), FilterFault> {
-        at_most(count, self.limits.comparisons, "comparisons in filters")
+    fn check_relationships(&self, count: usize) -> Result<(), ParameterFault> {
+        at_most(count, self.limits.include_depth, "relationships in the path of a filter")
     }
 }
 
-fn at_most(count: usize, limit: usize, what: &'static str) -> Result<(), FilterFault> {
-    if count > limit { Err(FilterFault::TooMuch { what, limit }) } else { Ok(()) }
+fn at_most(count: usize, limit: usize, what: &'static str) -> Result<(), ParameterFault> {
+    if count > limit { Err(ParameterFault::TooMany { what, limit }) } else { Ok(()) }
 }
 
-/// A name that none of these resource types has, behind the names that led to them.
-pub(super) fn unknown(schemas: &[&'static Schema], before: &str, name: &str) -> FilterFault {
+/// A name that none of these resource types has.
+pub(super) fn unknown(schemas: &[&'static Schema], name: &str) -> ParameterFault {
     let known = schemas.iter().flat_map(|schema| {
         let attributes = path::readable(schema).map(|member| member.name);
         attributes.chain(path::followed(schema).map(|member| member.name))
     });
-    let nearest = crate::near::nearest(known, name).map(|name| format!("{before}{name}"));
-    FilterFault::UnknownField {
-        name: crate::violation::shortened(&format!("{before}{name}")),
-        nearest,
+    ParameterFault::UnknownField {
+        type_name: schemas.first().map_or("", |schema| schema.type_name).to_owned(),
+        nearest: nearest(known, name).map(str::to_owned),
+        field: shortened(name),
     }
 }
 
-/// Several are wrong, or one.
-impl From<FilterFault> for Vec<FilterFault> {
-    fn from(fault: FilterFault) -> Self {
+/// One is wrong.
+impl From<ParameterFault> for Vec<ParameterFault> {
+    fn from(fault: ParameterFault) -> Self {
         vec![fault]
     }
 }
@@ -233,7 +198,7 @@ pub struct UnwritableFilter {
 impl UnwritableFilter {
     /// What cannot be said, and where, such as `"filter[field]=value"`.
     pub fn new(expression: &Expression, strategy: &'static str) -> Self {
-        let expression = crate::violation::shortened(&expression.to_string());
+        let expression = shortened(&expression.to_string());
         Self { expression, strategy }
     }
 }

@@ -3,15 +3,14 @@
 use core::cmp::Ordering;
 use core::fmt;
 
-use super::fault::FilterFault;
 use super::instant::{DateTime, days};
 use crate::json::{Decimal, scan_number};
 use crate::object::RawJson;
 use crate::schema::Kind;
-use crate::violation::shortened;
+use crate::violation::{ParameterFault, shortened};
 
 /// A value that a field is compared with.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Value {
     /// No value: that of [`Operator::IsNull`](super::Operator::IsNull).
@@ -77,12 +76,13 @@ impl Value {
     /// # Errors
     ///
     /// What would have been a value.
-    pub fn parse(kind: Kind, text: &str) -> Result<Self, FilterFault> {
+    pub fn parse(kind: Kind, text: &str) -> Result<Self, ParameterFault> {
         let expected = kind.expected();
-        let invalid = |expected: &str| FilterFault::invalid(expected, text);
+        let invalid = |expected: &str| invalid(expected, text);
         match kind {
             Kind::OneOf(allowed) if !allowed.contains(&text) => {
-                Err(FilterFault::NotOneOf { allowed, found: shortened(text) })
+                let allowed: Vec<_> = allowed.iter().map(|it| format!("`{it}`")).collect();
+                Err(invalid(&format!("one of {}", allowed.join(", "))))
             }
             Kind::Integer { min, max } => {
                 let value = integer(text, min, max).ok_or_else(|| {
@@ -122,7 +122,11 @@ impl Value {
             return None;
         }
         Some(match kind {
-            Kind::Integer { .. } | Kind::Number => Self::Number(Number::parse(json.as_str())?),
+            Kind::Integer { .. } => match json.as_str().parse() {
+                Ok(value) => Self::Integer(value),
+                Err(_) => Self::Number(Number::parse(json.as_str())?),
+            },
+            Kind::Number => Self::Number(Number::parse(json.as_str())?),
             Kind::Boolean | Kind::OnlyTrue => Self::Boolean(json.as_str() == "true"),
             Kind::String | Kind::OneOf(_) => Self::String(json.to().ok()?),
             Kind::Format(_) => {
@@ -167,6 +171,10 @@ fn integer(text: &str, min: i128, max: u128) -> Option<Value> {
             Some(Value::Number(Number(text.to_owned())))
         }
     }
+}
+
+pub(super) fn invalid(expected: &str, found: &str) -> ParameterFault {
+    ParameterFault::Invalid { expected: expected.to_owned(), found: shortened(found) }
 }
 
 fn of_integer(value: i128) -> Number {

@@ -6,13 +6,13 @@ mod writing;
 
 use self::matchers::{Asks, Matcher, Quantity};
 use super::expression::{Expression, Operator};
-use super::fault::FilterFault;
 use super::operators::unsuited;
 use super::path::FieldPath;
 use super::strategy::{FilterReader, FilterStrategy, UnwritableFilter, unknown};
-use super::value::Value;
+use super::value::{Value, invalid};
 use crate::query::Parameter;
 use crate::schema::Kind;
+use crate::violation::{ParameterFault, shortened};
 
 /// `filter[q][name_eq]=red`, `filter[q][name_or_code_cont_any]=red,blue`,
 /// `filter[q][customer_email_end]=@example.com`: the filters of Commerce Layer, which are those of
@@ -49,15 +49,17 @@ impl FilterStrategy for CommerceLayer {
         &self,
         parameter: &Parameter,
         reader: &FilterReader,
-    ) -> Result<Expression, Vec<FilterFault>> {
+    ) -> Result<Expression, Vec<ParameterFault>> {
         let [q, name] = parameter.segments() else {
-            return Err(FilterFault::Form { expected: FORM }.into());
+            return Err(ParameterFault::IllegalName { expected: FORM }.into());
         };
         if q != "q" {
-            return Err(FilterFault::Form { expected: FORM }.into());
+            return Err(ParameterFault::IllegalName { expected: FORM }.into());
         }
-        reader.check_name(name)?;
         let (paths, matcher) = find(name, reader)?;
+        if matcher.quantity != Quantity::One {
+            reader.check_terms(paths.len() * parameter.value().split(',').count())?;
+        }
         let mut alternatives = Vec::new();
         let mut faults = Vec::new();
         for path in paths {
@@ -75,7 +77,7 @@ impl FilterStrategy for CommerceLayer {
 }
 
 /// The fields and the matcher of a name.
-fn find(name: &str, reader: &FilterReader) -> Result<(Vec<FieldPath>, Matcher), FilterFault> {
+fn find(name: &str, reader: &FilterReader) -> Result<(Vec<FieldPath>, Matcher), ParameterFault> {
     let mut longest = None;
     for (attributes, matcher) in Matcher::split(name) {
         if let Some(paths) = names::resolve(attributes, reader) {
@@ -84,10 +86,10 @@ fn find(name: &str, reader: &FilterReader) -> Result<(Vec<FieldPath>, Matcher), 
         longest.get_or_insert(attributes);
     }
     match longest {
-        Some(attributes) => Err(unknown(&[reader.schema()], "", attributes)),
+        Some(attributes) => Err(unknown(reader.schemas(), attributes)),
         None => {
-            let (name, allowed) = (crate::violation::shortened(name), matchers::suited(|_| true));
-            Err(FilterFault::UnknownOperator { name, allowed })
+            let (operator, allowed) = (shortened(name), matchers::suited(|_| true));
+            Err(ParameterFault::UnknownOperator { operator, allowed })
         }
     }
 }
@@ -98,7 +100,7 @@ fn ask(
     matcher: Matcher,
     text: &str,
     reader: &FilterReader,
-) -> Result<Expression, Vec<FilterFault>> {
+) -> Result<Expression, Vec<ParameterFault>> {
     let kind = path.kind();
     let refused = || {
         let allowed = matchers::suited(|operator| operator.suits(kind));
@@ -158,10 +160,10 @@ fn blank(path: FieldPath) -> Expression {
 }
 
 /// What the value of a matcher says that has its comparison in its name.
-fn is_so(text: &str) -> Result<bool, FilterFault> {
+fn is_so(text: &str) -> Result<bool, ParameterFault> {
     match text {
         "true" | "1" => Ok(true),
         "false" | "0" => Ok(false),
-        _ => Err(FilterFault::invalid("`true` or `false`", text)),
+        _ => Err(invalid("`true` or `false`", text)),
     }
 }

@@ -53,11 +53,11 @@ struct Reached {
 /// Every field that may stand from `start` on, the best one last.
 fn candidates(names: &str, start: usize, reader: &FilterReader) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
-    let first = Reached { at: start, schema: reader.schema(), relationships: Vec::new() };
-    let mut seen = HashSet::from([(start, first.schema.type_name)]);
+    let reached = |schema| Reached { at: start, schema, relationships: Vec::new() };
+    let mut seen = HashSet::new();
     // In the order of the number of relationships; each place of the text is reached once for each
     // resource type.
-    let mut layer = vec![first];
+    let mut layer: Vec<_> = reader.schemas().iter().copied().map(reached).collect();
     while !layer.is_empty() {
         let mut next = Vec::new();
         for Reached { at, schema, relationships } in layer {
@@ -72,7 +72,7 @@ fn candidates(names: &str, start: usize, reader: &FilterReader) -> Vec<Candidate
                     });
                 }
             }
-            let may_follow = relationships.len() < reader.limits().relationships;
+            let may_follow = relationships.len() < reader.limits().include_depth;
             for relationship in path::followed(schema).filter(|_| may_follow) {
                 let Some(after) = rest.strip_prefix(relationship.name) else { continue };
                 if !after.starts_with('_') {

@@ -21,7 +21,7 @@ pub(super) fn write(expression: &Expression) -> Result<Vec<(String, String)>, Un
         let parameter = write_group(&group)
             .filter(|(name, _)| parameters.iter().all(|(known, _)| known != name));
         let Some(parameter) = parameter else {
-            let all = Expression::And(group.into_iter().cloned().collect());
+            let all = Expression::every(group.into_iter().cloned());
             return Err(UnwritableFilter::new(&all, FORM));
         };
         parameters.push(parameter);

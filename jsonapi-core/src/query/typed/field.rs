@@ -1,0 +1,340 @@
+//! The fields of a resource type as values: what a query can name.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use super::builder::Queryable;
+use super::filter::Filter;
+use super::sort::SortKey;
+use crate::identifier::MemberOf;
+use crate::query::filter::{Comparison, Expression, Field, FieldPath};
+use crate::relationship::{Relationship, ToOne};
+use crate::resource::Resource;
+use crate::schema::{Kind, MemberSchema, Presence, Presences, RelatedSchemas, RelationshipSchema};
+
+/// An attribute of the type `V` that a query for resources `R` can name. `P` says whether it is an
+/// attribute of `R` itself or of a related resource.
+pub struct AttributeField<R, V, P = Direct> {
+    member: &'static MemberSchema,
+    before: P,
+    // `fn() -> R` keeps auto traits from walking the graph of resources.
+    of: PhantomData<fn() -> (R, V)>,
+}
+
+/// A relationship of the type `F`, as [`AttributeField`] is an attribute.
+pub struct RelationshipField<R, F, P = Direct> {
+    relationship: &'static RelationshipSchema,
+    before: P,
+    of: PhantomData<fn() -> (R, F)>,
+}
+
+/// The id of a resource `I`, as [`AttributeField`] is an attribute.
+pub struct IdField<R, I = R, P = Direct> {
+    before: P,
+    of: PhantomData<fn() -> (R, I)>,
+}
+
+/// A field of the resource itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Direct;
+
+/// A field of a related resource: the relationships that lead there.
+#[derive(Debug, Clone)]
+pub struct Through(Vec<&'static RelationshipSchema>);
+
+/// Where a field is: [`Direct`] or [`Through`] relationships.
+pub trait Location: Clone {
+    /// The relationships that lead there.
+    fn relationships(&self) -> Vec<&'static RelationshipSchema>;
+}
+
+impl Location for Direct {
+    fn relationships(&self) -> Vec<&'static RelationshipSchema> {
+        Vec::new()
+    }
+}
+
+impl Location for Through {
+    fn relationships(&self) -> Vec<&'static RelationshipSchema> {
+        self.0.clone()
+    }
+}
+
+// What the derive writes. Beside mistakes it writes a schema without members.
+
+const NOWHERE: Presences = Presences {
+    create: Presence::Forbidden,
+    update: Presence::Forbidden,
+    read: Presence::Forbidden,
+};
+
+const NO_ATTRIBUTE: MemberSchema = MemberSchema {
+    name: "",
+    key: "",
+    presence: NOWHERE,
+    nullable: true,
+    kind: Kind::Any,
+    constant: None,
+    rules: &[],
+    documentation: "",
+    deprecated: false,
+};
+
+const NO_RELATIONSHIP: RelationshipSchema = RelationshipSchema {
+    name: "",
+    key: "",
+    presence: NOWHERE,
+    nullable: true,
+    to_many: false,
+    targets: &[],
+    related: RelatedSchemas(|| &[]),
+    documentation: "",
+    deprecated: false,
+    alias_of: None,
+};
+
+impl<R: Resource, V> AttributeField<R, V> {
+    /// The attribute at this place of the schema.
+    #[doc(hidden)]
+    pub const fn at(index: usize) -> Self {
+        let member = match R::SCHEMA.attributes.split_at_checked(index) {
+            Some((_, [member, ..])) => member,
+            _ => &NO_ATTRIBUTE,
+        };
+        Self { member, before: Direct, of: PhantomData }
+    }
+}
+
+impl<R: Resource, F> RelationshipField<R, F> {
+    /// The relationship at this place of the schema.
+    #[doc(hidden)]
+    pub const fn at(index: usize) -> Self {
+        let relationship = match R::SCHEMA.relationships.split_at_checked(index) {
+            Some((_, [relationship, ..])) => relationship,
+            _ => &NO_RELATIONSHIP,
+        };
+        Self { relationship, before: Direct, of: PhantomData }
+    }
+}
+
+impl<R: Resource> IdField<R> {
+    /// The id.
+    #[doc(hidden)]
+    pub const ID: Self = Self { before: Direct, of: PhantomData };
+}
+
+impl<R, V, P: Location> AttributeField<R, V, P> {
+    /// Where the attribute is.
+    pub fn path(&self) -> FieldPath {
+        FieldPath::new(self.before.relationships(), Field::Attribute(self.member))
+    }
+
+    /// The name in documents.
+    pub(super) const fn name(&self) -> &'static str {
+        self.member.name
+    }
+}
+
+impl<R, I, P: Location> IdField<R, I, P> {
+    /// Where the id is.
+    pub fn path(&self) -> FieldPath {
+        FieldPath::new(self.before.relationships(), Field::Id)
+    }
+}
+
+impl<R, F, P: Location> RelationshipField<R, F, P> {
+    /// The relationships up to this one.
+    pub fn relationships(&self) -> Vec<&'static RelationshipSchema> {
+        let mut relationships = self.before.relationships();
+        relationships.push(self.relationship);
+        relationships
+    }
+
+    /// The name in documents.
+    pub(super) const fn name(&self) -> &'static str {
+        self.relationship.name
+    }
+}
+
+impl<R, F: Relationship, P: Location> RelationshipField<R, F, P> {
+    /// Goes on from the related resource: to one of its fields, or to what is asked or sorted by
+    /// there.
+    ///
+    /// ```
+    /// use jsonapi_core::{Resource, ToMany, ToOne};
+    ///
+    /// #[derive(Resource)]
+    /// #[resource(type = "customers")]
+    /// struct Customer {
+    ///     #[resource(id)]
+    ///     id: String,
+    ///     #[attribute]
+    ///     email: String,
+    ///     #[relationship]
+    ///     orders: ToMany<Order>,
+    /// }
+    ///
+    /// #[derive(Resource)]
+    /// #[resource(type = "orders")]
+    /// struct Order {
+    ///     #[resource(id)]
+    ///     id: String,
+    ///     #[relationship]
+    ///     customer: ToOne<Customer>,
+    /// }
+    ///
+    /// let query = Order::query()
+    ///     .include(|order| order.customer.then(|customer| customer.orders))
+    ///     .filter(|order| order.customer.then(|customer| customer.email.ends_with("@b.c")))
+    ///     .build()?;
+    /// assert_eq!(
+    ///     query.to_string(),
+    ///     "include=customer.orders&filter%5Bcustomer.email%5D%5Bends_with%5D=%40b.c",
+    /// );
+    /// # Ok::<(), jsonapi_core::query::UnwritableQuery>(())
+    /// ```
+    ///
+    /// Comparisons are for themselves: of two that are joined by and behind a to-many relationship,
+    /// each may be true of another of the related resources.
+    pub fn then<B: Behind<F::Target>>(
+        &self,
+        next: impl FnOnce(<F::Target as Queryable>::Fields) -> B,
+    ) -> B::From<R>
+    where
+        F::Target: Queryable,
+    {
+        next(<F::Target as Queryable>::FIELDS).behind(self.relationships())
+    }
+
+    /// The same relationship to one of the resource types that it can lead to.
+    pub fn to<M>(&self) -> RelationshipField<R, ToOne<M>, P>
+    where
+        M: Resource + MemberOf<F::Target>,
+    {
+        RelationshipField {
+            relationship: self.relationship,
+            before: self.before.clone(),
+            of: PhantomData,
+        }
+    }
+}
+
+/// What is about a resource `R`, and can be about a resource from which relationships lead there.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is nothing that a query can ask of `{R}`",
+    label = "no field of `{R}`",
+    note = "return a field of the related resource, or what is asked or sorted by there"
+)]
+pub trait Behind<R> {
+    /// The same about `S`.
+    type From<S>;
+
+    /// The same about the resource from which these relationships lead to `R`.
+    fn behind<S>(self, relationships: Vec<&'static RelationshipSchema>) -> Self::From<S>;
+}
+
+fn joined(mut relationships: Vec<&'static RelationshipSchema>, before: &impl Location) -> Through {
+    relationships.extend(before.relationships());
+    Through(relationships)
+}
+
+impl<R, V, P: Location> Behind<R> for AttributeField<R, V, P> {
+    type From<S> = AttributeField<S, V, Through>;
+
+    fn behind<S>(self, relationships: Vec<&'static RelationshipSchema>) -> Self::From<S> {
+        let before = joined(relationships, &self.before);
+        AttributeField { member: self.member, before, of: PhantomData }
+    }
+}
+
+impl<R, F, P: Location> Behind<R> for RelationshipField<R, F, P> {
+    type From<S> = RelationshipField<S, F, Through>;
+
+    fn behind<S>(self, relationships: Vec<&'static RelationshipSchema>) -> Self::From<S> {
+        let before = joined(relationships, &self.before);
+        RelationshipField { relationship: self.relationship, before, of: PhantomData }
+    }
+}
+
+impl<R, I, P: Location> Behind<R> for IdField<R, I, P> {
+    type From<S> = IdField<S, I, Through>;
+
+    fn behind<S>(self, relationships: Vec<&'static RelationshipSchema>) -> Self::From<S> {
+        IdField { before: joined(relationships, &self.before), of: PhantomData }
+    }
+}
+
+/// The path behind these relationships.
+fn path_behind(path: &FieldPath, relationships: &[&'static RelationshipSchema]) -> FieldPath {
+    FieldPath::new([relationships, path.relationships()].concat(), path.field())
+}
+
+/// The expression about a resource from which these relationships lead to the one it is about.
+fn expression_behind(
+    expression: Expression,
+    relationships: &[&'static RelationshipSchema],
+) -> Expression {
+    let behind = |expression| expression_behind(expression, relationships);
+    match expression {
+        Expression::And(list) => Expression::And(list.into_iter().map(behind).collect()),
+        Expression::Or(list) => Expression::Or(list.into_iter().map(behind).collect()),
+        Expression::Not(inner) => Expression::Not(Box::new(behind(*inner))),
+        Expression::Compare(Comparison { path, operator, value }) => {
+            Expression::compare(path_behind(&path, relationships), operator, value)
+        }
+    }
+}
+
+impl<R> Behind<R> for Filter<R> {
+    type From<S> = Filter<S>;
+
+    fn behind<S>(self, relationships: Vec<&'static RelationshipSchema>) -> Filter<S> {
+        Filter::of(expression_behind(self.into_expression(), &relationships))
+    }
+}
+
+impl<R> Behind<R> for SortKey<R> {
+    type From<S> = SortKey<S>;
+
+    fn behind<S>(self, relationships: Vec<&'static RelationshipSchema>) -> SortKey<S> {
+        SortKey::of(path_behind(&self.path, &relationships), self.is_descending)
+    }
+}
+
+// Written out so that they do not ask the resources for the traits.
+
+macro_rules! common_traits {
+    ($($name:ident<$one:ident, $two:ident> ($($field:ident),*))*) => {$(
+        impl<$one, $two, P: Clone> Clone for $name<$one, $two, P> {
+            fn clone(&self) -> Self {
+                Self { $($field: Clone::clone(&self.$field),)* of: PhantomData }
+            }
+        }
+
+        impl<$one, $two, P: Copy> Copy for $name<$one, $two, P> {}
+    )*};
+}
+
+common_traits! {
+    AttributeField<R, V> (member, before)
+    RelationshipField<R, F> (relationship, before)
+    IdField<R, I> (before)
+}
+
+impl<R, V, P: Location> fmt::Debug for AttributeField<R, V, P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.path())
+    }
+}
+
+impl<R, I, P: Location> fmt::Debug for IdField<R, I, P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.path())
+    }
+}
+
+impl<R, F, P: Location> fmt::Debug for RelationshipField<R, F, P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&super::builder::dotted(&self.relationships()))
+    }
+}

@@ -1,0 +1,69 @@
+//! Sort fields that are built from the fields of a resource type.
+
+use core::marker::PhantomData;
+
+use super::field::{AttributeField, IdField, Location};
+use super::operand::Ordered;
+use crate::query::filter::FieldPath;
+
+/// A field by which resources `R` are sorted, and the direction.
+#[derive(Debug)]
+pub struct SortKey<R> {
+    pub(super) path: FieldPath,
+    pub(super) is_descending: bool,
+    of: PhantomData<fn() -> R>,
+}
+
+impl<R> SortKey<R> {
+    pub(super) const fn of(path: FieldPath, is_descending: bool) -> Self {
+        Self { path, is_descending, of: PhantomData }
+    }
+}
+
+impl<R, V, P: Location> AttributeField<R, V, P> {
+    /// The smallest first, the oldest first.
+    pub fn ascending(&self) -> SortKey<R>
+    where
+        V: Ordered,
+    {
+        SortKey::of(self.path(), false)
+    }
+
+    /// The greatest first, the latest first.
+    pub fn descending(&self) -> SortKey<R>
+    where
+        V: Ordered,
+    {
+        SortKey::of(self.path(), true)
+    }
+}
+
+impl<R, I, P: Location> IdField<R, I, P> {
+    /// The smallest first.
+    pub fn ascending(&self) -> SortKey<R> {
+        SortKey::of(self.path(), false)
+    }
+
+    /// The greatest first.
+    pub fn descending(&self) -> SortKey<R> {
+        SortKey::of(self.path(), true)
+    }
+}
+
+/// What resources `R` can be sorted by: a field with its direction, or several as a tuple.
+#[diagnostic::on_unimplemented(
+    message = "`{R}` cannot be sorted by this",
+    label = "no field with a direction",
+    note = "sort by an attribute: `.ascending()` or `.descending()` behind it, several as a tuple",
+    note = "a relationship has no order; sort by a field of the related resource: `relationship.then(|related| related.field.ascending())`"
+)]
+pub trait SortKeys<R> {
+    /// The fields, the first one first.
+    fn keys(self) -> Vec<SortKey<R>>;
+}
+
+impl<R> SortKeys<R> for SortKey<R> {
+    fn keys(self) -> Vec<SortKey<R>> {
+        vec![self]
+    }
+}

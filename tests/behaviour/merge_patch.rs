@@ -1,0 +1,4 @@
+//! Merge patches of any JSON, and of resources.
+
+mod json;
+mod resources;

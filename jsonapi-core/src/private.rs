@@ -267,6 +267,15 @@ pub const fn relationship<F: Relationship>(
         F::NULLABLE == nullable || to_many,
         "this relationship's type is an `Option` behind another name: write the `Option` at the field"
     );
+    let mut targets = <F::Target as Target>::TYPES;
+    while let [first, rest @ ..] = targets {
+        assert!(
+            !first.is_empty(),
+            "this relationship leads to a HAL resource, which has no type: \
+             describe it as a JSON:API resource, or this one as a HAL resource with a link"
+        );
+        targets = rest;
+    }
     RelationshipSchema {
         name,
         key,

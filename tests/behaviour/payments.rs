@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod customers;
 mod lines;
 mod process;
 mod schema;

@@ -28,6 +28,7 @@ fn mistakes_are_explained() {
         "presence",
         "queries",
         "relationships",
+        "rules",
         "sets",
         "shape",
     ] {

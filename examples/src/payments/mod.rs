@@ -7,6 +7,7 @@ mod check;
 mod outcome;
 mod progress;
 mod resources;
+mod rules;
 mod schema;
 mod schema_json;
 mod tour;

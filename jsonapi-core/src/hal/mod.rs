@@ -65,7 +65,7 @@ use serde::ser::{Error as _, Serialize, Serializer};
 pub use link::{HalLink, LinkRelation};
 pub use links::{HalLinks, other_link};
 pub use one_or_many::OneOrMany;
-pub use payload::{held, read_hal_payload};
+pub use payload::read_hal_payload;
 pub use reader::HalReader;
 pub use writer::{write_hal, write_hal_payload};
 

@@ -1,9 +1,9 @@
-//! Payloads: read from the body of a request, and held against the rules of their description.
+//! Payloads, read from the body of a request.
 
 use crate::payload::Payload;
-use crate::reader::{HalFields, Options, Reader, alone, breaks_rules, no_value};
+use crate::reader::{HalFields, Options, Reader, no_value};
 use crate::resource::Resource;
-use crate::violation::{Fault, Violation, Violations, shortened};
+use crate::violation::Violations;
 
 /// Reads the body of a request; `restore` makes the payload of what was found.
 ///
@@ -18,30 +18,4 @@ pub fn read_hal_payload<'de, P: Payload, F: HalFields<'de>>(
     let mut fields = F::vacant();
     Reader::run_hal(body, options, P::Resource::SCHEMA, P::OPERATION, &mut fields)?;
     restore(&mut fields).ok_or_else(no_value)
-}
-
-/// A payload that was built, held against the rules of its description: its text is read as a server
-/// reads it. The id of an update is in the URL, so it is looked at by itself.
-///
-/// # Errors
-///
-/// The broken rules.
-pub fn held<'de, P: Payload, F: HalFields<'de>>(
-    payload: P,
-    text: &'de [u8],
-) -> Result<P, Violations> {
-    let options = Options { lenient: false, ..Options::own_text() };
-    let schema = P::Resource::SCHEMA;
-    let read = Reader::run_hal(text, &options, schema, P::OPERATION, &mut F::vacant());
-    if let Some(violations) = read.err().and_then(Violations::of_rules) {
-        return Err(violations);
-    }
-    match payload.id_text() {
-        Some(id) if breaks_rules(schema, &id) => {
-            // The body has no place to point at.
-            let fault = Fault::InvalidId { found: shortened(&id) };
-            Err(alone(Violation::new(fault, None, 0)))
-        }
-        _ => Ok(payload),
-    }
 }

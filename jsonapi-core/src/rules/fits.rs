@@ -4,6 +4,8 @@
 //!
 //! Each function is named after its word and panics at compile time, at the word.
 
+#[cfg(feature = "pattern")]
+use super::Pattern;
 use super::{Format, Rule};
 use crate::schema::Kind;
 
@@ -51,6 +53,14 @@ pub const fn min_length(kind: Kind, limit: usize) -> Rule {
 pub const fn max_length(kind: Kind, limit: usize) -> Rule {
     about_strings(kind);
     Rule::MaxLength(limit)
+}
+
+/// `pattern = "^[a-z]+$"`
+#[cfg(feature = "pattern")]
+#[track_caller]
+pub const fn pattern(kind: Kind, pattern: Pattern) -> Rule {
+    about_strings(kind);
+    Rule::Pattern(pattern)
 }
 
 /// `format = "email"`
@@ -146,6 +156,11 @@ pub const fn unique_items(kind: Kind) -> Rule {
 pub const fn items(kind: Kind, rules: &'static [Rule]) -> Rule {
     about_arrays(kind);
     Rule::Items(rules)
+}
+
+/// `check = path::to::function`
+pub const fn check(_kind: Kind, path: &'static str) -> Rule {
+    Rule::Check(path)
 }
 
 /// What the items of an array are, for the rules in `items(…)`.

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::items::{bounds, constant, described, located, moved, quiet};
-use super::rules::{kind, ruled};
+use super::rules::{kind, reads, ruled};
 use super::slots::{Found, restored};
 use crate::model::{Object, ObjectMember, Rest, Shape, Variant};
 
@@ -93,24 +93,11 @@ fn nested(
         if merges { quote_spanned!(located(&member.ty)=> #schema.merged(#patch)) } else { schema }
     });
     let writes = members.iter().enumerate().map(|(index, member)| write(index, member, merges));
-    let arms = members.iter().enumerate().map(|(index, member)| {
-        let ident = &member.ident;
-        let span = located(&member.ty);
-        if member.serde {
-            quote_spanned!(span=> #index => __reader.serde_attribute(&mut self.#ident, __at),)
-        } else {
-            quote_spanned!(span=> #index => __reader.attribute(&mut self.#ident, __at),)
-        }
-    });
+    let arms = members.iter().enumerate().map(|(index, member)| arm(p, index, member));
     let values: Vec<_> = members.iter().map(|member| value(p, member)).collect();
     let (unless_missing, fields) = restored(p, idents.iter().copied().zip(&values));
 
-    let ruled = members.iter().any(ObjectMember::has_rules);
-    let ruled = ruled.then(|| {
-        quote!(
-            const RULED: ::core::primitive::bool = true;
-        )
-    });
+    let ruled = rules_inside(members);
     let Bounds { exist, read } = bounds;
     quote! {
         struct __Fields #declared #plain {
@@ -181,6 +168,28 @@ fn nested(
             }
         }
     }
+}
+
+/// Reads a member by its index in the schema.
+fn arm(p: &TokenStream, index: usize, member: &ObjectMember<'_>) -> TokenStream {
+    let (ident, span) = (&member.ident, located(&member.ty));
+    let read = if member.serde {
+        quote_spanned!(span=> __reader.serde_attribute(&mut self.#ident, __at))
+    } else {
+        quote_spanned!(span=> __reader.attribute(&mut self.#ident, __at))
+    };
+    let nullable = member.inner.is_some() || member.nullable.is_some();
+    reads(p, index, ident, &read, &member.rules, nullable)
+}
+
+/// `RULED` of the object, where a member has rules.
+fn rules_inside(members: &[ObjectMember<'_>]) -> Option<TokenStream> {
+    let ruled = members.iter().any(ObjectMember::has_rules);
+    ruled.then(|| {
+        quote!(
+            const RULED: ::core::primitive::bool = true;
+        )
+    })
 }
 
 /// What member types have to implement where they mention a type parameter: to be written, and to

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::items::{located, moved};
-use crate::model::{Limit, Rule};
+use crate::model::{Limit, Rule, own_check};
 use crate::parse::Allowed;
 
 /// `.ruled(…)` behind the schema of a member; nothing where there are no rules.
@@ -33,6 +33,16 @@ fn rule(p: &TokenStream, kind: &TokenStream, rule: &Rule) -> TokenStream {
             let text = &limit.text;
             quote_spanned!(span=> #p::rules::#name(#kind, #text))
         }
+        Limit::Check(path) => {
+            let text = path.to_token_stream().to_string().replace(' ', "");
+            quote_spanned!(span=> #p::rules::#name(#kind, #text))
+        }
+        Limit::Pattern(text) => quote_spanned! {span=>
+            #p::rules::#name(#kind, #p::Pattern::new(#text, || {
+                static __COMPILED: #p::CompiledPattern = #p::CompiledPattern::new();
+                &__COMPILED
+            }))
+        },
         Limit::Format(format) => {
             let format = Ident::new(format, span);
             quote_spanned!(span=> #p::rules::#name(#kind, #p::Format::#format))
@@ -48,6 +58,36 @@ fn rule(p: &TokenStream, kind: &TokenStream, rule: &Rule) -> TokenStream {
         Limit::Items(rules) => {
             let rules = list(p, &quote_spanned!(span=> #p::rules::item(#kind)), rules);
             quote_spanned!(span=> #p::rules::#name(#kind, #rules))
+        }
+    }
+}
+
+/// Reads a member by its index in the schema, and has the author's own function look at its value.
+pub(super) fn reads(
+    p: &TokenStream,
+    index: usize,
+    ident: &Ident,
+    read: &TokenStream,
+    rules: &[Rule],
+    nullable: bool,
+) -> TokenStream {
+    let Some(check) = own_check(rules) else { return quote!(#index => #read,) };
+    let span = located(check);
+    let p = &moved(p, span);
+    let value = if nullable {
+        quote_spanned!(span=> self.#ident.as_ref().and_then(#p::Nullable::as_value))
+    } else {
+        quote_spanned!(span=> self.#ident.as_ref())
+    };
+    let checked = quote_spanned! {span=>
+        __reader.checked(__start, __at, || #value.map(|__value| #check(__value)))
+    };
+    quote! {
+        #index => {
+            let __start = __reader.value_start();
+            #read?;
+            #checked;
+            ::core::result::Result::Ok(())
         }
     }
 }

@@ -51,22 +51,16 @@ pub(super) fn schema(resource: &Resource<'_>) -> (Option<TokenStream>, TokenStre
     } else {
         (None, quote!(&[#(#attributes,)*]), quote!(&[#(#relationships,)*]))
     };
-    let representation = hal.then(|| quote!(.hal()));
     let id_rules = resource.ids.first().filter(|id| !id.rules.is_empty()).map(|id| {
         let p = p.to_token_stream();
         let rules = list(&p, &quote!(#p::Kind::String), &id.rules);
         quote!(.id_ruled(#rules))
     });
+    let representation = hal.then(|| quote!(.hal()));
     let schema = quote! {
         &#p::schema(
-            #type_name,
-            #path,
-            #documentation,
-            #client_id,
-            #lid,
-            #attributes,
-            #relationships,
-        ) #id_rules #representation
+            #type_name, #path, #documentation, #client_id, #lid, #attributes, #relationships,
+        ) #representation #id_rules
     };
     (lists, schema)
 }

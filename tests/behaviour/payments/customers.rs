@@ -101,7 +101,14 @@ fn an_update_is_built_from_paths() {
     assert_eq!(run.json(), sample());
 
     let run = PAYMENTS.run(&[
-        "build", "update", CUSTOMERS, "--id", ID, "--clear", "buyerInformation.email", "--clear",
+        "build",
+        "update",
+        CUSTOMERS,
+        "--id",
+        ID,
+        "--clear",
+        "buyerInformation.email",
+        "--clear",
         "objectInformation",
     ]);
     let expected = "{\n  \"objectInformation\": null,\n  \"buyerInformation\": {\n    \"email\": null\n  }\n}\n";
@@ -111,11 +118,19 @@ fn an_update_is_built_from_paths() {
 #[test]
 fn what_cannot_be_built_is_answered_with_its_errors() {
     for (arguments, pointer, code) in [
-        (&["--set", "buyerInformation.email=me"][..], Some("/buyerInformation/email"), "format-mismatch"),
+        (
+            &["--set", "buyerInformation.email=me"][..],
+            Some("/buyerInformation/email"),
+            "format-mismatch",
+        ),
         (&["--set", "buyerInformation.mail=a@b.c"], Some("/buyerInformation/mail"), "unknown"),
         (&["--set", "buyerInformation=7"], Some("/buyerInformation"), "wrong-type"),
         (&["--rel", "self=/x"], Some("/_links/self"), "forbidden"),
-        (&["--set", "objectInformation:={}", "--set", "objectInformation.title=t"], Some("/objectInformation"), "duplicate"),
+        (
+            &["--set", "objectInformation:={}", "--set", "objectInformation.title=t"],
+            Some("/objectInformation"),
+            "duplicate",
+        ),
     ] {
         let run = PAYMENTS.run(&[&["build", "update", CUSTOMERS, "--id", ID], arguments].concat());
         assert_eq!(run.status, 1, "{arguments:?}");
@@ -136,7 +151,10 @@ fn what_cannot_be_built_is_answered_with_its_errors() {
     assert_eq!((run.status, run.json()), (1, errors(&[refused])));
     let deep = vec!["a"; 65].join(".");
     for (arguments, reason) in [
-        (&["--set", "buyerInformation"][..], "--set buyerInformation: write NAME=VALUE or NAME:=JSON"),
+        (
+            &["--set", "buyerInformation"][..],
+            "--set buyerInformation: write NAME=VALUE or NAME:=JSON",
+        ),
         (&["--rel", "self"], "--rel self: write NAME=HREF"),
         (&["--clear", deep.as_str()], "65 names are too many in one path"),
     ] {

@@ -178,7 +178,7 @@ const fn not_above(kind: Kind, limit: &str) {
     if let Kind::Integer { max, .. } = kind {
         assert!(
             whole(limit) < 0 || whole(limit).unsigned_abs() <= max,
-            "every number of the type here is less"
+            "no number of the type here is so large"
         );
     }
 }
@@ -187,7 +187,7 @@ const fn not_above(kind: Kind, limit: &str) {
 #[track_caller]
 const fn not_below(kind: Kind, limit: &str) {
     if let Kind::Integer { min, .. } = kind {
-        assert!(whole(limit) >= min, "every number of the type here is greater");
+        assert!(whole(limit) >= min, "no number of the type here is so small");
     }
 }
 

@@ -1,6 +1,6 @@
 use jsonapi_core::{Attribute, Resource};
 
-#[derive(Attribute)]
+#[derive(Attribute, Debug, Clone, PartialEq)]
 struct Address {
     #[attribute(max_length = 5)]
     zip: String,

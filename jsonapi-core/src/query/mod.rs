@@ -10,6 +10,9 @@
 //! - `write.rs`: a query as a string; `shown.rs`: what it asks for, for people
 //! - `endpoint.rs`, `pages.rs`, `types.rs`, `limits.rs`: what an endpoint understands
 //! - `read.rs`, `found.rs`: a query from a string, or what is wrong with it
+//! - `filter/`: what filters say, how they are written, which values they accept
+//! - `related.rs`, `apply.rs`: queries on resources in memory
+//! - `typed/` (feature `query`): queries that are built from the fields of a resource
 //! - `pagination/`: links to other pages, and what `meta.page` says
 
 mod apply;

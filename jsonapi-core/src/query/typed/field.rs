@@ -88,6 +88,7 @@ const NO_RELATIONSHIP: RelationshipSchema = RelationshipSchema {
     to_many: false,
     targets: &[],
     related: RelatedSchemas(|| &[]),
+    alias_of: None,
     documentation: "",
     deprecated: false,
     alias_of: None,

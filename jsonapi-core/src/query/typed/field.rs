@@ -91,7 +91,6 @@ const NO_RELATIONSHIP: RelationshipSchema = RelationshipSchema {
     alias_of: None,
     documentation: "",
     deprecated: false,
-    alias_of: None,
 };
 
 impl<R: Resource, V> AttributeField<R, V> {

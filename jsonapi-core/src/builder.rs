@@ -124,6 +124,8 @@ impl<'a> IntoAttribute<Cow<'a, str>> for String {
 // it needs no `Some`; the compiler does not allow it for any type.
 macro_rules! present {
     ($($value:ty => $attribute:ty),* $(,)?) => {$(
+        // Where a value is wrong, the list of what is right would lead here.
+        #[diagnostic::do_not_recommend]
         impl IntoAttribute<Option<$attribute>> for $value {
             fn into_attribute(self) -> Option<$attribute> {
                 Some(self.into_attribute())

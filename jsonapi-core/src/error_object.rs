@@ -258,6 +258,7 @@ fn parameters(fault: &Fault) -> Option<Meta> {
         Fault::NotOneOf { allowed, found } => {
             vec![("allowed", allowed.to_vec().into()), ("found", found.as_str().into())]
         }
+        Fault::Rule(fault) => fault.parameters(),
         Fault::TypeMismatch { expected, found, .. } => {
             vec![("expected", expected.to_vec().into()), ("found", found.as_str().into())]
         }

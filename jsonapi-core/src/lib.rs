@@ -81,6 +81,7 @@ mod reader;
 mod relationship;
 mod relationship_payload;
 pub mod resource;
+mod rules;
 pub mod schema;
 mod serde_support;
 mod stream;

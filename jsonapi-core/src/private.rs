@@ -11,13 +11,13 @@ pub use crate::builder::{
 };
 pub use crate::document::Includes;
 pub use crate::hal::{
-    HalLinks, HalResource, LinkRelation, other_link, write_hal, write_hal_payload,
+    HalLinks, HalResource, LinkRelation, held as held_hal, other_link, write_hal, write_hal_payload,
 };
 pub use crate::identifier::{Identifier, MemberOf, Target};
 pub use crate::json::JsonWriter;
 pub use crate::object::{Meta, Object};
 pub use crate::path::Path;
-pub use crate::payload::Payload;
+pub use crate::payload::{Payload, held, written};
 #[cfg(feature = "query")]
 pub use crate::query::{
     AttributeField, Comparable, IdField, QueryBuilder, Queryable, RelationshipField, Structured,
@@ -27,9 +27,10 @@ pub use crate::relationship::{PayloadLinkage, ReadRelationship, Relationship, To
 pub use crate::resource::{
     Fields, FromPartial, ReadResource, Resource, ResourceId, WriteMembers, WriteResource,
 };
+pub use crate::rules::fits as rules;
 pub use crate::schema::{
-    Constant, Kind, MemberSchema, ObjectMembers, Operation, Presence, Presences, RelatedSchemas,
-    RelationshipSchema, Representation, Schema,
+    Constant, Format, Kind, MemberSchema, ObjectMembers, Operation, Presence, Presences,
+    RelatedSchemas, RelationshipSchema, Representation, Rule, Schema,
 };
 pub use crate::serde_support::{deserialize_payload, serialize_payload};
 pub use crate::violation::Violations;
@@ -63,6 +64,41 @@ pub const fn attribute<F: Attribute>(
     documentation: &'static str,
 ) -> MemberSchema {
     assert!(
+        !F::RULED,
+        "this attribute's type has rules inside, which `build` has to check: \
+         add `ruled` to `#[attribute(…)]`"
+    );
+    described::<F>(name, key, create, update, spelling, documentation)
+}
+
+/// The schema of an attribute that is marked `ruled`.
+///
+/// # Panics
+///
+/// At compile time, where the field's type contradicts what was written at the field.
+#[track_caller]
+pub const fn ruled_attribute<F: Attribute>(
+    name: &'static str,
+    key: &'static str,
+    create: Presence,
+    update: Presence,
+    spelling: Spelling,
+    documentation: &'static str,
+) -> MemberSchema {
+    assert!(F::RULED, "this attribute is marked `ruled`, but there are no rules inside its type");
+    described::<F>(name, key, create, update, spelling, documentation)
+}
+
+#[track_caller]
+const fn described<F: Attribute>(
+    name: &'static str,
+    key: &'static str,
+    create: Presence,
+    update: Presence,
+    spelling: Spelling,
+    documentation: &'static str,
+) -> MemberSchema {
+    assert!(
         !F::NULLABLE || spelling.nullable,
         "this attribute's type is an `Option` behind another name: \
          add `nullable` to `#[attribute(…)]`"
@@ -80,6 +116,7 @@ pub const fn attribute<F: Attribute>(
         nullable: accepts_null::<F>(spelling.not_null),
         kind: F::KIND,
         constant: None,
+        rules: &[],
         documentation,
         deprecated: false,
     }
@@ -107,31 +144,9 @@ pub const fn serde_attribute(
         nullable: spelling.nullable && !spelling.not_null,
         kind: Kind::Any,
         constant: None,
+        rules: &[],
         documentation,
         deprecated: false,
-    }
-}
-
-/// The description of a resource type.
-pub const fn schema(
-    type_name: &'static str,
-    path: &'static str,
-    documentation: &'static str,
-    client_id: Presence,
-    lid: bool,
-    attributes: &'static [MemberSchema],
-    relationships: &'static [RelationshipSchema],
-) -> Schema {
-    let representation = Representation::JsonApi;
-    Schema {
-        representation,
-        type_name,
-        path,
-        documentation,
-        client_id,
-        lid,
-        attributes,
-        relationships,
     }
 }
 
@@ -166,9 +181,31 @@ pub const fn member<F: Attribute>(
     spelling: Spelling,
     documentation: &'static str,
 ) -> MemberSchema {
+    inside::<F>(attribute::<F>(name, key, BY_TYPE, BY_TYPE, spelling, documentation))
+}
+
+/// The schema of a member inside a nested object that is marked `ruled`.
+///
+/// # Panics
+///
+/// At compile time, where the field's type contradicts what was written at the field.
+#[track_caller]
+pub const fn ruled_member<F: Attribute>(
+    name: &'static str,
+    key: &'static str,
+    spelling: Spelling,
+    documentation: &'static str,
+) -> MemberSchema {
+    inside::<F>(ruled_attribute::<F>(name, key, BY_TYPE, BY_TYPE, spelling, documentation))
+}
+
+/// What stands in the place of a presence that depends on the type alone.
+const BY_TYPE: Presence = Presence::Optional;
+
+/// The schema as that of a member inside a nested object, whose presence is the same everywhere.
+const fn inside<F: Attribute>(mut member: MemberSchema) -> MemberSchema {
     let presence = if F::MAY_BE_ABSENT { Presence::Optional } else { Presence::Required };
-    let mut member = attribute::<F>(name, key, presence, presence, spelling, documentation);
-    member.presence.read = presence;
+    member.presence = Presences { create: presence, update: presence, read: presence };
     member
 }
 
@@ -291,9 +328,48 @@ impl MemberSchema {
         self.constant = Some(constant);
         self
     }
+
+    /// The same attribute with rules on its value.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn ruled(mut self, rules: &'static [Rule]) -> Self {
+        self.rules = rules;
+        self
+    }
+}
+
+/// The description of a resource type.
+pub const fn schema(
+    type_name: &'static str,
+    path: &'static str,
+    documentation: &'static str,
+    client_id: Presence,
+    lid: bool,
+    attributes: &'static [MemberSchema],
+    relationships: &'static [RelationshipSchema],
+) -> Schema {
+    Schema {
+        representation: Representation::JsonApi,
+        type_name,
+        path,
+        documentation,
+        client_id,
+        id_rules: &[],
+        lid,
+        attributes,
+        relationships,
+    }
 }
 
 impl Schema {
+    /// The same description with rules on the id.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn id_ruled(mut self, rules: &'static [Rule]) -> Self {
+        self.id_rules = rules;
+        self
+    }
+
     /// The same resource in HAL.
     #[doc(hidden)]
     #[must_use]
@@ -397,39 +473,47 @@ pub fn debug_payload<P: Payload>(
 }
 
 // What was found is taken out of its place and not moved with all its neighbours: then nothing has
-// to be dropped where it is used, but once, where all of it was.
+// to be dropped where it is used, but once, where all of it was. A call for each costs next to
+// nothing; the code of all of them in every resource is what a program consists of.
 
 /// What was found, as it is.
+#[inline(never)]
 pub fn found<F>(found: &mut Option<F>) -> Option<F> {
     found.take()
 }
 
 /// An optional nullable attribute of a payload, from what was found.
+#[inline(never)]
 pub fn patch<F: Nullable>(found: &mut Option<F>) -> Patch<F::Value> {
     found.take().map_or(Patch::Absent, F::into_patch)
 }
 
 /// An attribute that is never null, though its type could be, from what was found.
+#[inline(never)]
 pub fn value<F: Nullable>(found: &mut Option<F>) -> Option<F::Value> {
     found.take().and_then(|value| value.into_patch().into_value())
 }
 
 /// An attribute of a resource, from what was found.
+#[inline(never)]
 pub fn attribute_or_absent<F: Attribute>(found: &mut Option<F>) -> Option<F> {
     found.take().or_else(F::absent)
 }
 
 /// A nullable attribute of a resource, from what was found.
+#[inline(never)]
 pub fn nullable_or_absent<F: Nullable>(found: &mut Option<F>) -> F {
     found.take().unwrap_or_else(F::none)
 }
 
 /// A relationship of a resource, from what was found.
+#[inline(never)]
 pub fn relationship_or_absent<F: Relationship>(found: &mut Option<F>) -> F {
     found.take().unwrap_or_else(F::absent)
 }
 
 /// The linkage that a payload holds, from what was found.
+#[inline(never)]
 pub fn linkage<F: Relationship>(found: &mut Option<F>) -> Patch<F::Linkage> {
     found.as_mut().map_or(Patch::Absent, F::take_linkage)
 }

@@ -5,6 +5,8 @@
 
 use core::fmt;
 
+pub use crate::rules::{Format, Rule};
+
 /// What a payload or document is for.
 ///
 /// The relationship operations of the specification (replace, add, remove) carry linkage only and
@@ -247,6 +249,8 @@ pub struct MemberSchema {
     pub kind: Kind,
     /// The only value that is accepted, if there is one.
     pub constant: Option<Constant>,
+    /// The rules on the value beyond its JSON form.
+    pub rules: &'static [Rule],
     /// The documentation that stands at the field.
     pub documentation: &'static str,
     /// Whether the field is `#[deprecated]`.
@@ -333,6 +337,8 @@ pub struct Schema {
     /// The presence of `id` in a create payload. In an update payload and in a response it is
     /// always required.
     pub client_id: Presence,
+    /// The rules on `id`, as on a string.
+    pub id_rules: &'static [Rule],
     /// Whether a create payload may carry a local id (`lid`).
     pub lid: bool,
     /// The attributes, in the order of the struct's fields.

@@ -14,7 +14,6 @@ pub(crate) const LINKS: &str = "links";
 pub(crate) const META: &str = "meta";
 pub(crate) const EMBEDDED: &str = "embedded";
 
-pub(crate) const FORMAT: &str = "format";
 pub(crate) const TYPE: &str = "type";
 pub(crate) const PATH: &str = "path";
 pub(crate) const RENAME_ALL: &str = "rename_all";
@@ -39,13 +38,27 @@ pub(crate) const NOT_NULL: &str = "not_null";
 pub(crate) const SERDE: &str = "serde";
 pub(crate) const CONSTANT: &str = "constant";
 pub(crate) const REST: &str = "rest";
+pub(crate) const RULED: &str = "ruled";
+pub(crate) const MIN_LENGTH: &str = "min_length";
+pub(crate) const MAX_LENGTH: &str = "max_length";
+pub(crate) const FORMAT: &str = "format";
+pub(crate) const MIN: &str = "min";
+pub(crate) const EXCLUSIVE_MIN: &str = "exclusive_min";
+pub(crate) const MAX: &str = "max";
+pub(crate) const EXCLUSIVE_MAX: &str = "exclusive_max";
+pub(crate) const MULTIPLE_OF: &str = "multiple_of";
+pub(crate) const ONE_OF: &str = "one_of";
+pub(crate) const MIN_ITEMS: &str = "min_items";
+pub(crate) const MAX_ITEMS: &str = "max_items";
+pub(crate) const UNIQUE_ITEMS: &str = "unique_items";
+pub(crate) const ITEMS: &str = "items";
 pub(crate) const PATCH: &str = "patch";
 pub(crate) const ALIAS: &str = "alias";
 pub(crate) const TO_ONE: &str = "to_one";
 pub(crate) const TO_MANY: &str = "to_many";
 
-/// The formats of documents: `format = "…"`.
-pub(crate) const FORMATS: &[&str] = &["jsonapi", "hal"];
+/// The formats of a resource's documents.
+pub(crate) const REPRESENTATIONS: &[&str] = &["jsonapi", "hal"];
 
 /// The words of a presence: `create = …`.
 pub(crate) const PRESENCES: &[&str] = &[REQUIRED, OPTIONAL, FORBIDDEN];
@@ -62,13 +75,27 @@ pub(crate) const CONVENTIONS: &[&str] = &[
     "SCREAMING-KEBAB-CASE",
 ];
 
+/// The formats of `format`, and the variants of the runtime crate that they are.
+pub(crate) const FORMATS: &[(&str, &str)] = &[
+    ("date-time", "DateTime"),
+    ("date", "Date"),
+    ("time", "Time"),
+    ("email", "Email"),
+    ("hostname", "Hostname"),
+    ("ipv4", "Ipv4"),
+    ("ipv6", "Ipv6"),
+    ("uri", "Uri"),
+    ("uri-reference", "UriReference"),
+    ("uuid", "Uuid"),
+];
+
 pub(crate) const RESOURCE: Place = Place {
     name: "`#[resource(…)]` on a struct",
     words: &[TYPE, PATH, FORMAT, RENAME_ALL, CRATE, DERIVE],
 };
 pub(crate) const RESOURCE_FIELD: Place = Place {
     name: "`#[resource(…)]` on a field",
-    words: &[ID, LID, LINKS, META, EMBEDDED, REST, CREATE],
+    words: &[ID, LID, LINKS, META, EMBEDDED, REST, CREATE, MIN_LENGTH, MAX_LENGTH, FORMAT, ONE_OF],
 };
 pub(crate) const RESOURCE_ATTRIBUTE: Place = Place {
     name: "`#[attribute(…)]` on a field of a resource",
@@ -88,6 +115,20 @@ pub(crate) const RESOURCE_ATTRIBUTE: Place = Place {
         SERDE,
         CONSTANT,
         PATCH,
+        RULED,
+        MIN_LENGTH,
+        MAX_LENGTH,
+        FORMAT,
+        MIN,
+        EXCLUSIVE_MIN,
+        MAX,
+        EXCLUSIVE_MAX,
+        MULTIPLE_OF,
+        ONE_OF,
+        MIN_ITEMS,
+        MAX_ITEMS,
+        UNIQUE_ITEMS,
+        ITEMS,
     ],
 };
 pub(crate) const RELATIONSHIP: Place = Place {
@@ -112,7 +153,48 @@ pub(crate) const OBJECT: Place =
     Place { name: "`#[attribute(…)]` on a type", words: &[RENAME_ALL, CRATE, PATCH] };
 pub(crate) const OBJECT_MEMBER: Place = Place {
     name: "`#[attribute(…)]` on a field of a nested object",
-    words: &[RENAME, ALLOW_NAME, NULLABLE, NOT_NULL, SERDE, CONSTANT, PATCH, REST],
+    words: &[
+        RENAME,
+        ALLOW_NAME,
+        NULLABLE,
+        NOT_NULL,
+        SERDE,
+        CONSTANT,
+        PATCH,
+        REST,
+        RULED,
+        MIN_LENGTH,
+        MAX_LENGTH,
+        FORMAT,
+        MIN,
+        EXCLUSIVE_MIN,
+        MAX,
+        EXCLUSIVE_MAX,
+        MULTIPLE_OF,
+        ONE_OF,
+        MIN_ITEMS,
+        MAX_ITEMS,
+        UNIQUE_ITEMS,
+        ITEMS,
+    ],
+};
+pub(crate) const ITEM: Place = Place {
+    name: "`items(…)`",
+    words: &[
+        MIN_LENGTH,
+        MAX_LENGTH,
+        FORMAT,
+        MIN,
+        EXCLUSIVE_MIN,
+        MAX,
+        EXCLUSIVE_MAX,
+        MULTIPLE_OF,
+        ONE_OF,
+        MIN_ITEMS,
+        MAX_ITEMS,
+        UNIQUE_ITEMS,
+        ITEMS,
+    ],
 };
 pub(crate) const VALUE: Place =
     Place { name: "`#[attribute(…)]` on a variant", words: &[RENAME] };
@@ -127,6 +209,7 @@ const PLACES: &[&Place] = &[
     &RELATIONSHIP,
     &OBJECT,
     &OBJECT_MEMBER,
+    &ITEM,
     &VALUE,
     &SET,
     &SET_MEMBER,

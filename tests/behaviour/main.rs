@@ -29,5 +29,6 @@ mod several_at_once;
 mod streaming;
 mod support;
 mod syntax;
+mod value_rules;
 mod values;
 mod violations;

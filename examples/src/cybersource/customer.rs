@@ -11,20 +11,20 @@ use jsonapi_core::{Attribute, Metadata, Resource};
 #[resource(format = "hal", path = "/tms/v2/customers", rename_all = "camelCase")]
 pub struct Customer {
     /// The token. Document 004.
-    #[resource(id)]
+    #[resource(id, min_length = 1, max_length = 32)]
     pub id: String,
 
     /// What the customer is called. Document 004.
-    #[attribute(patch)]
+    #[attribute(patch, ruled)]
     pub object_information: Option<ObjectInformation>,
     /// Who buys. Document 004.
-    #[attribute(patch)]
+    #[attribute(patch, ruled)]
     pub buyer_information: Option<BuyerInformation>,
     /// What the merchant knows the request by. Document 004.
-    #[attribute(patch)]
+    #[attribute(patch, ruled)]
     pub client_reference_information: Option<ClientReferenceInformation>,
     /// Values of the merchant's own. An update replaces all of them. Document 004.
-    #[attribute]
+    #[attribute(ruled)]
     pub merchant_defined_information: Option<Vec<MerchantDefinedInformation>>,
     /// What the customer pays with unless told otherwise. Document 004.
     #[attribute(patch)]
@@ -59,8 +59,10 @@ pub struct Customer {
 #[attribute(patch)]
 pub struct ObjectInformation {
     /// A name for people. Document 004.
+    #[attribute(max_length = 60)]
     pub title: Option<String>,
     /// A remark for people. Document 004.
+    #[attribute(max_length = 150)]
     pub comment: Option<String>,
 }
 
@@ -69,9 +71,10 @@ pub struct ObjectInformation {
 #[attribute(patch)]
 pub struct BuyerInformation {
     /// The merchant's own name of the customer. Document 004.
-    #[attribute(rename = "merchantCustomerID")]
+    #[attribute(rename = "merchantCustomerID", max_length = 100)]
     pub merchant_customer_id: Option<String>,
     /// The customer's e-mail address. Document 004.
+    #[attribute(max_length = 255, format = "email")]
     pub email: Option<String>,
 }
 
@@ -80,6 +83,7 @@ pub struct BuyerInformation {
 #[attribute(patch)]
 pub struct ClientReferenceInformation {
     /// The order number, or another reference. Document 004.
+    #[attribute(max_length = 50)]
     pub code: Option<String>,
 }
 
@@ -90,7 +94,7 @@ pub struct MerchantDefinedInformation {
     #[attribute(not_null)]
     pub name: Option<MerchantDefinedName>,
     /// The value. Document 004.
-    #[attribute(not_null)]
+    #[attribute(not_null, max_length = 100)]
     pub value: Option<String>,
 }
 

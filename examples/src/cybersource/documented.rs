@@ -5,11 +5,13 @@
 //! use jsonapi_examples::cybersource::Customer;
 //! use jsonapi_examples::cybersource::documented::{ID, RESPONSE, update_customer};
 //!
-//! assert_eq!(update_customer().path(), format!("/tms/v2/customers/{ID}"));
+//! assert_eq!(update_customer()?.path(), format!("/tms/v2/customers/{ID}"));
 //! let customer: Customer = hal::from_str(RESPONSE)?;
 //! assert_eq!(customer.id, ID);
 //! # Ok::<(), jsonapi_core::Violations>(())
 //! ```
+
+use jsonapi_core::Violations;
 
 use super::{Customer, CustomerUpdate, MerchantDefinedInformation, MerchantDefinedName};
 
@@ -21,7 +23,11 @@ pub const RESPONSE: &str = include_str!("../../documents/004-update-response.jso
 
 /// The request of document 004. The document lacks its body; the vendor's sample sends what the
 /// response shows.
-pub fn update_customer() -> CustomerUpdate {
+///
+/// # Errors
+///
+/// The broken rules of the payload; the documented one breaks none.
+pub fn update_customer() -> Result<CustomerUpdate, Violations> {
     Customer::update(ID)
         .buyer_information(|it| {
             it.merchant_customer_id("Your customer identifier").email("test@cybs.com")

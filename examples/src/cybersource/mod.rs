@@ -10,7 +10,7 @@
 //! let payload = Customer::update("F2F3ADA770102B51E053A2598D0A9078")
 //!     .buyer_information(|it| it.email("test@cybs.com").clear_merchant_customer_id())
 //!     .clear_object_information()
-//!     .build();
+//!     .build()?;
 //! assert_eq!(payload.path(), "/tms/v2/customers/F2F3ADA770102B51E053A2598D0A9078");
 //! assert_eq!(
 //!     payload.to_string()?,
@@ -19,7 +19,14 @@
 //!         r#""buyerInformation":{"merchantCustomerID":null,"email":"test@cybs.com"}}"#,
 //!     ),
 //! );
-//! # Ok::<(), jsonapi_core::WriteError>(())
+//!
+//! // What the service would not take is not built.
+//! let violations = Customer::update("1").buyer_information(|it| it.email("me")).build().unwrap_err();
+//! assert_eq!(
+//!     violations.to_string(),
+//!     "/buyerInformation/email: Expected an e-mail address, found `me`.",
+//! );
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
 mod customer;

@@ -79,10 +79,11 @@ pub(super) struct Build {
     #[arg(long, required_if_eq("what", "update"))]
     pub(super) id: Option<String>,
     /// Set an attribute. The value is text where the attribute is a string, otherwise JSON;
-    /// NAME:=JSON is JSON in any case.
+    /// NAME:=JSON is JSON in any case. In HAL, NAME may be a path: `buyerInformation.email`.
     #[arg(long, value_name = "NAME=VALUE")]
     pub(super) set: Vec<String>,
-    /// Set an attribute or a to-one relationship to null, or empty a to-many relationship.
+    /// Set an attribute or a to-one relationship to null, or empty a to-many relationship. In HAL,
+    /// NAME may be a path.
     #[arg(long, value_name = "NAME")]
     pub(super) clear: Vec<String>,
     /// Link a resource: NAME=ID where one type is possible, else NAME=TYPE:ID. For a to-many

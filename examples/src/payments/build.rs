@@ -7,19 +7,24 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use clap::error::ErrorKind;
-use jsonapi_core::schema::{Kind, RelationshipSchema, Schema};
+use jsonapi_core::schema::{Kind, RelationshipSchema, Representation, Schema};
 use jsonapi_core::violation::Fault;
 use jsonapi_core::{RawJson, Violation};
 
 use super::arguments::{Build, misused};
+use super::build_hal;
 use super::outcome::{Failure, Outcome};
 use super::resources::is_type;
 
 /// Prints the payload, or what is wrong with it.
 pub(super) fn run(build: &Build) -> Result<Outcome, Failure> {
-    let document = document(build)?;
+    let document = match build.resource.schema.representation {
+        Representation::JsonApi => document(build)?,
+        Representation::Hal => build_hal::document(build)?,
+    };
     let mut output = io::stdout().lock();
-    match build.resource.indent(build.what.into(), document.as_bytes()) {
+    let id = build.id.as_deref();
+    match build.resource.indent(build.what.into(), document.as_bytes(), id) {
         Ok(payload) => {
             writeln!(output, "{}", payload.map_err(io::Error::other)?)?;
             Ok(Outcome::Valid)
@@ -38,7 +43,8 @@ fn document(build: &Build) -> Result<String, Failure> {
     let mut attributes = Members::default();
     let mut relationships = Members::default();
     for set in &build.set {
-        let (name, value) = attribute(schema, set)?;
+        let kind = |name: &str| schema.attribute(name).map(|known| known.kind);
+        let (name, value) = attribute(kind, set)?;
         attributes.push(name, &value);
     }
     for (name, data) in relationships_of(schema, &build.rel)? {
@@ -70,12 +76,12 @@ fn document(build: &Build) -> Result<String, Failure> {
 /// Members of a JSON object, as text: a value that was given as JSON stays as it was written, and
 /// a name that was given twice comes twice, so that the validator sees both.
 #[derive(Default)]
-struct Members {
+pub(super) struct Members {
     text: String,
 }
 
 impl Members {
-    fn push(&mut self, name: &str, value: &str) {
+    pub(super) fn push(&mut self, name: &str, value: &str) {
         if !self.text.is_empty() {
             self.text.push(',');
         }
@@ -88,24 +94,27 @@ impl Members {
         self.text.is_empty()
     }
 
-    fn object(&self) -> String {
+    pub(super) fn object(&self) -> String {
         format!("{{{}}}", self.text)
     }
 }
 
 /// The text as a JSON string.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
-/// The name and the JSON value of `NAME=VALUE` or `NAME:=JSON`.
-fn attribute<'a>(schema: &Schema, argument: &'a str) -> Result<(&'a str, Cow<'a, str>), Failure> {
+/// The name and the JSON value of `NAME=VALUE` or `NAME:=JSON`; `kind` knows the kinds of values.
+pub(super) fn attribute<'a>(
+    kind: impl Fn(&str) -> Option<Kind>,
+    argument: &'a str,
+) -> Result<(&'a str, Cow<'a, str>), Failure> {
     let Some((name, value)) = argument.split_once('=') else {
         return Err(malformed(&format!("--set {argument}: write NAME=VALUE or NAME:=JSON")));
     };
     let (name, reason) = match name.strip_suffix(':') {
         Some(name) => (name, "the value behind `:=`".to_owned()),
-        None => match schema.attribute(name).map(|known| known.kind) {
+        None => match kind(name) {
             // A name that is not known is the validator's business.
             None | Some(Kind::String | Kind::OneOf(_) | Kind::Format(_)) => {
                 return Ok((name, quoted(value).into()));
@@ -187,6 +196,6 @@ fn identifier(relationship: &RelationshipSchema, target: &str) -> Result<String,
     Ok(members.object())
 }
 
-fn malformed(message: &str) -> Failure {
+pub(super) fn malformed(message: &str) -> Failure {
     misused("build", ErrorKind::InvalidValue, message)
 }

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod build;
+mod build_hal;
 mod check;
 mod outcome;
 mod progress;

@@ -2,14 +2,19 @@
 
 use std::io::{self, Write};
 
+use clap::error::ErrorKind;
 use jsonapi_core::query;
 
-use super::arguments::Query;
+use super::arguments::{Query, misused};
 use super::outcome::{Failure, Outcome, note};
 
 /// Says what the query asks for, or what is wrong with it.
 pub(super) fn run(arguments: &Query) -> Result<Outcome, Failure> {
-    let asked = match (arguments.resource.query)(query::of_url(&arguments.url)) {
+    let Some(read) = arguments.resource.query else {
+        let message = format!("`{}` is not asked for by JSON:API's rules", arguments.resource.name);
+        return Err(misused("query", ErrorKind::InvalidValue, &message));
+    };
+    let asked = match read(query::of_url(&arguments.url)) {
         Ok(asked) => asked,
         Err(violations) => {
             let text = if arguments.json {

@@ -1,5 +1,7 @@
 //! The documented resources, and what the commands do with any of them.
 
+use jsonapi_core::attribute::ReadAttribute;
+use jsonapi_core::hal::{self, HalResource};
 use jsonapi_core::query::filter::CommerceLayer;
 use jsonapi_core::query::{DynamicQuery, Endpoint, Pages, Query};
 use jsonapi_core::resource::{Fields, ReadResource};
@@ -7,12 +9,14 @@ use jsonapi_core::schema::{Operation, Schema};
 use jsonapi_core::violation::{Fault, Found};
 use jsonapi_core::{Document, Limits, Payload, ReadError, Resource, Violations, WriteError};
 use jsonapi_examples::commerce_layer::{CustomerPaymentSource, StripePayment, classic};
+use jsonapi_examples::cybersource::Customer;
 
 /// Every documented resource. All commands find theirs here.
-pub(super) static ALL: [Documented; 3] = [
+pub(super) static ALL: [Documented; 4] = [
     Documented::of::<CustomerPaymentSource>("customer_payment_sources"),
     Documented::of::<classic::CustomerPaymentSource>("customer_payment_sources@classic"),
     Documented::of::<StripePayment>("stripe_payments"),
+    Documented::in_hal::<Customer>("cybersource/customers"),
 ];
 
 /// A documented resource: its description, and functions that know its Rust types.
@@ -25,8 +29,8 @@ pub(super) struct Documented {
     create: PayloadFunctions,
     update: PayloadFunctions,
     check_response: Check,
-    /// Reads the query of a request for such resources.
-    pub(super) query: ReadQuery,
+    /// Reads the query of a request for such resources, where it is JSON:API's.
+    pub(super) query: Option<ReadQuery>,
 }
 
 #[derive(Debug)]
@@ -37,7 +41,7 @@ struct PayloadFunctions {
 
 type Check = fn(&[u8], &Rules) -> Result<(), ReadError>;
 type ReadQuery = fn(&str) -> Result<DynamicQuery, Violations>;
-type Indent = fn(&[u8]) -> Result<Result<String, WriteError>, Violations>;
+type Indent = fn(&[u8], Option<&str>) -> Result<Result<String, WriteError>, Violations>;
 
 /// By which rules a document is checked.
 #[derive(Debug)]
@@ -55,13 +59,33 @@ impl Documented {
         T::Create: Payload<Resource = T>,
         T::Update: Payload<Resource = T>,
     {
+        Self::with::<T>(name, check_response::<T>, Some(query::<T>))
+    }
+
+    const fn in_hal<T>(name: &'static str) -> Self
+    where
+        T: HalResource + for<'de> ReadAttribute<'de>,
+        T::Partial: for<'de> Fields<'de>,
+        T::Create: Payload<Resource = T>,
+        T::Update: Payload<Resource = T>,
+    {
+        Self::with::<T>(name, check_hal_response::<T>, None)
+    }
+
+    const fn with<T>(name: &'static str, check_response: Check, query: Option<ReadQuery>) -> Self
+    where
+        T: Resource,
+        T::Partial: for<'de> Fields<'de>,
+        T::Create: Payload<Resource = T>,
+        T::Update: Payload<Resource = T>,
+    {
         Self {
             name,
             schema: T::SCHEMA,
             create: PayloadFunctions::of::<T::Create>(),
             update: PayloadFunctions::of::<T::Update>(),
-            check_response: check_response::<T>,
-            query: query::<T>,
+            check_response,
+            query,
         }
     }
 
@@ -84,7 +108,8 @@ impl Documented {
         check(body, rules)
     }
 
-    /// Reads a payload and writes it for people. Anything but a create is taken as an update.
+    /// Reads a payload and writes it for people. Anything but a create is taken as an update, of the
+    /// resource with this id.
     ///
     /// # Errors
     ///
@@ -93,10 +118,11 @@ impl Documented {
         &self,
         operation: Operation,
         body: &[u8],
+        endpoint_id: Option<&str>,
     ) -> Result<Result<String, WriteError>, Violations> {
         match operation {
-            Operation::Create => (self.create.indent)(body),
-            Operation::Update | Operation::Read => (self.update.indent)(body),
+            Operation::Create => (self.create.indent)(body, None),
+            Operation::Update | Operation::Read => (self.update.indent)(body, endpoint_id),
         }
     }
 }
@@ -126,12 +152,26 @@ where
     validator.from_slice(body).map(drop).map_err(ReadError::Invalid)
 }
 
-fn indent<P>(body: &[u8]) -> Result<Result<String, WriteError>, Violations>
+fn indent<P>(
+    body: &[u8],
+    endpoint_id: Option<&str>,
+) -> Result<Result<String, WriteError>, Violations>
 where
     P: Payload,
     <P::Resource as Resource>::Partial: for<'de> Fields<'de>,
 {
-    P::from_slice(body).map(|payload| payload.to_string_pretty())
+    let validator = match endpoint_id {
+        Some(id) => P::validator().endpoint_id(id),
+        None => P::validator(),
+    };
+    validator.from_slice(body).map(|payload| payload.to_string_pretty())
+}
+
+fn check_hal_response<T>(body: &[u8], rules: &Rules) -> Result<(), ReadError>
+where
+    T: HalResource + for<'de> ReadAttribute<'de>,
+{
+    hal::reader().limits(rules.limits).from_slice::<T>(body).map(drop).map_err(ReadError::Invalid)
 }
 
 fn check_response<T>(body: &[u8], rules: &Rules) -> Result<(), ReadError>

@@ -4,11 +4,13 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 use jsonapi_core::schema::{
-    Kind, MemberSchema, Operation, Presence, Presences, RelationshipSchema, Schema as Description,
+    Kind, MemberSchema, Operation, Presence, Presences, RelationshipSchema, Representation,
+    Schema as Description,
 };
 
 use super::arguments::Schema;
 use super::outcome::{Failure, Outcome};
+use super::resources::Documented;
 use super::schema_json;
 
 const OPERATIONS: [Operation; 3] = [Operation::Create, Operation::Update, Operation::Read];
@@ -18,7 +20,7 @@ const TYPES_WIDTH: usize = 56;
 
 /// Prints the table, or JSON.
 pub(super) fn run(arguments: &Schema) -> Result<Outcome, Failure> {
-    let schema = arguments.resource.schema;
+    let Documented { schema, name, .. } = arguments.resource;
     if arguments.json {
         let text = schema_json::of(schema).map_err(io::Error::from)?;
         writeln!(io::stdout(), "{text}")?;
@@ -26,7 +28,7 @@ pub(super) fn run(arguments: &Schema) -> Result<Outcome, Failure> {
     }
     // One write, since standard output is flushed line by line.
     let mut text = Vec::new();
-    table(schema, &mut text)?;
+    table(schema, name, &mut text)?;
     anstream::stdout().write_all(&text)?;
     Ok(Outcome::Valid)
 }
@@ -39,9 +41,10 @@ struct Row {
     form: String,
 }
 
-fn table(schema: &Description, output: &mut impl Write) -> io::Result<()> {
+fn table(schema: &Description, name: &str, output: &mut impl Write) -> io::Result<()> {
     let (bold, dim) = (Style::new().bold(), Style::new().dimmed());
-    writeln!(output, "{bold}{}{bold:#} {dim}{}{dim:#}", schema.type_name, schema.path)?;
+    let title = if schema.type_name.is_empty() { name } else { schema.type_name };
+    writeln!(output, "{bold}{title}{bold:#} {dim}{}{dim:#}", schema.path)?;
     if let Some(summary) = schema.documentation.lines().next() {
         writeln!(output, "{summary}")?;
     }
@@ -77,6 +80,9 @@ fn table(schema: &Description, output: &mut impl Write) -> io::Result<()> {
 
 fn rows(schema: &Description) -> Vec<Row> {
     let required = Presence::Required;
+    if schema.representation == Representation::Hal {
+        return hal_rows(schema);
+    }
     let mut rows = vec![
         Row {
             name: "type".to_owned(),
@@ -92,15 +98,39 @@ fn rows(schema: &Description) -> Vec<Row> {
         },
     ];
     for attribute in schema.attributes {
-        push_attribute(&mut rows, "attributes", attribute, attribute.presence);
+        let name = format!("attributes.{}", attribute.name);
+        push_attribute(&mut rows, name, attribute, attribute.presence);
     }
     rows.extend(schema.relationships.iter().map(relationship));
     rows
 }
 
-/// Adds an attribute and, where it is an object whose members are known, those.
-fn push_attribute(rows: &mut Vec<Row>, parent: &str, member: &MemberSchema, outer: Presences) {
-    let name = format!("{parent}.{}", member.name);
+/// The members of a HAL resource by their paths in the document.
+fn hal_rows(schema: &Description) -> Vec<Row> {
+    let mut rows = vec![Row {
+        name: "id".to_owned(),
+        presence: [schema.client_id, Presence::Optional, Presence::Required],
+        null: "no".to_owned(),
+        form: "string".to_owned(),
+    }];
+    for attribute in schema.attributes {
+        push_attribute(&mut rows, attribute.name.to_owned(), attribute, attribute.presence);
+    }
+    rows.extend(schema.relationships.iter().map(|relation| Row {
+        name: format!("_links.{}", relation.name),
+        presence: OPERATIONS.map(|operation| relation.presence.in_operation(operation)),
+        null: "no".to_owned(),
+        form: match (relation.alias_of, relation.to_many) {
+            (Some(name), _) => format!("another name of {name}"),
+            (None, true) => "links".to_owned(),
+            (None, false) => "link".to_owned(),
+        },
+    }));
+    rows
+}
+
+/// Adds an attribute and, where it is an object whose members are known, or an array of such, those.
+fn push_attribute(rows: &mut Vec<Row>, name: String, member: &MemberSchema, outer: Presences) {
     // A member is never sent where the object that it belongs to is not.
     let presence = OPERATIONS.map(|operation| match outer.in_operation(operation) {
         Presence::Forbidden => Presence::Forbidden,
@@ -112,10 +142,13 @@ fn push_attribute(rows: &mut Vec<Row>, parent: &str, member: &MemberSchema, oute
         null: if member.nullable { "yes" } else { "no" }.to_owned(),
         form: member.constant.map_or_else(|| form(member.kind), |constant| constant.to_string()),
     });
-    if let Kind::Object(members) = member.kind {
-        for inner in members.get() {
-            push_attribute(rows, &name, inner, outer);
-        }
+    let (members, item) = match member.kind {
+        Kind::Object(members) => (members, ""),
+        Kind::Array(Kind::Object(members)) => (*members, "[]"),
+        _ => return,
+    };
+    for inner in members.get() {
+        push_attribute(rows, format!("{name}{item}.{}", inner.name), inner, outer);
     }
 }
 

@@ -1,7 +1,8 @@
 //! A resource's description as JSON.
 
 use jsonapi_core::schema::{
-    Constant, Kind, MemberSchema, Operation, Presence, Presences, RelationshipSchema, Schema,
+    Constant, Kind, MemberSchema, Operation, Presence, Presences, RelationshipSchema,
+    Representation, Schema,
 };
 use serde::Serialize;
 
@@ -11,29 +12,38 @@ use serde::Serialize;
 ///
 /// None in practice: the description has no values without a JSON form.
 pub(super) fn of(schema: &Schema) -> Result<String, serde_json::Error> {
+    let hal = schema.representation == Representation::Hal;
+    let updated = if hal { Presence::Optional } else { Presence::Required };
     serde_json::to_string_pretty(&Resource {
-        type_name: schema.type_name,
+        format: hal.then_some("hal"),
+        type_name: (!hal).then_some(schema.type_name),
         path: schema.path,
         documentation: schema.documentation,
         id: PerOperation {
             create: schema.client_id.name(),
-            update: Presence::Required.name(),
+            update: updated.name(),
             read: Presence::Required.name(),
         },
         attributes: schema.attributes.iter().map(Attribute::of).collect(),
-        relationships: schema.relationships.iter().map(Relationship::of).collect(),
+        relationships: (!hal).then(|| schema.relationships.iter().map(Relationship::of).collect()),
+        links: hal.then(|| schema.relationships.iter().map(Relation::of).collect()),
     })
 }
 
 #[derive(Serialize)]
 struct Resource {
-    #[serde(rename = "type")]
-    type_name: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    format: Option<&'static str>,
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    type_name: Option<&'static str>,
     path: &'static str,
     documentation: &'static str,
     id: PerOperation<&'static str>,
     attributes: Vec<Attribute>,
-    relationships: Vec<Relationship>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    relationships: Option<Vec<Relationship>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    links: Option<Vec<Relation>>,
 }
 
 #[derive(Serialize)]
@@ -148,6 +158,31 @@ impl Relationship {
             targets: member.targets,
             deprecated: member.deprecated,
             documentation: member.documentation,
+        }
+    }
+}
+
+/// A link relation.
+#[derive(Serialize)]
+struct Relation {
+    name: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    alias_of: Option<&'static str>,
+    presence: PerOperation<&'static str>,
+    many: bool,
+    deprecated: bool,
+    documentation: &'static str,
+}
+
+impl Relation {
+    fn of(relation: &RelationshipSchema) -> Self {
+        Self {
+            name: relation.name,
+            alias_of: relation.alias_of,
+            presence: PerOperation::of(relation.presence),
+            many: relation.to_many,
+            deprecated: relation.deprecated,
+            documentation: relation.documentation,
         }
     }
 }

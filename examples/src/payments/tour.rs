@@ -4,13 +4,14 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 use jsonapi_core::resource::{Fields, ReadResource};
-use jsonapi_core::{Payload, Resource, ToOne};
+use jsonapi_core::{Payload, Resource, ToOne, hal};
 use jsonapi_examples::commerce_layer::documented::{
     CREATE_CLASSIC, Exchange, UPDATE_CLASSIC, UPDATE_CURRENT, UPDATE_STRIPE_PAYMENT,
 };
 use jsonapi_examples::commerce_layer::{
     CustomerPaymentSource, CustomerPaymentSourceUpdate, StripePayment, classic,
 };
+use jsonapi_examples::cybersource::{self, Customer, CustomerUpdate};
 
 use super::outcome::{Failure, Outcome};
 
@@ -32,11 +33,13 @@ fn tour(output: &mut Vec<u8>) -> io::Result<()> {
     exchange(output, &UPDATE_CLASSIC, classic_fields)?;
     exchange(output, &UPDATE_CURRENT, current_fields)?;
     exchange(output, &UPDATE_STRIPE_PAYMENT, stripe_fields)?;
+    customer(output)?;
     faulty(output)?;
     heading(output, "More")?;
     for command in [
         "payments schema stripe_payments",
         "payments build update stripe_payments --id xYZkjABcde --set _refresh=true --clear metadata",
+        "payments build update cybersource/customers --id F2F3ADA770102B51E053A2598D0A9078 --set buyerInformation.email=test@cybs.com --clear objectInformation",
         "payments check update customer_payment_sources examples/documents/faulty-update-request.json",
         "payments help",
     ] {
@@ -69,17 +72,43 @@ where
         Err(violations) => bad(output, &violations.to_string())?,
     }
     match exchange.read() {
-        Ok(document) => {
-            good(output, "The documented response, read:")?;
-            let fields = fields(&document.data);
-            let width = fields.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
-            for (name, value) in fields {
-                writeln!(output, "    {name:width$}  {value}")?;
-            }
-        }
+        Ok(document) => response(output, &fields(&document.data))?,
         Err(error) => bad(output, &error.to_string())?,
     }
     writeln!(output)
+}
+
+/// The merge patch that updates a customer of document 004, and the typed response.
+fn customer(output: &mut Vec<u8>) -> io::Result<()> {
+    heading(output, "Update a customer, in HAL (document 004)")?;
+    let payload = cybersource::documented::update_customer().map_err(io::Error::other)?;
+    request_line(output, payload.method(), &payload.path())?;
+    let body = payload.to_string_pretty().map_err(io::Error::other)?;
+    writeln!(output, "{body}")?;
+    writeln!(output)?;
+    let endpoint = CustomerUpdate::validator().endpoint_id(cybersource::documented::ID);
+    match endpoint.from_str(&body) {
+        Ok(accepted) if accepted == payload => {
+            good(output, "The endpoint's validator accepts the body as this payload.")?;
+        }
+        Ok(_) => bad(output, "The body is another payload.")?,
+        Err(violations) => bad(output, &violations.to_string())?,
+    }
+    match hal::from_str(cybersource::documented::RESPONSE) {
+        Ok(customer) => response(output, &customer_fields(&customer))?,
+        Err(violations) => bad(output, &violations.to_string())?,
+    }
+    writeln!(output)
+}
+
+/// The typed fields of a response.
+fn response(output: &mut Vec<u8>, fields: &[Field]) -> io::Result<()> {
+    good(output, "The documented response, read:")?;
+    let width = fields.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
+    for (name, value) in fields {
+        writeln!(output, "    {name:width$}  {value}")?;
+    }
+    Ok(())
 }
 
 /// A payload with mistakes, and the error document that answers it.
@@ -134,6 +163,23 @@ fn stripe_fields(payment: &StripePayment) -> Vec<Field> {
         ("payment_method", shown(payment.payment_method.as_ref())),
         ("created_at", shown(payment.created_at)),
         ("order", related(&payment.order)),
+    ]
+}
+
+fn customer_fields(customer: &Customer) -> Vec<Field> {
+    let buyer = customer.buyer_information.as_ref();
+    let values = customer.merchant_defined_information.as_deref().unwrap_or_default();
+    let creator = customer.metadata.as_ref().and_then(|metadata| metadata.creator.as_deref());
+    vec![
+        ("id", customer.id.clone()),
+        ("buyer_information.email", shown(buyer.and_then(|buyer| buyer.email.as_deref()))),
+        (
+            "merchant_defined_information[0].value",
+            shown(values.first().and_then(|first| first.value.as_deref())),
+        ),
+        ("metadata.creator", shown(creator)),
+        ("payment_instruments", shown(customer.payment_instruments.as_ref().map(|it| &it.href))),
+        ("shipping_addresses", shown(customer.shipping_addresses.as_ref().map(|it| &it.href))),
     ]
 }
 

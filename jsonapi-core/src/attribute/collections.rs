@@ -11,6 +11,7 @@ use crate::schema::Kind;
 
 impl<T: Attribute> Attribute for Vec<T> {
     const KIND: Kind = Kind::Array(&T::KIND);
+    const RULED: bool = T::RULED;
 
     fn write(&self, writer: &mut JsonWriter) {
         writer.array(self, |writer, item| item.write(writer));
@@ -53,6 +54,7 @@ fn read_map<'de, V: ReadAttribute<'de>>(
 
 impl<K: AsRef<str>, V: Attribute> Attribute for BTreeMap<K, V> {
     const KIND: Kind = Kind::Map(&V::KIND);
+    const RULED: bool = V::RULED;
 
     fn write(&self, writer: &mut JsonWriter) {
         writer.object(self, |writer, value| value.write(writer));
@@ -75,6 +77,7 @@ where
 
 impl<K: AsRef<str>, V: Attribute, S> Attribute for HashMap<K, V, S> {
     const KIND: Kind = Kind::Map(&V::KIND);
+    const RULED: bool = V::RULED;
 
     fn write(&self, writer: &mut JsonWriter) {
         writer.object(self, |writer, value| value.write(writer));

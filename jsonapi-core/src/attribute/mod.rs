@@ -36,6 +36,10 @@ pub trait Attribute {
     /// Whether `null` is one of the values.
     const NULLABLE: bool = false;
 
+    /// Whether rules are written inside the type, as at the members of a nested object. Then builders
+    /// of payloads that hold such values have something to check.
+    const RULED: bool = false;
+
     /// Whether a value stands for an absent member; then [`absent`](Attribute::absent) gives it.
     const MAY_BE_ABSENT: bool = false;
 
@@ -83,6 +87,7 @@ impl<T: Attribute> Attribute for Box<T> {
     const KIND: Kind = T::KIND;
     const NULLABLE: bool = T::NULLABLE;
     const MAY_BE_ABSENT: bool = T::MAY_BE_ABSENT;
+    const RULED: bool = T::RULED;
 
     fn absent() -> Option<Self> {
         T::absent().map(Box::new)

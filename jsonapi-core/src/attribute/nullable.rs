@@ -140,6 +140,7 @@ impl<T: Attribute> Attribute for Option<T> {
     const KIND: Kind = T::KIND;
     const NULLABLE: bool = true;
     const MAY_BE_ABSENT: bool = true;
+    const RULED: bool = T::RULED;
 
     fn absent() -> Option<Self> {
         Some(None)
@@ -170,6 +171,7 @@ impl<T: Attribute> Attribute for Patch<T> {
     const KIND: Kind = T::KIND;
     const NULLABLE: bool = true;
     const MAY_BE_ABSENT: bool = true;
+    const RULED: bool = T::RULED;
 
     fn absent() -> Option<Self> {
         Some(Self::Absent)

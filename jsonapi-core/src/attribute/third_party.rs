@@ -6,6 +6,8 @@ use crate::json::JsonWriter;
 use crate::json::WriteError;
 use crate::path::Path;
 use crate::reader::{Reader, Stop};
+#[cfg(feature = "jiff")]
+use crate::schema::Format;
 use crate::schema::Kind;
 
 impl Attribute for serde_json::Value {
@@ -77,37 +79,9 @@ impl<'de> ReadAttribute<'de> for jiff::Timestamp {
     fn read(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
         reader.parsed(at, "a date-time (RFC 3339)", |text| {
             // The crate reads many forms more.
-            if is_date_time(text) { text.parse().ok() } else { None }
+            if Format::DateTime.matches(text) { text.parse().ok() } else { None }
         })
     }
-}
-
-/// Whether the text has the form of a `date-time` (RFC 3339, section 5.6).
-#[cfg(feature = "jiff")]
-fn is_date_time(text: &str) -> bool {
-    let Some((date_time, rest)) = text.split_at_checked("2018-01-31T12:00:00".len()) else {
-        return false;
-    };
-    let offset = match rest.strip_prefix('.') {
-        Some(fraction) => fraction.trim_start_matches(|digit: char| digit.is_ascii_digit()),
-        None => rest,
-    };
-    let has_empty_fraction = rest.starts_with('.') && rest.len() == offset.len() + 1;
-    has_form(date_time, "0000-00-00T00:00:00")
-        && !has_empty_fraction
-        && (offset.eq_ignore_ascii_case("Z")
-            || has_form(offset, "+00:00")
-            || has_form(offset, "-00:00"))
-}
-
-/// Whether the text has a digit wherever the form has one, and the form's character elsewhere.
-#[cfg(feature = "jiff")]
-fn has_form(text: &str, form: &str) -> bool {
-    text.len() == form.len()
-        && text.bytes().zip(form.bytes()).all(|(byte, expected)| match expected {
-            b'0' => byte.is_ascii_digit(),
-            expected => byte.eq_ignore_ascii_case(&expected),
-        })
 }
 
 /// A day, such as `2018-01-31`.
@@ -128,7 +102,7 @@ impl<'de> ReadAttribute<'de> for jiff::civil::Date {
     fn read(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
         reader.parsed(at, "a date such as 2018-01-31", |text| {
             // The crate reads many forms more.
-            if has_form(text, "0000-00-00") { text.parse().ok() } else { None }
+            if Format::Date.matches(text) { text.parse().ok() } else { None }
         })
     }
 }

@@ -46,6 +46,7 @@ impl<'de> Fields<'de> for Values {
             path: "",
             documentation: "",
             client_id: crate::schema::Presence::Forbidden,
+            id_rules: &[],
             lid: false,
             attributes: &[],
             relationships: &[],

@@ -8,8 +8,8 @@ use crate::path::Path;
 use crate::reader::{Options, Reader, Stop};
 
 /// The meaning of a JSON text.
-#[derive(Debug, PartialEq)]
-pub(super) enum Meaning<'t> {
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Meaning<'t> {
     Null,
     Boolean(bool),
     Number(Decimal<'t>),
@@ -55,7 +55,8 @@ fn meaning(text: &str) -> Option<Meaning<'_>> {
     Reader::run(text.as_bytes(), &options, |reader| read(reader).map(Some)).ok()
 }
 
-fn read<'t>(reader: &mut Reader<'t>) -> Result<Meaning<'t>, Stop> {
+/// The meaning of the value that the reader stands at, which is valid.
+pub(crate) fn read<'t>(reader: &mut Reader<'t>) -> Result<Meaning<'t>, Stop> {
     let nowhere = Path::ROOT;
     Ok(match reader.peek() {
         b'{' => {

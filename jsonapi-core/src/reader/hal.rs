@@ -10,8 +10,9 @@ use crate::near::nearest;
 use crate::object::Object;
 use crate::path::Path;
 use crate::resource::Fields;
+use crate::rules;
 use crate::schema::{Operation, Presence, RelationshipSchema, Schema};
-use crate::violation::{Fault, Place, Violations};
+use crate::violation::{Fault, Place, Violation, Violations, shortened};
 
 /// The members of the format itself.
 const ID: &str = "id";
@@ -57,6 +58,13 @@ struct Found {
     has_id: bool,
     /// Then what it lacks is reported already, at its own place.
     has_links: bool,
+}
+
+/// Whether a text breaks the rules on the ids of a resource.
+pub(crate) fn breaks_rules(schema: &Schema, id: &str) -> bool {
+    let mut is_broken = false;
+    rules::string(schema.id_rules, id, |_| is_broken = true);
+    is_broken
 }
 
 impl<'de> Reader<'de> {
@@ -121,8 +129,15 @@ impl<'de> Reader<'de> {
                 Named::Known(index) => {
                     let Some(member) = members.get(index) else { continue };
                     let inside = at.member(member.name);
-                    if self.may_be(member, &inside, offset, Place::Attribute)? {
+                    if !self.may_be(member, &inside, offset, Place::Attribute)? {
+                        continue;
+                    }
+                    if member.rules.is_empty() {
                         fields.attribute(index, self, &inside)?;
+                    } else {
+                        self.ruled(member.rules, &inside, &mut |reader| {
+                            fields.attribute(index, reader, &inside)
+                        })?;
                     }
                 }
                 Named::Passed => {}
@@ -195,9 +210,10 @@ impl<'de> Reader<'de> {
         }
         match self.operation {
             Operation::Update => {
-                if let Some(id) = &self.options.endpoint_id {
-                    // Whatever the endpoint is called, the body is not to blame for it.
-                    let _ = fields.id(Cow::Owned(id.clone()));
+                let Some(id) = self.options.endpoint_id.clone() else { return };
+                let is_id = !id.is_empty() && !breaks_rules(schema, &id);
+                if !is_id || !fields.id(Cow::Owned(id.clone())) {
+                    self.report_outside(Fault::InvalidId { found: shortened(&id) });
                 }
             }
             Operation::Create if schema.client_id != Presence::Required => {}
@@ -205,6 +221,15 @@ impl<'de> Reader<'de> {
                 let member = ID.to_owned();
                 self.report(at, start, Fault::Missing { place: Place::Member, member });
             }
+        }
+    }
+
+    /// Reports something that has no place in the text.
+    #[cold]
+    fn report_outside(&mut self, fault: Fault) {
+        self.found += 1;
+        if !self.is_full() {
+            self.violations.push(Violation::new(fault, None, 0));
         }
     }
 

@@ -264,8 +264,15 @@ impl<'de> Reader<'de> {
                 Named::Known(index) => {
                     let Some(member) = members.get(index) else { continue };
                     let inside = at.member(member.name);
-                    if self.may_be(member, &inside, offset, Place::Member)? {
+                    if !self.may_be(member, &inside, offset, Place::Member)? {
+                        continue;
+                    }
+                    if member.rules.is_empty() {
                         fields.member(index, self, &inside)?;
+                    } else {
+                        self.ruled(member.rules, &inside, &mut |reader| {
+                            fields.member(index, reader, &inside)
+                        })?;
                     }
                 }
                 Named::Passed => {}

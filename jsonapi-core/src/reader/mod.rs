@@ -11,6 +11,7 @@
 //! - `names.rs`: which member comes next
 //! - `words.rs`: the objects that the specification defines
 //! - `resource.rs`: resource objects
+//! - `ruled.rs`: values that are held against rules
 //! - `linkage.rs`: relationship objects and resource identifier objects
 //! - `document.rs`: the top level
 //! - `hal.rs`: resources in HAL, which are flat
@@ -22,6 +23,7 @@ mod local_ids;
 mod members;
 mod names;
 mod resource;
+mod ruled;
 mod tokens;
 mod values;
 mod words;
@@ -32,6 +34,7 @@ use core::fmt;
 pub(crate) use document::DocumentMember;
 pub(crate) use document::{DataRule, DocumentParts, TopLevel};
 pub use hal::HalFields;
+pub(crate) use hal::breaks_rules;
 pub(crate) use linkage::FoundIdentifier;
 #[cfg(feature = "check")]
 pub(crate) use linkage::{IdentifierMember, RelationshipMember};

@@ -180,6 +180,8 @@ impl<'de> Reader<'de> {
         let is_empty = text.is_empty() && self.operation != Operation::Read;
         if is_empty || !fields.id(text.clone()) {
             self.report_invalid_id_text(at, offset, &text);
+        } else if !schema.id_rules.is_empty() {
+            self.hold_string(schema.id_rules, &text, at, offset);
         }
         Ok(())
     }
@@ -230,10 +232,14 @@ impl<'de> Reader<'de> {
         };
         let members = schema.attributes;
         self.fields(&container, members, at, |reader, index, member, inside, offset| {
-            if reader.may_be(member, inside, offset, Place::Attribute)? {
-                fields.attribute(index, reader, inside)?;
+            if !reader.may_be(member, inside, offset, Place::Attribute)? {
+                Ok(())
+            } else if member.rules.is_empty() {
+                fields.attribute(index, reader, inside)
+            } else {
+                let read = &mut |reader: &mut Self| fields.attribute(index, reader, inside);
+                reader.ruled(member.rules, inside, read)
             }
-            Ok(())
         })
     }
 

@@ -1,6 +1,6 @@
 //! What each code means, and which requirements it stands for.
 //!
-//! - `codes.rs`: the codes
+//! - `codes/`: the codes
 //! - `requirements.rs`: the requirements
 //! - `queries.rs`: the codes and requirements of query parameters
 
@@ -111,8 +111,12 @@ mod tests {
     /// The codes as `code` of `Fault`, `HeaderFault` and `ParameterFault` spells them. The texts of the functions
     /// are taken, since nothing lists the values that they can give.
     fn codes() -> BTreeSet<&'static str> {
-        let sources =
-            [include_str!("fault.rs"), include_str!("header.rs"), include_str!("parameter.rs")];
+        let sources = [
+            include_str!("fault.rs"),
+            include_str!("rule.rs"),
+            include_str!("header.rs"),
+            include_str!("parameter.rs"),
+        ];
         let functions = sources.map(|source| {
             let (_, rest) = source.split_once("pub const fn code").expect("the function");
             rest.split_once("\n    }\n").expect("its end").0

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{HeaderFault, ParameterFault};
+use super::{HeaderFault, ParameterFault, RuleFault};
 use crate::schema::{Constant, Operation};
 
 /// A broken rule with its parameters.
@@ -129,13 +129,15 @@ pub enum Fault {
         /// The number as it was written, cut to a readable length.
         found: String,
     },
-    /// The string is not one of a closed set.
+    /// The value is not one of a closed set.
     NotOneOf {
-        /// The set.
+        /// The set: strings, or numbers as plain decimal text.
         allowed: &'static [&'static str],
-        /// The string that was found, cut to a readable length.
+        /// The value that was found, cut to a readable length.
         found: String,
     },
+    /// The value breaks a rule of the resource's description.
+    Rule(RuleFault),
     /// The value has the right JSON type and is still no value of the attribute.
     Invalid {
         /// What is expected, such as `a date-time (RFC 3339)`.
@@ -269,6 +271,7 @@ impl Fault {
             Self::NotConstant { .. } => "not-constant",
             Self::OutOfRange { .. } => "out-of-range",
             Self::NotOneOf { .. } => "not-one-of",
+            Self::Rule(fault) => fault.code(),
             Self::Invalid { .. } => "invalid",
             Self::LoneSurrogate => "lone-surrogate",
             Self::TypeMismatch { linkage: false, .. } => "type-mismatch",
@@ -307,6 +310,7 @@ impl Fault {
             Self::NotConstant { .. }
             | Self::OutOfRange { .. }
             | Self::NotOneOf { .. }
+            | Self::Rule(_)
             | Self::Invalid { .. }
             | Self::NotNull { .. }
             | Self::InvalidId { .. }

@@ -8,6 +8,7 @@ mod explain;
 mod fault;
 mod header;
 mod parameter;
+mod rule;
 mod text;
 
 use core::fmt;
@@ -16,6 +17,7 @@ pub use explain::{Explanation, Requirement};
 pub use fault::{Fault, Found, Place};
 pub use header::{Header, HeaderFault};
 pub use parameter::ParameterFault;
+pub use rule::RuleFault;
 pub(crate) use text::shortened;
 pub use text::{English, Language};
 
@@ -218,6 +220,12 @@ impl Violations {
             let mut here = at_or_behind.iter().take_while(|it| it.offset == violation.offset);
             !here.any(|known| known == violation)
         });
+        (!self.list.is_empty()).then_some(self)
+    }
+
+    /// Those that are about rules on values; `None` if none is.
+    pub(crate) fn of_rules(mut self) -> Option<Self> {
+        self.list.retain(|it| matches!(it.fault, Fault::Rule(_) | Fault::NotOneOf { .. }));
         (!self.list.is_empty()).then_some(self)
     }
 

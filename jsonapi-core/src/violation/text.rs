@@ -67,6 +67,7 @@ impl Language for English {
             Fault::NotNull { .. } => "Not nullable",
             Fault::NotConstant { .. } | Fault::NotOneOf { .. } => "Value not accepted",
             Fault::OutOfRange { .. } => "Number out of range",
+            Fault::Rule(fault) => fault.title(),
             Fault::Invalid { .. } => "Invalid value",
             Fault::LoneSurrogate => "Invalid text",
             Fault::TypeMismatch { linkage: false, .. } => "Wrong resource type",
@@ -177,6 +178,7 @@ impl English {
             Fault::NotOneOf { allowed, found } => {
                 format!("Expected one of {}, found `{found}`.", list(allowed))
             }
+            Fault::Rule(fault) => fault.text(),
             Fault::LoneSurrogate => {
                 "The string has half of a surrogate pair, which no text contains.".to_owned()
             }
@@ -254,6 +256,7 @@ fn label(violation: &Violation) -> Option<String> {
         | Fault::NotConstant { .. }
         | Fault::OutOfRange { .. }
         | Fault::NotOneOf { .. }
+        | Fault::Rule(_)
         | Fault::Invalid { .. }
         | Fault::LoneSurrogate
         | Fault::Empty => {

@@ -4,6 +4,7 @@ mod hal;
 mod members;
 mod object;
 mod resource;
+mod rules;
 mod set;
 mod setters;
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use syn::{Data, Fields};
 
 use super::members::{constant, legal_name, null_words};
-use super::{hal, setters};
+use super::{hal, rules, setters};
 use crate::errors::Errors;
 use crate::model::{Object, ObjectMember, Rest, Shape, Variant};
 use crate::words;
@@ -21,6 +21,9 @@ pub(crate) fn check(object: &Object<'_>, errors: &Errors) {
                 null_words(&member.ty, option, nullable.as_ref(), not_null.as_ref(), errors);
                 let value = member.inner.as_ref().unwrap_or(&member.ty);
                 constant(value, member.constant.as_ref(), errors);
+                rules::beside_constant(&member.rules, member.constant.as_ref(), errors);
+                rules::beside_serde(member.ruled.as_ref(), member.serde, errors);
+                rules::check(&member.rules, errors);
                 patch(object, member, errors);
             }
             distinct_members(members, errors);

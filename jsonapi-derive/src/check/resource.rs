@@ -4,9 +4,8 @@ use std::collections::HashMap;
 
 use syn::{Data, Fields};
 
-use super::hal;
 use super::members::{constant, legal_name, null_words, show};
-use super::setters;
+use super::{hal, rules, setters};
 use crate::errors::Errors;
 use crate::model::{
     Cardinality, Kind, Member, Relationship, Resource, Special, illegal, known_value,
@@ -31,6 +30,9 @@ pub(crate) fn check(resource: &Resource<'_>, errors: &Errors) {
     at_most_one(&resource.metas, words::META, errors);
     at_most_one(&resource.embedded, words::EMBEDDED, errors);
     at_most_one(&resource.rests, words::REST, errors);
+    for id in &resource.ids {
+        rules::check(&id.rules, errors);
+    }
     for member in &resource.members {
         if !resource.is_hal() {
             legal_name(&member.wire, errors);
@@ -42,6 +44,9 @@ pub(crate) fn check(resource: &Resource<'_>, errors: &Errors) {
                 null_words(&member.ty, option, nullable.as_ref(), not_null.as_ref(), errors);
                 let value = attribute.inner.as_ref().unwrap_or(&member.ty);
                 constant(value, attribute.constant.as_ref(), errors);
+                rules::beside_constant(&attribute.rules, attribute.constant.as_ref(), errors);
+                rules::beside_serde(attribute.ruled.as_ref(), attribute.serde, errors);
+                rules::check(&attribute.rules, errors);
             }
             Kind::Relationship(_) if resource.is_hal() => {}
             Kind::Relationship(relationship) => cardinality(member, relationship, errors),

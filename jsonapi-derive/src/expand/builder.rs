@@ -8,7 +8,8 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{Attribute, Index};
 
-use super::items::{doc, inner, located, quiet};
+use super::hal;
+use super::items::{Names, doc, inner, located, quiet};
 use super::slots::Operation;
 use super::structs::Payload;
 use crate::model::{Resource, mentions, pascal_case};
@@ -113,10 +114,8 @@ impl<'a> Builder<'a> {
 
     /// The setters, `build` and what it asks for.
     pub(super) fn impls(&self) -> TokenStream {
-        let vis = &self.resource.input.vis;
         let generics = &self.resource.generics;
-        let (name, builder) = (&self.payload.name, self.payload.builder());
-        let arguments = generics.arguments(&[]);
+        let builder = self.payload.builder();
         let parameters = self.parameters();
         let (bare, all) = (generics.bare(&parameters), generics.arguments(&parameters));
         let bounded = generics.bounded(&[]);
@@ -129,18 +128,14 @@ impl<'a> Builder<'a> {
             quote_spanned!(span=> #parameter: #(#path::)* #marker<#ty>)
         });
         let bounds: Vec<_> = bounds.collect();
-        let bounds = (!bounds.is_empty()).then(|| quote!(where #(#bounds,)*));
         let setters = self.setters();
-        let build = self.build();
+        let build = self.build(bounds);
         quote! {
             #markers
             #[automatically_derived]
             impl #bare #builder #all #bounded {
                 #(#setters)*
-                /// The payload, once every required member was set.
-                #vis fn build(self) -> #name #arguments #bounds {
-                    #build
-                }
+                #build
             }
         }
     }
@@ -171,8 +166,54 @@ impl<'a> Builder<'a> {
         (code, Some(module))
     }
 
-    /// The body of `build`.
-    fn build(&self) -> TokenStream {
+    /// `build`, under these bounds and those of checking what was built.
+    fn build(&self, mut bounds: Vec<TokenStream>) -> TokenStream {
+        let (p, vis, generics) =
+            (&inner(Span::call_site()), &self.resource.input.vis, &self.resource.generics);
+        let (name, arguments) = (&self.payload.name, generics.arguments(&[]));
+        let built = self.built();
+        if !self.payload.ruled {
+            let bounds = (!bounds.is_empty()).then(|| quote!(where #(#bounds,)*));
+            return quote! {
+                /// The payload, once every required member was set.
+                #vis fn build(self) -> #name #arguments #bounds {
+                    #built
+                }
+            };
+        }
+        let partial = Names::new(self.resource).partial;
+        // What reads the text of the payload, and into what.
+        let (fields, storage, held) = if self.resource.is_hal() {
+            (quote!(HalFields), hal::storage(self.resource, self.payload), quote!(held_hal))
+        } else {
+            (quote!(Fields), quote!(#partial), quote!(held))
+        };
+        if generics.has_types() {
+            let (this, any) = (self.resource.this(), generics.arguments_of(&quote!('__any)));
+            bounds.push(quote!(#this: #p::Resource<Partial = #partial #arguments>));
+            bounds.push(quote!(#name #arguments: #p::Payload<Resource = #this>));
+            bounds.push(quote!(for<'__any> #storage #any: #p::#fields<'__any>));
+        }
+        let bounds = (!bounds.is_empty()).then(|| quote!(where #(#bounds,)*));
+        let read = generics.arguments_of(&quote!('_));
+        quote! {
+            /// The payload, once every required member was set, if its values hold their rules.
+            ///
+            /// # Errors
+            ///
+            /// Every broken rule, with its place in the document of the payload.
+            #vis fn build(
+                self,
+            ) -> ::core::result::Result<#name #arguments, #p::Violations> #bounds {
+                let __payload = #built;
+                let __text = #p::written(&__payload);
+                #p::#held::<#name #arguments, #storage #read>(__payload, &__text)
+            }
+        }
+    }
+
+    /// The payload from what the builder has.
+    fn built(&self) -> TokenStream {
         if self.required.is_empty() {
             return quote!(self.payload);
         }

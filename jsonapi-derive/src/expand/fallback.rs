@@ -8,6 +8,7 @@ use quote::{format_ident, quote};
 use syn::ext::IdentExt;
 
 use super::items::{Names, inner, quiet};
+use super::slots::{Operation, ruled};
 use crate::model::{Object, Resource, Set, VariantKind, snake_case};
 
 /// Beside mistakes in a resource.
@@ -25,6 +26,8 @@ pub(crate) fn resource(resource: &Resource<'_>) -> TokenStream {
     let updating = payload(resource, &update, &quote!(Update));
     let create_start = quote!(create());
     let update_start = quote!(update(_: impl ::core::convert::Into<#id_type>));
+    let [create, update] = [(&create, Operation::Create), (&update, Operation::Update)]
+        .map(|(name, operation)| built(resource, name, operation));
     let creation = builder(resource, &create, create_builder, &create_start);
     let update = builder(resource, &update, update_builder, &update_start);
     let [fields, query, start] = super::resource::query(resource);
@@ -176,9 +179,19 @@ fn payload(resource: &Resource<'_>, name: &Ident, operation: &TokenStream) -> To
     }
 }
 
+/// What `build` gives.
+fn built(resource: &Resource<'_>, name: &Ident, operation: Operation) -> TokenStream {
+    let (p, arguments) = (&resource.runtime, resource.generics.arguments(&[]));
+    if ruled(resource, operation) {
+        quote!(::core::result::Result<#name #arguments, #p::Violations>)
+    } else {
+        quote!(#name #arguments)
+    }
+}
+
 fn builder(
     resource: &Resource<'_>,
-    name: &Ident,
+    built: &TokenStream,
     builder: &Ident,
     start: &TokenStream,
 ) -> TokenStream {
@@ -189,7 +202,7 @@ fn builder(
     quote! {
         impl #bare #builder #arguments #bounded {
             #(#setters)*
-            #vis fn build(self) -> #name #arguments { ::core::unreachable!() }
+            #vis fn build(self) -> #built { ::core::unreachable!() }
         }
         impl #bare #this #bounded {
             #vis fn #start -> #builder #arguments { ::core::unreachable!() }

@@ -195,6 +195,25 @@ fn described(resource: &Resource<'_>) -> Vec<TokenStream> {
     needs
 }
 
+/// Whether an object is merged in the payload.
+fn merges(resource: &Resource<'_>, payload: &Payload) -> bool {
+    let is_merged = |member: &Member<'_>| {
+        matches!(&member.kind, Kind::Attribute(kind) if kind.patch.is_some())
+            && member.presences.update != Presence::Forbidden
+    };
+    payload.operation == Operation::Update && resource.members.iter().any(is_merged)
+}
+
+/// The struct that a payload is read into. What is merged has other types than the resource, so it
+/// has a struct of its own.
+pub(super) fn storage(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
+    if merges(resource, payload) {
+        quote!(__Merged)
+    } else {
+        Names::new(resource).partial.to_token_stream()
+    }
+}
+
 /// Every trait of one payload.
 pub(super) fn payload(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
     let (p, generics, name) = (&inner(Span::call_site()), &resource.generics, &payload.name);
@@ -204,11 +223,7 @@ pub(super) fn payload(resource: &Resource<'_>, payload: &Payload) -> TokenStream
         Operation::Create => quote!(#p::Operation::Create),
         Operation::Update => quote!(#p::Operation::Update),
     };
-    let is_merged = |member: &Member<'_>| {
-        matches!(&member.kind, Kind::Attribute(kind) if kind.patch.is_some())
-            && member.presences.update != Presence::Forbidden
-    };
-    let merges = payload.operation == Operation::Update && resource.members.iter().any(is_merged);
+    let merges = merges(resource, payload);
     let restore = restore(resource, payload);
     let id_text = match payload.id {
         Presence::Required => {
@@ -217,17 +232,15 @@ pub(super) fn payload(resource: &Resource<'_>, payload: &Payload) -> TokenStream
         Presence::Optional => quote!(self.id.as_ref().map(#p::ResourceId::to_text)),
         Presence::Forbidden => quote!(::core::option::Option::None),
     };
-    // What is merged has other types than the resource, so it is read into a struct of its own.
-    let (merged, storage, from_parts) = if merges {
+    let storage = storage(resource, payload);
+    let storage = quote!(#storage #arguments);
+    let (merged, from_parts, from_storage) = if merges {
         let merged = merged(resource, payload, &restore);
-        (Some(merged), quote!(__Merged #arguments), quote!(let _ = __partial; #p::None))
+        let from_parts = quote!(let _ = __partial; #p::None);
+        (Some(merged), from_parts, quote!(__found.restore()))
     } else {
-        (None, quote!(#partial #arguments), restore)
-    };
-    let from_storage = if merges {
-        quote!(__found.restore())
-    } else {
-        quote!(<Self as #p::Payload>::from_parts(&mut __found, #p::None))
+        let from_parts = quote!(<Self as #p::Payload>::from_parts(&mut __found, #p::None));
+        (None, restore, from_parts)
     };
     let bounded = if generics.has_types() {
         generics.bounded(&[

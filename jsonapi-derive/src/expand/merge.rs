@@ -28,8 +28,7 @@ pub(super) fn merged(
     let q = &moved(p, located(&member.ty));
     let patch = patch_of(q, member, kind);
     let ty = Type::Verbatim(patch_type(q, member, kind));
-    let inner = kind.inner.as_ref().map(|_| Type::Verbatim(patch.clone()));
-    let kind = Attribute { inner, ..kind.clone() };
+    let kind = || kind.merged(Type::Verbatim(patch.clone()));
     let member = Member {
         field: member.field,
         ident: member.ident.clone(),
@@ -37,9 +36,9 @@ pub(super) fn merged(
         wire: member.wire.clone(),
         presences: member.presences,
         index: member.index,
-        kind: Kind::Attribute(kind.clone()),
+        kind: Kind::Attribute(kind()),
     };
-    attribute(p, &member, &kind, required, Some(&patch))
+    attribute(p, &member, &kind(), required, Some(&patch))
 }
 
 /// The type of a member of a merge patch, as it is read.

@@ -15,6 +15,7 @@ mod partial;
 mod patch;
 mod payload;
 mod resource;
+mod rules;
 mod schema;
 mod set;
 mod slots;

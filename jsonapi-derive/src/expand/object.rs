@@ -1,9 +1,10 @@
 //! Everything that `#[derive(Attribute)]` generates.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::items::{bounds, constant, described, located, moved, quiet};
+use super::rules::{kind, ruled};
 use super::slots::{Found, restored};
 use crate::model::{Object, ObjectMember, Rest, Shape, Variant};
 
@@ -104,6 +105,12 @@ fn nested(
     let values: Vec<_> = members.iter().map(|member| value(p, member)).collect();
     let (unless_missing, fields) = restored(p, idents.iter().copied().zip(&values));
 
+    let ruled = members.iter().any(ObjectMember::has_rules);
+    let ruled = ruled.then(|| {
+        quote!(
+            const RULED: ::core::primitive::bool = true;
+        )
+    });
     let Bounds { exist, read } = bounds;
     quote! {
         struct __Fields #declared #plain {
@@ -129,6 +136,7 @@ fn nested(
         impl #bare #p::Attribute for #this #exist {
             const KIND: #p::Kind =
                 #p::Kind::Object(#p::ObjectMembers(|| <__Fields #arguments>::MEMBERS));
+            #ruled
 
             fn write(&self, __writer: &mut #p::JsonWriter) {
                 let mut __object = #p::ObjectWriter::open(__writer, <__Fields #arguments>::MEMBERS);
@@ -210,11 +218,14 @@ fn schema(p: &TokenStream, member: &ObjectMember<'_>) -> TokenStream {
         }
     };
     let constant = constant(p, member.constant.as_ref());
+    let rules = ruled(p, &kind(p, ty, member.serde), &member.rules);
     let (text, more) = described(&member.field.attrs);
     if member.serde {
-        quote_spanned!(span=> #p::serde_member(#name, #key, #spelling, #text) #more #constant)
+        quote_spanned!(span=> #p::serde_member(#name, #key, #spelling, #text) #more #constant #rules)
     } else {
-        quote_spanned!(span=> #p::member::<#ty>(#name, #key, #spelling, #text) #more #constant)
+        let function = member.ruled.as_ref().map_or("member", |_| "ruled_member");
+        let function = Ident::new(function, span);
+        quote_spanned!(span=> #p::#function::<#ty>(#name, #key, #spelling, #text) #more #constant #rules)
     }
 }
 

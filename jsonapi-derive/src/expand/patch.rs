@@ -155,6 +155,7 @@ fn writing(
         #[automatically_derived]
         impl #bare #p::Attribute for #name #arguments #exist {
             const KIND: #p::Kind = <#this as #p::Attribute>::KIND;
+            const RULED: ::core::primitive::bool = <#this as #p::Attribute>::RULED;
 
             fn write(&self, __writer: &mut #p::JsonWriter) {
                 let mut __object = #p::ObjectWriter::open(__writer, <__Fields #arguments>::MEMBERS);

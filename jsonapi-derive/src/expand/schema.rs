@@ -1,9 +1,10 @@
 //! The description as constant data.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 
 use super::items::{constant, described, inner, located, presence};
+use super::rules::{kind as kind_of, list, ruled};
 use crate::model::{self, Attribute, Cardinality, Kind, Member, Relationship, Resource};
 use crate::parse::Presence;
 
@@ -51,10 +52,21 @@ pub(super) fn schema(resource: &Resource<'_>) -> (Option<TokenStream>, TokenStre
         (None, quote!(&[#(#attributes,)*]), quote!(&[#(#relationships,)*]))
     };
     let representation = hal.then(|| quote!(.hal()));
+    let id_rules = resource.ids.first().filter(|id| !id.rules.is_empty()).map(|id| {
+        let p = p.to_token_stream();
+        let rules = list(&p, &quote!(#p::Kind::String), &id.rules);
+        quote!(.id_ruled(#rules))
+    });
     let schema = quote! {
         &#p::schema(
-            #type_name, #path, #documentation, #client_id, #lid, #attributes, #relationships,
-        ) #representation
+            #type_name,
+            #path,
+            #documentation,
+            #client_id,
+            #lid,
+            #attributes,
+            #relationships,
+        ) #id_rules #representation
     };
     (lists, schema)
 }
@@ -110,15 +122,19 @@ fn attribute(member: &Member<'_>, kind: &Attribute) -> TokenStream {
     let read = read(p, member);
     let (nullable, not_null) = (kind.is_nullable(), kind.not_null.is_some());
     let constant = constant(p, kind.constant.as_ref());
+    let path = p.to_token_stream();
+    let rules = ruled(&path, &kind_of(&path, ty, kind.serde), &kind.rules);
     let (text, more) = described(&member.field.attrs);
     let spelling = quote!(#p::Spelling { nullable: #nullable, not_null: #not_null, read: #read });
     if kind.serde {
         quote_spanned! {span=>
-            #p::serde_attribute(#name, #key, #create, #update, #spelling, #text) #more #constant
+            #p::serde_attribute(#name, #key, #create, #update, #spelling, #text) #more #constant #rules
         }
     } else {
+        let attribute = kind.ruled.as_ref().map_or("attribute", |_| "ruled_attribute");
+        let attribute = Ident::new(attribute, span);
         quote_spanned! {span=>
-            #p::attribute::<#ty>(#name, #key, #create, #update, #spelling, #text) #more #constant
+            #p::#attribute::<#ty>(#name, #key, #create, #update, #spelling, #text) #more #constant #rules
         }
     }
 }

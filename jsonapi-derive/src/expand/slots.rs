@@ -96,6 +96,22 @@ pub(super) fn restored<'a>(
     (statement, fields)
 }
 
+/// Whether a member of one payload can break rules.
+pub(super) fn ruled(resource: &Resource<'_>, operation: Operation) -> bool {
+    let has_id = match operation {
+        Operation::Create => resource.client_id() != Presence::Forbidden,
+        Operation::Update => true,
+    };
+    let ruled = |member: &Member<'_>| match &member.kind {
+        Kind::Attribute(kind) => {
+            operation.presence(member) != Presence::Forbidden && kind.has_rules()
+        }
+        Kind::Relationship(_) => false,
+    };
+    (has_id && resource.ids.iter().any(|id| !id.rules.is_empty()))
+        || resource.members.iter().any(ruled)
+}
+
 /// The attributes and relationships of one payload, in the order of the fields.
 pub(super) fn slots(resource: &Resource<'_>, operation: Operation) -> Vec<Slot> {
     resource

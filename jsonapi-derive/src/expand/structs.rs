@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 
 use super::items::{Names, doc, inner, quiet};
 use super::partial::specials;
-use super::slots::{Operation, Slot, documented, slots};
+use super::slots::{Operation, Slot, documented, ruled, slots};
 use crate::model::{Resource, carried};
 use crate::parse::Presence;
 
@@ -20,6 +20,8 @@ pub(super) struct Payload {
     /// Whether the payload has a local id.
     pub(super) lid: bool,
     pub(super) slots: Vec<Slot>,
+    /// Whether what is built can break rules, so that `build` has to check them.
+    pub(super) ruled: bool,
     /// Holds the generic parameters that nothing else in the payload uses, because the resource
     /// that the payload belongs to has them.
     pub(super) marker: Option<(Ident, TokenStream)>,
@@ -40,6 +42,7 @@ impl Payload {
             id_type: resource.id_type(),
             lid: create && !resource.lids.is_empty(),
             slots: slots(resource, operation),
+            ruled: ruled(resource, operation),
             marker: None,
         };
         payload.marker = resource.generics.unused(|| payload.types()).map(|ty| {

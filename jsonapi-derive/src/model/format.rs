@@ -19,8 +19,11 @@ impl Format {
             "jsonapi" => Self::JsonApi,
             "hal" => Self::Hal,
             other => {
-                errors.at(&literal, words::unknown_value(other, words::FORMAT, words::FORMATS));
-                match words::closest(other, words::FORMATS) {
+                errors.at(
+                    &literal,
+                    words::unknown_value(other, words::FORMAT, words::REPRESENTATIONS),
+                );
+                match words::closest(other, words::REPRESENTATIONS) {
                     Some("hal") => Self::Hal,
                     _ => Self::JsonApi,
                 }

@@ -97,6 +97,13 @@ impl Generics {
         angled(lifetimes.iter().chain(&others).chain(more))
     }
 
+    /// As [`arguments`](Self::arguments), with this in the place of every lifetime.
+    pub(crate) fn arguments_of(&self, lifetime: &TokenStream) -> TokenStream {
+        let others: Vec<_> =
+            self.others.iter().map(|(ident, ..)| ident.to_token_stream()).collect();
+        angled(self.lifetimes.iter().map(|_| lifetime).chain(&others))
+    }
+
     /// The author's `where` clause with more predicates.
     pub(crate) fn bounded(&self, more: &[TokenStream]) -> TokenStream {
         let predicates = &self.predicates;

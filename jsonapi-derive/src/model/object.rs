@@ -8,6 +8,7 @@ use syn::{Data, DeriveInput, Field, Type, Visibility};
 use super::names::{Convention, Wire};
 use super::presence::Presences;
 use super::resource::{Attribute, Kind, Member, flag, wire};
+use super::rules::{Rule, rules};
 use super::{Generics, runtime, types};
 use crate::errors::Errors;
 use crate::parse::{self, Constant, Presence, Word};
@@ -56,11 +57,20 @@ pub(crate) struct ObjectMember<'a> {
     pub(crate) not_null: Option<Ident>,
     pub(crate) serde: bool,
     pub(crate) constant: Option<Constant>,
+    /// The rules on its value.
+    pub(crate) rules: Vec<Rule>,
+    /// The word `ruled`: there are rules inside the type.
+    pub(crate) ruled: Option<Ident>,
     /// The word `patch`: the member is such an object itself.
     pub(crate) patch: Option<Ident>,
 }
 
 impl<'a> ObjectMember<'a> {
+    /// Whether a value can break rules.
+    pub(crate) fn has_rules(&self) -> bool {
+        !self.rules.is_empty() || self.ruled.is_some()
+    }
+
     /// What the member is in the patch of its object: nothing has to be there.
     pub(crate) fn in_patch(&self, index: usize) -> Member<'a> {
         let kind = Kind::Attribute(Attribute {
@@ -70,6 +80,9 @@ impl<'a> ObjectMember<'a> {
             serde: self.serde,
             constant: self.constant.clone(),
             patch: self.patch.clone(),
+            // They stand in the object's schema.
+            rules: Vec::new(),
+            ruled: None,
         });
         Member {
             field: self.field,
@@ -162,6 +175,8 @@ fn object<'a>(
             serde: flag(&words, words::SERDE, errors).is_some(),
             constant: words.word(words::CONSTANT).and_then(|word| word.constant(errors)),
             patch: flag(&words, words::PATCH, errors),
+            rules: rules(&words, errors),
+            ruled: flag(&words, words::RULED, errors),
             field,
             ident,
             ty,

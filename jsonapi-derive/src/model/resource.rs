@@ -7,6 +7,7 @@ use syn::{Data, DeriveInput, Field, Path, Type};
 
 use super::names::{Convention, Wire};
 use super::presence::{self, Presences};
+use super::rules::{Rule, is_rule, rules};
 use super::types::{self, Cardinality};
 use super::{Format, Generics, runtime};
 use crate::errors::Errors;
@@ -44,6 +45,8 @@ pub(crate) struct Id<'a> {
     pub(crate) field: Special<'a>,
     /// Whether a create payload carries it.
     pub(crate) create: Presence,
+    /// The rules on its text.
+    pub(crate) rules: Vec<Rule>,
 }
 
 /// A field that is neither attribute nor relationship.
@@ -73,7 +76,6 @@ pub(crate) enum Kind {
 }
 
 /// What is special about an attribute.
-#[derive(Clone)]
 pub(crate) struct Attribute {
     /// The type inside, if the type is spelled `Option<…>`.
     pub(crate) inner: Option<Type>,
@@ -85,6 +87,10 @@ pub(crate) struct Attribute {
     pub(crate) constant: Option<Constant>,
     /// The word `patch`: updates merge the value, an object, member by member.
     pub(crate) patch: Option<Ident>,
+    /// The rules on its value.
+    pub(crate) rules: Vec<Rule>,
+    /// The word `ruled`: there are rules inside the type.
+    pub(crate) ruled: Option<Ident>,
 }
 
 impl Attribute {
@@ -97,7 +103,28 @@ impl Attribute {
             serde: false,
             constant: None,
             patch: None,
+            rules: Vec::new(),
+            ruled: None,
         }
+    }
+
+    /// What an object is where it is merged: its patch stands in its place.
+    pub(crate) fn merged(&self, patch: Type) -> Self {
+        Self {
+            inner: self.inner.as_ref().map(|_| patch),
+            nullable: self.nullable.clone(),
+            not_null: self.not_null.clone(),
+            serde: false,
+            constant: None,
+            patch: self.patch.clone(),
+            rules: Vec::new(),
+            ruled: None,
+        }
+    }
+
+    /// Whether a value can break rules.
+    pub(crate) fn has_rules(&self) -> bool {
+        !self.rules.is_empty() || self.ruled.is_some()
     }
 
     /// Whether the type has a value for `null`.
@@ -237,8 +264,7 @@ impl<'a> Resource<'a> {
         attribute: &parse::Attribute<'_>,
         errors: &Errors,
     ) {
-        let roles: Vec<&Word> =
-            attribute.words.iter().filter(|word| word.name != words::CREATE).collect();
+        let roles: Vec<&Word> = attribute.words.iter().filter(|word| is_role(&word.name)).collect();
         for role in &roles {
             role.flag(errors);
         }
@@ -270,11 +296,17 @@ impl<'a> Resource<'a> {
                 "`create` beside `id` says whether clients choose ids; it has no meaning here",
             );
         }
+        if role.name != words::ID {
+            for rule in attribute.words.iter().filter(|word| is_rule(&word.name)) {
+                let text = format_args!("`{}` is a rule on the text of an `id`", rule.name);
+                errors.at(rule.typed(), text);
+            }
+        }
         match role.name.as_str() {
             words::ID => {
                 let create = create.and_then(|word| word.presence(errors));
                 let create = create.unwrap_or(Presence::Forbidden);
-                self.ids.push(Id { field: part, create });
+                self.ids.push(Id { field: part, create, rules: rules(attribute, errors) });
             }
             words::LID => self.lids.push(part),
             words::LINKS => self.links.push(part),
@@ -318,6 +350,14 @@ fn parts(format: Format) -> &'static str {
     }
 }
 
+/// Whether the word says which part of a resource a field is.
+fn is_role(name: &str) -> bool {
+    matches!(
+        name,
+        words::ID | words::LID | words::LINKS | words::META | words::EMBEDDED | words::REST
+    )
+}
+
 /// The name in documents of a field.
 pub(super) fn wire(
     ident: &Ident,
@@ -356,6 +396,8 @@ fn attribute_kind(ty: &Type, words: &parse::Attribute<'_>, errors: &Errors) -> A
         serde: flag(words, words::SERDE, errors).is_some(),
         constant: words.word(words::CONSTANT).and_then(|word| word.constant(errors)),
         patch: flag(words, words::PATCH, errors),
+        rules: rules(words, errors),
+        ruled: flag(words, words::RULED, errors),
     }
 }
 

@@ -41,6 +41,14 @@ pub(crate) fn read<'a>(
         .collect()
 }
 
+/// Reads the words inside the parentheses of a word. Unknown and repeated words are reported.
+pub(crate) fn nested(list: &TokenStream, place: &Place, errors: &Errors) -> Attribute<'static> {
+    let mut words = split_list(list, place, errors);
+    let mut seen = Vec::new();
+    words.retain_mut(|word| known(word, place, &mut seen, errors));
+    Attribute { typed: None, words }
+}
+
 /// Whether a word is to be kept. A misspelt word is reported and stands for the word that was
 /// probably meant, so that what depends on it is not reported too.
 fn known(word: &mut Word, place: &Place, seen: &mut Vec<String>, errors: &Errors) -> bool {
@@ -64,21 +72,22 @@ fn known(word: &mut Word, place: &Place, seen: &mut Vec<String>, errors: &Errors
 fn split(attribute: &syn::Attribute, place: &Place, errors: &Errors) -> Vec<Word> {
     match &attribute.meta {
         Meta::Path(_) => Vec::new(),
-        Meta::List(list) => {
-            let mut words = Vec::new();
-            let mut rest = list.tokens.clone().into_iter().peekable();
-            while rest.peek().is_some() {
-                let part: Vec<TokenTree> =
-                    rest.by_ref().take_while(|token| !is(token, ',')).collect();
-                words.extend(word(&part, place, errors));
-            }
-            words
-        }
+        Meta::List(list) => split_list(&list.tokens, place, errors),
         Meta::NameValue(pair) => {
             errors.at(pair, format_args!("the words of {} stand in parentheses", place.name));
             Vec::new()
         }
     }
+}
+
+fn split_list(list: &TokenStream, place: &Place, errors: &Errors) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut rest = list.clone().into_iter().peekable();
+    while rest.peek().is_some() {
+        let part: Vec<TokenTree> = rest.by_ref().take_while(|token| !is(token, ',')).collect();
+        words.extend(word(&part, place, errors));
+    }
+    words
 }
 
 fn is(token: &TokenTree, sign: char) -> bool {

@@ -3,7 +3,9 @@
 //! Words are split at commas by hand, so that one broken word does not hide the ones behind it.
 
 mod attribute;
+mod limit;
 mod value;
 
-pub(crate) use attribute::{Attribute, read};
+pub(crate) use attribute::{Attribute, nested, read};
+pub(crate) use limit::{Allowed, Decimal};
 pub(crate) use value::{Constant, Presence, Value, Word};

@@ -81,7 +81,7 @@ impl Word {
         }
     }
 
-    fn tokens(&self, form: &str, errors: &Errors) -> Option<&TokenStream> {
+    pub(super) fn tokens(&self, form: &str, errors: &Errors) -> Option<&TokenStream> {
         if let Value::Is(value) = &self.value {
             return Some(value);
         }
@@ -89,7 +89,7 @@ impl Word {
         None
     }
 
-    fn parse<T: Parse>(&self, form: &str, errors: &Errors) -> Option<T> {
+    pub(super) fn parse<T: Parse>(&self, form: &str, errors: &Errors) -> Option<T> {
         let value = self.tokens(form, errors)?;
         let parsed = syn::parse2::<T>(value.clone()).ok();
         if parsed.is_none() {

@@ -37,3 +37,11 @@ mean `name`?
     let run = PAYMENTS.run(&["query", "customer_payment_sources", query, "--json"]);
     assert_eq!(run.json()["errors"][2]["source"], json!({ "parameter": "page[size]" }));
 }
+
+#[test]
+fn what_is_no_json_api_has_no_such_queries() {
+    let run = PAYMENTS.run(&["query", "cybersource/customers", "include=a"]);
+    let first = run.errors.lines().next();
+    let message = "error: `cybersource/customers` is not asked for by JSON:API's rules";
+    assert_eq!((run.status, first), (2, Some(message)));
+}

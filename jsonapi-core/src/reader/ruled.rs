@@ -1,0 +1,152 @@
+//! Values that are held against rules of the resource's description.
+//!
+//! A value is read first, as its type asks; then the rules look at its text once more. So they need
+//! to know no types, and values without rules pay nothing.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use super::{Reader, Stop};
+use crate::object::meaning;
+use crate::path::Path;
+use crate::rules::{self, Rule};
+use crate::schema::Operation;
+use crate::violation::{Fault, RuleFault};
+
+impl Reader<'_> {
+    /// Whether values are held against rules: always in requests, and in responses where the reader
+    /// is strict. A server may send what it did not accept today.
+    pub(super) fn holds_rules(&self) -> bool {
+        self.operation != Operation::Read || !self.is_lenient()
+    }
+
+    /// Reads a value and holds it against its rules.
+    #[inline(never)]
+    pub(super) fn ruled(
+        &mut self,
+        rules: &'static [Rule],
+        at: &Path<'_>,
+        read: &mut dyn FnMut(&mut Self) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        let start = self.offset();
+        let known = self.violations.len();
+        read(self)?;
+        if !self.holds_rules() || self.muted > 0 {
+            return Ok(());
+        }
+        let end = core::mem::replace(&mut self.position, start);
+        self.hold(rules, known, at)?;
+        self.position = end;
+        Ok(())
+    }
+
+    /// Holds a string that was read against rules.
+    pub(super) fn hold_string(&mut self, rules: &[Rule], text: &str, at: &Path<'_>, offset: usize) {
+        if self.holds_rules() {
+            rules::string(rules, text, |fault| self.report(at, offset, fault));
+        }
+    }
+
+    /// Passes a value that was read and reports the rules that it breaks. What was reported of it
+    /// stands behind the first `known` violations.
+    fn hold(&mut self, rules: &'static [Rule], known: usize, at: &Path<'_>) -> Result<(), Stop> {
+        let offset = self.offset();
+        let is_value = !self.is_faulty(offset, known);
+        let start = self.position;
+        match self.peek() {
+            b'[' => return self.hold_array(rules, known, at),
+            b'"' => {
+                if let Some(text) = self.string_contents()?
+                    && is_value
+                {
+                    rules::string(rules, &text, |fault| self.report(at, offset, fault));
+                }
+                return Ok(());
+            }
+            _ => self.skip_muted(at)?,
+        }
+        let text = self.text_from(start);
+        match text.as_bytes().first() {
+            _ if !is_value => {}
+            None | Some(b'n') => {}
+            Some(b'-' | b'0'..=b'9') => {
+                rules::number(rules, text, |fault| self.report(at, offset, fault));
+            }
+            _ => rules::other(rules, text, |fault| self.report(at, offset, fault)),
+        }
+        Ok(())
+    }
+
+    fn hold_array(
+        &mut self,
+        rules: &'static [Rule],
+        known: usize,
+        at: &Path<'_>,
+    ) -> Result<(), Stop> {
+        let start = self.position;
+        let inside = rules.iter().find_map(|rule| match rule {
+            Rule::Items(rules) => Some(*rules),
+            _ => None,
+        });
+        let mut found = 0;
+        self.items(at, "an array", &mut |reader, at| {
+            found += 1;
+            match inside {
+                Some(rules) => reader.hold(rules, known, at),
+                None => reader.skip_muted(at),
+            }
+        })?;
+        if self.is_faulty(start, known) {
+            return Ok(());
+        }
+        for rule in rules {
+            let fault = match *rule {
+                Rule::MinItems(limit) if found < limit => RuleFault::TooFewItems { limit, found },
+                Rule::MaxItems(limit) if found > limit => RuleFault::TooManyItems { limit, found },
+                Rule::UniqueItems => {
+                    let end = core::mem::replace(&mut self.position, start);
+                    self.report_duplicates(known, at)?;
+                    self.position = end;
+                    continue;
+                }
+                _ => continue,
+            };
+            self.report(at, start, Fault::Rule(fault));
+        }
+        let text = self.text_from(start);
+        rules::other(rules, text, |fault| self.report(at, start, fault));
+        Ok(())
+    }
+
+    /// Passes an array and reports each item that is equal to one before it.
+    fn report_duplicates(&mut self, known: usize, at: &Path<'_>) -> Result<(), Stop> {
+        let mut seen = HashMap::new();
+        let mut index = 0;
+        self.items(at, "an array", &mut |reader, at| {
+            let offset = reader.offset();
+            let value = reader.muted(meaning::read)?;
+            match seen.entry(value) {
+                Entry::Occupied(first) if !reader.is_faulty(offset, known) => {
+                    let first = *first.get();
+                    reader.report(at, offset, Fault::Rule(RuleFault::DuplicateItem { first }));
+                }
+                Entry::Occupied(_) => {}
+                Entry::Vacant(place) => {
+                    place.insert(index);
+                }
+            }
+            index += 1;
+            Ok(())
+        })
+    }
+
+    /// Whether something else than a broken rule was reported of the value at this place, so that
+    /// it is no value that rules speak of.
+    fn is_faulty(&self, offset: usize, known: usize) -> bool {
+        let mut since = self.violations.get(known..).unwrap_or_default().iter();
+        since.any(|violation| {
+            violation.offset() == offset
+                && !matches!(violation.fault(), Fault::Rule(_) | Fault::NotOneOf { .. })
+        })
+    }
+}

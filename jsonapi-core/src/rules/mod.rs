@@ -1,0 +1,53 @@
+//! Rules on values beyond their JSON type, as data.
+//!
+//! - `mod.rs`: the rules
+//! - `fits.rs`: whether a rule fits the type that it is written at, at compile time
+//! - `holds.rs`: whether a value holds a rule
+//! - `format.rs`: the grammars of formats
+
+pub mod fits;
+mod format;
+mod holds;
+
+pub use format::Format;
+pub(crate) use holds::{number, other, string};
+
+/// A rule on a value, beyond its JSON type.
+///
+/// A rule speaks of values of one JSON type, as in JSON Schema: where a value may have any type, a
+/// rule on strings lets a number pass. `null` passes every rule; whether it is accepted is said by
+/// [`MemberSchema::nullable`](crate::schema::MemberSchema::nullable).
+///
+/// Numbers are plain decimal text, such as `0.5`: exact, however a document writes them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Rule {
+    /// A string has at least so many Unicode characters.
+    MinLength(usize),
+    /// A string has at most so many Unicode characters.
+    MaxLength(usize),
+    /// A string has a format.
+    Format(Format),
+    /// A number is not less.
+    Min(&'static str),
+    /// A number is greater.
+    ExclusiveMin(&'static str),
+    /// A number is not greater.
+    Max(&'static str),
+    /// A number is less.
+    ExclusiveMax(&'static str),
+    /// A number is a whole multiple of this one.
+    MultipleOf(&'static str),
+    /// The value is one of these strings.
+    OneOf(&'static [&'static str]),
+    /// The value is one of these numbers.
+    OneOfNumbers(&'static [&'static str]),
+    /// An array has at least so many items.
+    MinItems(usize),
+    /// An array has at most so many items.
+    MaxItems(usize),
+    /// No two items of an array are equal.
+    UniqueItems,
+    /// Each item of an array holds these rules.
+    Items(&'static [Rule]),
+}

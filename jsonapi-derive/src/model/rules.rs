@@ -1,0 +1,98 @@
+//! Rules on a value: `max_length = 100`.
+
+use proc_macro2::{Ident, TokenStream};
+use syn::LitStr;
+
+use crate::errors::Errors;
+use crate::parse::{self, Allowed, Attribute, Decimal, Value, Word};
+use crate::words;
+
+/// One rule on a value.
+pub(crate) struct Rule {
+    /// The word.
+    pub(crate) name: String,
+    /// The word as it was typed.
+    pub(crate) key: Ident,
+    /// The word and its value as they were typed.
+    pub(crate) typed: TokenStream,
+    pub(crate) limit: Limit,
+}
+
+/// What stands behind the word of a rule.
+pub(crate) enum Limit {
+    /// Nothing.
+    None,
+    /// A number of characters or items.
+    Count(usize),
+    Number(Decimal),
+    /// The variant of the runtime crate.
+    Format(&'static str),
+    OneOf(Allowed),
+    /// The rules on each item of an array.
+    Items(Vec<Rule>),
+}
+
+/// The rules that the words of a field give, without those that make no sense.
+pub(super) fn rules(attribute: &Attribute<'_>, errors: &Errors) -> Vec<Rule> {
+    attribute.words.iter().filter_map(|word| rule(word, errors)).collect()
+}
+
+/// Whether the word is that of a rule.
+pub(super) fn is_rule(name: &str) -> bool {
+    words::ITEM.words.contains(&name)
+}
+
+fn rule(word: &Word, errors: &Errors) -> Option<Rule> {
+    let limit = match word.name.as_str() {
+        words::MIN_LENGTH | words::MAX_LENGTH | words::MIN_ITEMS | words::MAX_ITEMS => {
+            Limit::Count(word.count(errors)?)
+        }
+        words::MIN
+        | words::EXCLUSIVE_MIN
+        | words::MAX
+        | words::EXCLUSIVE_MAX
+        | words::MULTIPLE_OF => Limit::Number(word.decimal(errors)?),
+        words::FORMAT => Limit::Format(format(&word.string(errors)?, errors)?),
+        words::ONE_OF => Limit::OneOf(word.allowed(errors)?),
+        words::UNIQUE_ITEMS => {
+            word.flag(errors);
+            Limit::None
+        }
+        words::ITEMS => Limit::Items(items(word, errors)?),
+        _ => return None,
+    };
+    Some(Rule { name: word.name.clone(), key: word.key.clone(), typed: word.typed(), limit })
+}
+
+fn format(name: &LitStr, errors: &Errors) -> Option<&'static str> {
+    let value = name.value();
+    let known = words::FORMATS.iter().find(|(known, _)| *known == value);
+    if known.is_none() {
+        let names: Vec<&str> = words::FORMATS.iter().map(|(name, _)| *name).collect();
+        let text = words::unknown_value(&value, words::FORMAT, &names);
+        let all = words::list(&names);
+        errors.at(
+            name,
+            match words::closest(&value, &names) {
+                Some(_) => format!("{text} The formats are {all}"),
+                None => text,
+            },
+        );
+    }
+    known.map(|(_, variant)| *variant)
+}
+
+fn items(word: &Word, errors: &Errors) -> Option<Vec<Rule>> {
+    match &word.value {
+        Value::List(list) if !list.is_empty() => {
+            Some(rules(&parse::nested(list, &words::ITEM, errors), errors))
+        }
+        _ => {
+            errors.at(
+                word.typed(),
+                "expected the rules on each item in parentheses, as in `items(max_length = 5)`",
+            );
+            None
+        }
+    }
+}

@@ -214,7 +214,7 @@ fn key(path: &FieldPath, row: &Row, rows: &mut Rows<'_>) -> Option<Value> {
     let row = here.as_deref().unwrap_or(row);
     match path.field() {
         Field::Id => Some(id_key(row.id())),
-        field => value_of(field, path.kind(), row),
+        field @ Field::Attribute(_) => value_of(field, path.kind(), row),
     }
 }
 

@@ -11,8 +11,9 @@ use crate::json::{JsonWriter, Purpose, WriteError};
 use crate::limits::Limits;
 use crate::object::Meta;
 use crate::reader::{Options, Reader, no_value};
+use crate::refusal::{self, Refusal};
 use crate::resource::{Fields, Resource, WriteMembers};
-use crate::schema::Operation;
+use crate::schema::{Operation, Schema};
 use crate::violation::Violations;
 use crate::writer::Members;
 
@@ -34,6 +35,12 @@ pub trait Payload: WriteMembers + Sized {
         partial: &mut <Self::Resource as Resource>::Partial,
         meta: Option<Meta>,
     ) -> Option<Self>;
+
+    /// What the author's own check has against the payload.
+    #[doc(hidden)]
+    fn refusals(&self) -> Vec<Refusal> {
+        Vec::new()
+    }
 
     /// Reads the body of a request. The representation of the resource decides how.
     #[doc(hidden)]
@@ -177,54 +184,51 @@ pub(crate) fn resource_path(collection: &str, id: &str) -> String {
 
 /// Writes the resource object of a payload.
 pub(crate) fn write_resource<P: Payload>(writer: &mut JsonWriter, payload: &P) {
-    Members::write(writer, P::Resource::SCHEMA, P::OPERATION, payload);
-    if payload.id_text().is_some_and(|id| id.is_empty()) {
-        writer.fail_after(WriteError::EmptyId(P::Resource::TYPE.to_owned()));
+    write_members(writer, P::Resource::SCHEMA, P::OPERATION, payload, payload.id_text());
+}
+
+// Neither of these two is generic, so that they are compiled once and not for each payload.
+
+fn write_members(
+    writer: &mut JsonWriter,
+    schema: &'static Schema,
+    operation: Operation,
+    payload: &dyn WriteMembers,
+    id: Option<Cow<'_, str>>,
+) {
+    Members::write(writer, schema, operation, payload);
+    if id.is_some_and(|id| id.is_empty()) {
+        writer.fail_after(WriteError::EmptyId(schema.type_name.to_owned()));
     }
 }
 
-/// The text of a payload that was built, to be read by [`held`].
-pub fn written<P: Payload>(payload: &P) -> Vec<u8> {
-    payload.write_body().into_text()
-}
-
-/// A payload that was built, held against the rules of its description: its text is read as a server
-/// reads it, so that there is one way to check. What has no JSON form is none of these rules;
-/// [`to_vec`](Payload::to_vec) reports it.
-///
-/// # Errors
-///
-/// The broken rules.
-pub fn held<'de, P: Payload, F: Fields<'de>>(payload: P, text: &'de [u8]) -> Result<P, Violations> {
-    let options = Options { lenient: false, ..Options::own_text() };
-    let schema = P::Resource::SCHEMA;
-    let read = Reader::run_payload(text, &options, schema, P::OPERATION, &mut F::vacant());
-    match read.err().and_then(Violations::of_rules) {
-        Some(violations) => Err(violations),
-        None => Ok(payload),
-    }
-}
-
-fn write_document<P: Payload>(payload: &P) -> JsonWriter {
+fn write_payload(
+    schema: &'static Schema,
+    operation: Operation,
+    payload: &dyn WriteMembers,
+    id: Option<Cow<'_, str>>,
+    meta: Option<&Meta>,
+) -> JsonWriter {
     let mut writer = JsonWriter::new();
-    writer.set_purpose(match P::OPERATION {
+    writer.set_purpose(match operation {
         Operation::Create => Purpose::Create,
         Operation::Update => Purpose::Update,
         Operation::Read => Purpose::Response,
     });
     writer.raw("{\"data\":");
-    write_resource(&mut writer, payload);
+    write_members(&mut writer, schema, operation, payload, id);
     writer.check_local_ids();
-    close_document(&mut writer, payload.meta());
+    if let Some(meta) = meta {
+        writer.raw(",\"meta\":");
+        meta.write_meta(&mut writer);
+    }
+    writer.raw("}");
     writer
 }
 
-fn close_document(writer: &mut JsonWriter, meta: Option<&Meta>) {
-    if let Some(meta) = meta {
-        writer.raw(",\"meta\":");
-        meta.write_meta(writer);
-    }
-    writer.raw("}");
+fn write_document<P: Payload>(payload: &P) -> JsonWriter {
+    let (schema, id) = (P::Resource::SCHEMA, payload.id_text());
+    write_payload(schema, P::OPERATION, payload, id, payload.meta())
 }
 
 /// Reads payloads of one type by rules that can be set.
@@ -302,7 +306,9 @@ impl<P: Payload> Validator<P> {
     where
         <P::Resource as Resource>::Partial: Fields<'de>,
     {
-        P::read_body(body, &self.options)
+        let payload = P::read_body(body, &self.options)?;
+        refusal::violations(body, P::Resource::SCHEMA, &payload.refusals())?;
+        Ok(payload)
     }
 
     /// Reads a payload.

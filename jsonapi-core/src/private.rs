@@ -11,25 +11,29 @@ pub use crate::builder::{
 };
 pub use crate::document::Includes;
 pub use crate::hal::{
-    HalLinks, HalResource, LinkRelation, held as held_hal, other_link, write_hal, write_hal_payload,
+    HalLinks, HalResource, LinkRelation, other_link, write_hal, write_hal_payload,
 };
+pub use crate::held::{held, written};
 pub use crate::identifier::{Identifier, MemberOf, Target};
 pub use crate::json::JsonWriter;
 pub use crate::object::{Meta, Object};
 pub use crate::path::Path;
-pub use crate::payload::{Payload, held, written};
+pub use crate::payload::Payload;
 #[cfg(feature = "query")]
 pub use crate::query::{
     AttributeField, Comparable, IdField, QueryBuilder, Queryable, RelationshipField, Structured,
 };
 pub use crate::reader::{HalFields, ObjectFields, Options, Reader, Stop, no_value};
+pub use crate::refusal::{Refusal, refusals};
 pub use crate::relationship::{PayloadLinkage, ReadRelationship, Relationship, ToMany, ToOne};
 pub use crate::resource::{
     Fields, FromPartial, ReadResource, Resource, ResourceId, WriteMembers, WriteResource,
 };
+#[cfg(feature = "pattern")]
+pub use crate::rules::CompiledPattern;
 pub use crate::rules::fits as rules;
 pub use crate::schema::{
-    Constant, Format, Kind, MemberSchema, ObjectMembers, Operation, Presence, Presences,
+    Constant, Format, Kind, MemberSchema, ObjectMembers, Operation, Pattern, Presence, Presences,
     RelatedSchemas, RelationshipSchema, Representation, Rule, Schema,
 };
 pub use crate::serde_support::{deserialize_payload, serialize_payload};
@@ -147,6 +151,30 @@ pub const fn serde_attribute(
         rules: &[],
         documentation,
         deprecated: false,
+    }
+}
+
+/// The description of a resource type.
+pub const fn schema(
+    type_name: &'static str,
+    path: &'static str,
+    documentation: &'static str,
+    client_id: Presence,
+    lid: bool,
+    attributes: &'static [MemberSchema],
+    relationships: &'static [RelationshipSchema],
+) -> Schema {
+    let representation = Representation::JsonApi;
+    Schema {
+        representation,
+        type_name,
+        path,
+        documentation,
+        client_id,
+        id_rules: &[],
+        lid,
+        attributes,
+        relationships,
     }
 }
 
@@ -338,29 +366,6 @@ impl MemberSchema {
     }
 }
 
-/// The description of a resource type.
-pub const fn schema(
-    type_name: &'static str,
-    path: &'static str,
-    documentation: &'static str,
-    client_id: Presence,
-    lid: bool,
-    attributes: &'static [MemberSchema],
-    relationships: &'static [RelationshipSchema],
-) -> Schema {
-    Schema {
-        representation: Representation::JsonApi,
-        type_name,
-        path,
-        documentation,
-        client_id,
-        id_rules: &[],
-        lid,
-        attributes,
-        relationships,
-    }
-}
-
 impl Schema {
     /// The same description with rules on the id.
     #[doc(hidden)]
@@ -473,39 +478,47 @@ pub fn debug_payload<P: Payload>(
 }
 
 // What was found is taken out of its place and not moved with all its neighbours: then nothing has
-// to be dropped where it is used, but once, where all of it was.
+// to be dropped where it is used, but once, where all of it was. A call for each costs next to
+// nothing; the code of all of them in every resource is what a program consists of.
 
 /// What was found, as it is.
+#[inline(never)]
 pub fn found<F>(found: &mut Option<F>) -> Option<F> {
     found.take()
 }
 
 /// An optional nullable attribute of a payload, from what was found.
+#[inline(never)]
 pub fn patch<F: Nullable>(found: &mut Option<F>) -> Patch<F::Value> {
     found.take().map_or(Patch::Absent, F::into_patch)
 }
 
 /// An attribute that is never null, though its type could be, from what was found.
+#[inline(never)]
 pub fn value<F: Nullable>(found: &mut Option<F>) -> Option<F::Value> {
     found.take().and_then(|value| value.into_patch().into_value())
 }
 
 /// An attribute of a resource, from what was found.
+#[inline(never)]
 pub fn attribute_or_absent<F: Attribute>(found: &mut Option<F>) -> Option<F> {
     found.take().or_else(F::absent)
 }
 
 /// A nullable attribute of a resource, from what was found.
+#[inline(never)]
 pub fn nullable_or_absent<F: Nullable>(found: &mut Option<F>) -> F {
     found.take().unwrap_or_else(F::none)
 }
 
 /// A relationship of a resource, from what was found.
+#[inline(never)]
 pub fn relationship_or_absent<F: Relationship>(found: &mut Option<F>) -> F {
     found.take().unwrap_or_else(F::absent)
 }
 
 /// The linkage that a payload holds, from what was found.
+#[inline(never)]
 pub fn linkage<F: Relationship>(found: &mut Option<F>) -> Patch<F::Linkage> {
     found.as_mut().map_or(Patch::Absent, F::take_linkage)
 }

@@ -249,10 +249,7 @@ impl LinkObject {
 /// Writes the URL of a link; one that is none makes the document fail.
 fn write_reference(url: &str, name: &str, writer: &mut JsonWriter) {
     if syntax::is_plain_reference(url) {
-        // Nothing in it needs an escape.
-        writer.raw("\"");
-        writer.raw(url);
-        writer.raw("\"");
+        writer.plain_string(url);
     } else {
         write_other_reference(url, name, writer);
     }

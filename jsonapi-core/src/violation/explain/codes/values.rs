@@ -162,6 +162,13 @@ pub(super) const ROWS: &[Explanation] = &[
         &[],
     ),
     row(
+        "pattern-mismatch",
+        "Pattern not matched",
+        "No part of the string matches the regular expression that the description gives. `^` and \
+         `$` in it stand for the ends of the string.",
+        &[],
+    ),
+    row(
         "format-mismatch",
         "Wrong format",
         "The string does not have the format that the description gives, such as that of an e-mail \
@@ -199,6 +206,13 @@ pub(super) const ROWS: &[Explanation] = &[
         "too-many-items",
         "Too many items",
         "The array has more items than the description allows.",
+        &[],
+    ),
+    row(
+        "refused",
+        "Not accepted",
+        "A rule of the application's own does not accept the value, or the members of the payload \
+         together. The pointer leads to the member that is meant, or to what would hold it.",
         &[],
     ),
     row(

@@ -20,9 +20,17 @@ fn mistakes_are_explained() {
     );
     let cases = trybuild::TestCases::new();
     cases.pass("ui/pass/*.rs");
-    for topic in
-        ["attributes", "builder", "names", "presence", "queries", "relationships", "sets", "shape"]
-    {
+    for topic in [
+        "attributes",
+        "builder",
+        "names",
+        "presence",
+        "queries",
+        "relationships",
+        "rules",
+        "sets",
+        "shape",
+    ] {
         cases.compile_fail(format!("ui/{topic}/*.rs"));
     }
 }

@@ -11,6 +11,7 @@ use crate::json::{JsonWriter, Purpose, WriteError};
 use crate::limits::Limits;
 use crate::object::Meta;
 use crate::reader::{Options, Reader, no_value};
+use crate::refusal::{self, Refusal};
 use crate::resource::{Fields, Resource, WriteMembers};
 use crate::schema::{Operation, Schema};
 use crate::violation::Violations;
@@ -34,6 +35,12 @@ pub trait Payload: WriteMembers + Sized {
         partial: &mut <Self::Resource as Resource>::Partial,
         meta: Option<Meta>,
     ) -> Option<Self>;
+
+    /// What the author's own check has against the payload.
+    #[doc(hidden)]
+    fn refusals(&self) -> Vec<Refusal> {
+        Vec::new()
+    }
 
     /// Reads the body of a request. The representation of the resource decides how.
     #[doc(hidden)]
@@ -180,28 +187,6 @@ pub(crate) fn write_resource<P: Payload>(writer: &mut JsonWriter, payload: &P) {
     write_members(writer, P::Resource::SCHEMA, P::OPERATION, payload, payload.id_text());
 }
 
-/// The text of a payload that was built, to be read by [`held`].
-pub fn written<P: Payload>(payload: &P) -> Vec<u8> {
-    payload.write_body().into_text()
-}
-
-/// A payload that was built, held against the rules of its description: its text is read as a server
-/// reads it, so that there is one way to check. What has no JSON form is none of these rules;
-/// [`to_vec`](Payload::to_vec) reports it.
-///
-/// # Errors
-///
-/// The broken rules.
-pub fn held<'de, P: Payload, F: Fields<'de>>(payload: P, text: &'de [u8]) -> Result<P, Violations> {
-    let options = Options { lenient: false, ..Options::own_text() };
-    let schema = P::Resource::SCHEMA;
-    let read = Reader::run_payload(text, &options, schema, P::OPERATION, &mut F::vacant());
-    match read.err().and_then(Violations::of_rules) {
-        Some(violations) => Err(violations),
-        None => Ok(payload),
-    }
-}
-
 // Neither of these two is generic, so that they are compiled once and not for each payload.
 
 fn write_members(
@@ -323,7 +308,9 @@ impl<P: Payload> Validator<P> {
     where
         <P::Resource as Resource>::Partial: Fields<'de>,
     {
-        P::read_body(body, &self.options)
+        let payload = P::read_body(body, &self.options)?;
+        refusal::violations(body, P::Resource::SCHEMA, &payload.refusals())?;
+        Ok(payload)
     }
 
     /// Reads a payload.

@@ -11,25 +11,29 @@ pub use crate::builder::{
 };
 pub use crate::document::Includes;
 pub use crate::hal::{
-    HalLinks, HalResource, LinkRelation, held as held_hal, other_link, write_hal, write_hal_payload,
+    HalLinks, HalResource, LinkRelation, other_link, write_hal, write_hal_payload,
 };
+pub use crate::held::{held, written};
 pub use crate::identifier::{Identifier, MemberOf, Target};
 pub use crate::json::JsonWriter;
 pub use crate::object::{Meta, Object};
 pub use crate::path::Path;
-pub use crate::payload::{Payload, held, written};
+pub use crate::payload::Payload;
 #[cfg(feature = "query")]
 pub use crate::query::{
     AttributeField, Comparable, IdField, QueryBuilder, Queryable, RelationshipField, Structured,
 };
 pub use crate::reader::{HalFields, ObjectFields, Options, Reader, Stop, no_value};
+pub use crate::refusal::{Refusal, refusals};
 pub use crate::relationship::{PayloadLinkage, ReadRelationship, Relationship, ToMany, ToOne};
 pub use crate::resource::{
     Fields, FromPartial, ReadResource, Resource, ResourceId, WriteMembers, WriteResource,
 };
+#[cfg(feature = "pattern")]
+pub use crate::rules::CompiledPattern;
 pub use crate::rules::fits as rules;
 pub use crate::schema::{
-    Constant, Format, Kind, MemberSchema, ObjectMembers, Operation, Presence, Presences,
+    Constant, Format, Kind, MemberSchema, ObjectMembers, Operation, Pattern, Presence, Presences,
     RelatedSchemas, RelationshipSchema, Representation, Rule, Schema,
 };
 pub use crate::serde_support::{deserialize_payload, serialize_payload};
@@ -147,6 +151,30 @@ pub const fn serde_attribute(
         rules: &[],
         documentation,
         deprecated: false,
+    }
+}
+
+/// The description of a resource type.
+pub const fn schema(
+    type_name: &'static str,
+    path: &'static str,
+    documentation: &'static str,
+    client_id: Presence,
+    lid: bool,
+    attributes: &'static [MemberSchema],
+    relationships: &'static [RelationshipSchema],
+) -> Schema {
+    let representation = Representation::JsonApi;
+    Schema {
+        representation,
+        type_name,
+        path,
+        documentation,
+        client_id,
+        id_rules: &[],
+        lid,
+        attributes,
+        relationships,
     }
 }
 
@@ -335,29 +363,6 @@ impl MemberSchema {
     pub const fn ruled(mut self, rules: &'static [Rule]) -> Self {
         self.rules = rules;
         self
-    }
-}
-
-/// The description of a resource type.
-pub const fn schema(
-    type_name: &'static str,
-    path: &'static str,
-    documentation: &'static str,
-    client_id: Presence,
-    lid: bool,
-    attributes: &'static [MemberSchema],
-    relationships: &'static [RelationshipSchema],
-) -> Schema {
-    Schema {
-        representation: Representation::JsonApi,
-        type_name,
-        path,
-        documentation,
-        client_id,
-        id_rules: &[],
-        lid,
-        attributes,
-        relationships,
     }
 }
 

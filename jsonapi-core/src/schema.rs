@@ -5,7 +5,7 @@
 
 use core::fmt;
 
-pub use crate::rules::{Format, Rule};
+pub use crate::rules::{Format, Pattern, Rule};
 
 /// What a payload or document is for.
 ///

@@ -38,9 +38,11 @@ pub(crate) const NOT_NULL: &str = "not_null";
 pub(crate) const SERDE: &str = "serde";
 pub(crate) const CONSTANT: &str = "constant";
 pub(crate) const REST: &str = "rest";
+pub(crate) const CHECK: &str = "check";
 pub(crate) const RULED: &str = "ruled";
 pub(crate) const MIN_LENGTH: &str = "min_length";
 pub(crate) const MAX_LENGTH: &str = "max_length";
+pub(crate) const PATTERN: &str = "pattern";
 pub(crate) const FORMAT: &str = "format";
 pub(crate) const MIN: &str = "min";
 pub(crate) const EXCLUSIVE_MIN: &str = "exclusive_min";
@@ -75,8 +77,8 @@ pub(crate) const CONVENTIONS: &[&str] = &[
     "SCREAMING-KEBAB-CASE",
 ];
 
-/// The formats of `format`, and the variants of the runtime crate that they are.
-pub(crate) const FORMATS: &[(&str, &str)] = &[
+/// The formats of `format` in rules, and the variants of the runtime crate that they are.
+pub(crate) const TEXT_FORMATS: &[(&str, &str)] = &[
     ("date-time", "DateTime"),
     ("date", "Date"),
     ("time", "Time"),
@@ -91,11 +93,16 @@ pub(crate) const FORMATS: &[(&str, &str)] = &[
 
 pub(crate) const RESOURCE: Place = Place {
     name: "`#[resource(…)]` on a struct",
-    words: &[TYPE, PATH, FORMAT, RENAME_ALL, CRATE, DERIVE],
+    words: &[TYPE, PATH, FORMAT, RENAME_ALL, CRATE, DERIVE, CHECK],
 };
+pub(crate) const CHECKS: Place =
+    Place { name: "`check(…)` on a struct", words: &[CREATE, UPDATE] };
 pub(crate) const RESOURCE_FIELD: Place = Place {
     name: "`#[resource(…)]` on a field",
-    words: &[ID, LID, LINKS, META, EMBEDDED, REST, CREATE, MIN_LENGTH, MAX_LENGTH, FORMAT, ONE_OF],
+    words: &[
+        ID, LID, LINKS, META, EMBEDDED, REST, CREATE, MIN_LENGTH, MAX_LENGTH, PATTERN, FORMAT,
+        ONE_OF,
+    ],
 };
 pub(crate) const RESOURCE_ATTRIBUTE: Place = Place {
     name: "`#[attribute(…)]` on a field of a resource",
@@ -115,9 +122,11 @@ pub(crate) const RESOURCE_ATTRIBUTE: Place = Place {
         SERDE,
         CONSTANT,
         PATCH,
+        CHECK,
         RULED,
         MIN_LENGTH,
         MAX_LENGTH,
+        PATTERN,
         FORMAT,
         MIN,
         EXCLUSIVE_MIN,
@@ -162,9 +171,11 @@ pub(crate) const OBJECT_MEMBER: Place = Place {
         CONSTANT,
         PATCH,
         REST,
+        CHECK,
         RULED,
         MIN_LENGTH,
         MAX_LENGTH,
+        PATTERN,
         FORMAT,
         MIN,
         EXCLUSIVE_MIN,
@@ -183,6 +194,7 @@ pub(crate) const ITEM: Place = Place {
     words: &[
         MIN_LENGTH,
         MAX_LENGTH,
+        PATTERN,
         FORMAT,
         MIN,
         EXCLUSIVE_MIN,
@@ -204,6 +216,7 @@ pub(crate) const SET_MEMBER: Place =
 
 const PLACES: &[&Place] = &[
     &RESOURCE,
+    &CHECKS,
     &RESOURCE_FIELD,
     &RESOURCE_ATTRIBUTE,
     &RELATIONSHIP,

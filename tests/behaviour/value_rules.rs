@@ -1,7 +1,10 @@
 //! Rules on the values of attributes: each at its boundaries, and what is reported beyond them.
 
 mod building;
+mod checks;
+mod hal;
 mod resources;
+mod texts;
 
 use jsonapi_core::violation::Fault;
 use jsonapi_core::{Document, Payload, Resource};

@@ -288,8 +288,16 @@ impl Operation {
     {
         self.read_data(index, |reader, at| {
             let mut fields = <P::Resource as Resource>::Partial::vacant();
-            reader.resource_object(P::Resource::SCHEMA, P::OPERATION, &mut fields, at)?;
-            Ok(P::from_parts(&mut fields, None))
+            let (schema, start) = (P::Resource::SCHEMA, reader.offset());
+            if !reader.resource_object(schema, P::OPERATION, &mut fields, at)? {
+                return Ok(None);
+            }
+            let payload = P::from_parts(&mut fields, None);
+            let refusals = payload.as_ref().map(P::refusals).unwrap_or_default();
+            if !refusals.is_empty() {
+                reader.again_at(start, |reader| reader.refuse(schema, &refusals, at))?;
+            }
+            Ok(payload)
         })
     }
 

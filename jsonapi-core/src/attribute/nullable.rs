@@ -94,6 +94,9 @@ pub trait Nullable {
     /// The value that stands for an absent or `null` member.
     fn none() -> Self;
 
+    /// The value, unless the member is absent or `null`.
+    fn as_value(&self) -> Option<&Self::Value>;
+
     /// The value that is written as `null`.
     fn null() -> Self;
 
@@ -106,6 +109,10 @@ impl<T> Nullable for Option<T> {
 
     fn none() -> Self {
         None
+    }
+
+    fn as_value(&self) -> Option<&T> {
+        self.as_ref()
     }
 
     fn null() -> Self {
@@ -125,6 +132,10 @@ impl<T> Nullable for Patch<T> {
 
     fn none() -> Self {
         Self::Absent
+    }
+
+    fn as_value(&self) -> Option<&T> {
+        self.value()
     }
 
     fn null() -> Self {

@@ -50,7 +50,6 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-mod held;
 mod link;
 mod links;
 mod one_or_many;
@@ -62,7 +61,6 @@ use core::fmt;
 use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::ser::{Error as _, Serialize, Serializer};
 
-pub use held::held;
 pub use link::{HalLink, LinkRelation};
 pub use links::{HalLinks, other_link};
 pub use one_or_many::OneOrMany;

@@ -60,13 +60,6 @@ struct Found {
     has_links: bool,
 }
 
-/// Whether a text breaks the rules on the ids of a resource.
-pub(crate) fn breaks_rules(schema: &Schema, id: &str) -> bool {
-    let mut is_broken = false;
-    rules::string(schema.id_rules, id, |_| is_broken = true);
-    is_broken
-}
-
 impl<'de> Reader<'de> {
     /// Reads a whole document that is one HAL resource.
     ///
@@ -99,7 +92,11 @@ impl<'de> Reader<'de> {
     ) -> Result<bool, Stop> {
         let before = self.found;
         let outer = core::mem::replace(&mut self.operation, operation);
-        self.hal_members(schema, fields, at)?;
+        let read = self.hal_members(schema, fields, at);
+        if self.found > before {
+            self.withhold(schema.attributes, at);
+        }
+        read?;
         self.operation = outer;
         Ok(self.found == before)
     }
@@ -129,16 +126,9 @@ impl<'de> Reader<'de> {
                 Named::Known(index) => {
                     let Some(member) = members.get(index) else { continue };
                     let inside = at.member(member.name);
-                    if !self.may_be(member, &inside, offset, Place::Attribute)? {
-                        continue;
-                    }
-                    if member.rules.is_empty() {
-                        fields.attribute(index, self, &inside)?;
-                    } else {
-                        self.ruled(member.rules, &inside, &mut |reader| {
-                            fields.attribute(index, reader, &inside)
-                        })?;
-                    }
+                    self.value(member, &inside, offset, Place::Attribute, |reader| {
+                        fields.attribute(index, reader, &inside)
+                    })?;
                 }
                 Named::Passed => {}
                 Named::Unknown(key) => {
@@ -211,9 +201,10 @@ impl<'de> Reader<'de> {
         match self.operation {
             Operation::Update => {
                 let Some(id) = self.options.endpoint_id.clone() else { return };
-                let is_id = !id.is_empty() && !breaks_rules(schema, &id);
-                if !is_id || !fields.id(Cow::Owned(id.clone())) {
+                if id.is_empty() || !fields.id(Cow::Owned(id.clone())) {
                     self.report_outside(Fault::InvalidId { found: shortened(&id) });
+                } else {
+                    rules::string(schema.id_rules, &id, |fault| self.report_outside(fault));
                 }
             }
             Operation::Create if schema.client_id != Presence::Required => {}

@@ -264,16 +264,9 @@ impl<'de> Reader<'de> {
                 Named::Known(index) => {
                     let Some(member) = members.get(index) else { continue };
                     let inside = at.member(member.name);
-                    if !self.may_be(member, &inside, offset, Place::Member)? {
-                        continue;
-                    }
-                    if member.rules.is_empty() {
-                        fields.member(index, self, &inside)?;
-                    } else {
-                        self.ruled(member.rules, &inside, &mut |reader| {
-                            fields.member(index, reader, &inside)
-                        })?;
-                    }
+                    self.value(member, &inside, offset, Place::Member, |reader| {
+                        fields.member(index, reader, &inside)
+                    })?;
                 }
                 Named::Passed => {}
                 Named::Unknown(key) => {

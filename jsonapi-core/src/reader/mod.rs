@@ -34,7 +34,6 @@ use core::fmt;
 pub(crate) use document::DocumentMember;
 pub(crate) use document::{DataRule, DocumentParts, TopLevel};
 pub use hal::HalFields;
-pub(crate) use hal::breaks_rules;
 pub(crate) use linkage::FoundIdentifier;
 #[cfg(feature = "check")]
 pub(crate) use linkage::{IdentifierMember, RelationshipMember};
@@ -332,7 +331,6 @@ impl<'de> Reader<'de> {
     }
 
     /// Reads a value once more that was passed before.
-    #[cfg(feature = "check")]
     pub(crate) fn again_at<T>(
         &mut self,
         position: usize,

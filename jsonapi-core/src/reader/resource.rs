@@ -230,17 +230,16 @@ impl<'de> Reader<'de> {
             other: Place::Relationship,
             has_other: |schema, name| schema.relationship(name).is_some(),
         };
-        let members = schema.attributes;
-        self.fields(&container, members, at, |reader, index, member, inside, offset| {
-            if !reader.may_be(member, inside, offset, Place::Attribute)? {
-                Ok(())
-            } else if member.rules.is_empty() {
+        let (members, before) = (schema.attributes, self.found);
+        let read = self.fields(&container, members, at, |reader, index, member, inside, offset| {
+            reader.value(member, inside, offset, Place::Attribute, |reader| {
                 fields.attribute(index, reader, inside)
-            } else {
-                let read = &mut |reader: &mut Self| fields.attribute(index, reader, inside);
-                reader.ruled(member.rules, inside, read)
-            }
-        })
+            })
+        });
+        if self.found > before {
+            self.withhold(members, at);
+        }
+        read
     }
 
     fn relationships(

@@ -3,6 +3,7 @@
 //! A value is read first, as its type asks; then the rules look at its text once more. So they need
 //! to know no types, and values without rules pay nothing.
 
+use core::fmt;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
@@ -10,8 +11,8 @@ use super::{Reader, Stop};
 use crate::object::meaning;
 use crate::path::Path;
 use crate::rules::{self, Rule};
-use crate::schema::Operation;
-use crate::violation::{Fault, RuleFault};
+use crate::schema::{MemberSchema, Operation, Presence};
+use crate::violation::{Fault, Place, RuleFault};
 
 impl Reader<'_> {
     /// Whether values are held against rules: always in requests, and in responses where the reader
@@ -20,9 +21,28 @@ impl Reader<'_> {
         self.operation != Operation::Read || !self.is_lenient()
     }
 
+    /// Reads the value of a known member, if it may be there, and holds it against its rules.
+    #[inline]
+    pub(super) fn value(
+        &mut self,
+        member: &'static MemberSchema,
+        at: &Path<'_>,
+        offset: usize,
+        place: Place,
+        mut read: impl FnMut(&mut Self) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        if !self.may_be(member, at, offset, place)? {
+            Ok(())
+        } else if member.rules.is_empty() {
+            read(self)
+        } else {
+            self.ruled(member.rules, at, &mut read)
+        }
+    }
+
     /// Reads a value and holds it against its rules.
     #[inline(never)]
-    pub(super) fn ruled(
+    fn ruled(
         &mut self,
         rules: &'static [Rule],
         at: &Path<'_>,
@@ -38,6 +58,43 @@ impl Reader<'_> {
         self.hold(rules, known, at)?;
         self.position = end;
         Ok(())
+    }
+
+    /// Reports what the author's own function has against a value that begins at this place.
+    pub fn checked<E: fmt::Display>(
+        &mut self,
+        start: usize,
+        at: &Path<'_>,
+        check: impl FnOnce() -> Option<Result<(), E>>,
+    ) {
+        if self.holds_rules()
+            && self.muted == 0
+            && let Some(Err(error)) = check()
+        {
+            let fault = RuleFault::Refused { member: None, message: error.to_string() };
+            self.report(at, start, Fault::Rule(fault));
+        }
+    }
+
+    /// Takes the values of write-only attributes out of what was reported: nobody is to read them,
+    /// in a log neither.
+    #[cold]
+    pub(super) fn withhold(&mut self, attributes: &[MemberSchema], at: &Path<'_>) {
+        let never_read = |member: &&MemberSchema| member.presence.read == Presence::Forbidden;
+        for member in attributes.iter().filter(never_read) {
+            let place = at.member(member.name).pointer();
+            for violation in &mut self.violations {
+                let behind = violation.pointer().and_then(|it| it.strip_prefix(&*place));
+                if behind.is_some_and(|behind| behind.is_empty() || behind.starts_with('/')) {
+                    violation.withhold();
+                }
+            }
+        }
+    }
+
+    /// Where the next value begins.
+    pub fn value_start(&mut self) -> usize {
+        self.offset()
     }
 
     /// Holds a string that was read against rules.

@@ -4,6 +4,8 @@
 //!
 //! Each function is named after its word and panics at compile time, at the word.
 
+#[cfg(feature = "pattern")]
+use super::Pattern;
 use super::{Format, Rule};
 use crate::schema::Kind;
 
@@ -51,6 +53,14 @@ pub const fn min_length(kind: Kind, limit: usize) -> Rule {
 pub const fn max_length(kind: Kind, limit: usize) -> Rule {
     about_strings(kind);
     Rule::MaxLength(limit)
+}
+
+/// `pattern = "^[a-z]+$"`
+#[cfg(feature = "pattern")]
+#[track_caller]
+pub const fn pattern(kind: Kind, pattern: Pattern) -> Rule {
+    about_strings(kind);
+    Rule::Pattern(pattern)
 }
 
 /// `format = "email"`
@@ -148,6 +158,11 @@ pub const fn items(kind: Kind, rules: &'static [Rule]) -> Rule {
     Rule::Items(rules)
 }
 
+/// `check = path::to::function`
+pub const fn check(_kind: Kind, path: &'static str) -> Rule {
+    Rule::Check(path)
+}
+
 /// What the items of an array are, for the rules in `items(…)`.
 pub const fn item(kind: Kind) -> Kind {
     match kind {
@@ -163,7 +178,7 @@ const fn not_above(kind: Kind, limit: &str) {
     if let Kind::Integer { max, .. } = kind {
         assert!(
             whole(limit) < 0 || whole(limit).unsigned_abs() <= max,
-            "every number of the type here is less"
+            "no number of the type here is so large"
         );
     }
 }
@@ -172,7 +187,7 @@ const fn not_above(kind: Kind, limit: &str) {
 #[track_caller]
 const fn not_below(kind: Kind, limit: &str) {
     if let Kind::Integer { min, .. } = kind {
-        assert!(whole(limit) >= min, "every number of the type here is greater");
+        assert!(whole(limit) >= min, "no number of the type here is so small");
     }
 }
 

@@ -19,6 +19,10 @@ pub(crate) fn string(rules: &[Rule], text: &str, mut broken: impl FnMut(Fault)) 
             Rule::MaxLength(limit) if length() > limit => {
                 RuleFault::StringTooLong { limit, found: length() }
             }
+            #[cfg(feature = "pattern")]
+            Rule::Pattern(pattern) if !pattern.matches(text) => {
+                RuleFault::PatternMismatch { pattern: pattern.as_str(), found: shortened(text) }
+            }
             Rule::Format(format) if !format.matches(text) => {
                 RuleFault::FormatMismatch { format, found: shortened(text) }
             }

@@ -4,13 +4,18 @@
 //! - `fits.rs`: whether a rule fits the type that it is written at, at compile time
 //! - `holds.rs`: whether a value holds a rule
 //! - `format.rs`: the grammars of formats
+//! - `pattern.rs`: regular expressions
 
 pub mod fits;
 mod format;
 mod holds;
+mod pattern;
 
 pub use format::Format;
 pub(crate) use holds::{number, other, string};
+#[cfg(feature = "pattern")]
+pub use pattern::CompiledPattern;
+pub use pattern::Pattern;
 
 /// A rule on a value, beyond its JSON type.
 ///
@@ -26,6 +31,8 @@ pub enum Rule {
     MinLength(usize),
     /// A string has at most so many Unicode characters.
     MaxLength(usize),
+    /// A string has a part that matches a regular expression.
+    Pattern(Pattern),
     /// A string has a format.
     Format(Format),
     /// A number is not less.
@@ -50,4 +57,6 @@ pub enum Rule {
     UniqueItems,
     /// Each item of an array holds these rules.
     Items(&'static [Rule]),
+    /// The author's own function of this path accepts the value.
+    Check(&'static str),
 }

@@ -56,6 +56,18 @@ impl Violation {
         self
     }
 
+    /// Takes out the value that was found, where it may be a secret.
+    pub(crate) fn withhold(&mut self) {
+        let found = match &mut self.fault {
+            Fault::OutOfRange { found, .. }
+            | Fault::NotOneOf { found, .. }
+            | Fault::Invalid { found, .. } => found,
+            Fault::Rule(fault) => return fault.withhold(),
+            _ => return,
+        };
+        "…".clone_into(found);
+    }
+
     /// Whether nothing behind it can be read: the text is none, or a limit is reached.
     pub(crate) const fn is_fatal(&self) -> bool {
         matches!(
@@ -148,11 +160,16 @@ impl fmt::Display for Violation {
             }
             None => {}
         }
-        write_line(&English::text(self), f)
+        match self.pointer() {
+            Some(_) => write_line(&English::text(self), f),
+            // What has no place says what it is about.
+            None => write_line(&self.detail(), f),
+        }
     }
 }
 
-fn write_line(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+/// Writes a text so that it stays in its line: control characters are escaped.
+pub(crate) fn write_line(text: &str, f: &mut impl fmt::Write) -> fmt::Result {
     for piece in text.split_inclusive(char::is_control) {
         let plain = piece.trim_end_matches(char::is_control);
         f.write_str(plain)?;

@@ -25,6 +25,13 @@ pub enum RuleFault {
         /// The number of characters that were found.
         found: usize,
     },
+    /// No part of the string matches a pattern.
+    PatternMismatch {
+        /// The regular expression.
+        pattern: &'static str,
+        /// The string that was found.
+        found: String,
+    },
     /// The string has another format.
     FormatMismatch {
         /// The format.
@@ -71,6 +78,13 @@ pub enum RuleFault {
         /// The number of items that were found.
         found: usize,
     },
+    /// The author's own function does not accept the value or the payload.
+    Refused {
+        /// The attribute or relationship that is meant, if the function named one.
+        member: Option<String>,
+        /// What the function says.
+        message: String,
+    },
     /// The item is equal to one that comes before it.
     DuplicateItem {
         /// The index of the first.
@@ -79,17 +93,31 @@ pub enum RuleFault {
 }
 
 impl RuleFault {
+    /// Takes out the value that was found.
+    pub(super) fn withhold(&mut self) {
+        if let Self::PatternMismatch { found, .. }
+        | Self::FormatMismatch { found, .. }
+        | Self::NumberTooSmall { found, .. }
+        | Self::NumberTooLarge { found, .. }
+        | Self::NotAMultiple { found, .. } = self
+        {
+            "…".clone_into(found);
+        }
+    }
+
     /// The stable code of the rule.
     pub const fn code(&self) -> &'static str {
         match self {
             Self::StringTooShort { .. } => "string-too-short",
             Self::StringTooLong { .. } => "string-too-long",
+            Self::PatternMismatch { .. } => "pattern-mismatch",
             Self::FormatMismatch { .. } => "format-mismatch",
             Self::NumberTooSmall { .. } => "number-too-small",
             Self::NumberTooLarge { .. } => "number-too-large",
             Self::NotAMultiple { .. } => "not-a-multiple",
             Self::TooFewItems { .. } => "too-few-items",
             Self::TooManyItems { .. } => "too-many-items",
+            Self::Refused { .. } => "refused",
             Self::DuplicateItem { .. } => "duplicate-item",
         }
     }
@@ -99,12 +127,14 @@ impl RuleFault {
         match self {
             Self::StringTooShort { .. } => "String too short",
             Self::StringTooLong { .. } => "String too long",
+            Self::PatternMismatch { .. } => "Pattern not matched",
             Self::FormatMismatch { .. } => "Wrong format",
             Self::NumberTooSmall { .. } => "Number too small",
             Self::NumberTooLarge { .. } => "Number too large",
             Self::NotAMultiple { .. } => "Not a multiple",
             Self::TooFewItems { .. } => "Too few items",
             Self::TooManyItems { .. } => "Too many items",
+            Self::Refused { .. } => "Not accepted",
             Self::DuplicateItem { .. } => "Duplicate item",
         }
     }
@@ -117,6 +147,9 @@ impl RuleFault {
             }
             Self::StringTooLong { limit, found } => {
                 format!("Expected at most {}, found {found}.", counted(*limit, "character"))
+            }
+            Self::PatternMismatch { pattern, found } => {
+                format!("Expected a string that matches `{pattern}`, found `{found}`.")
             }
             Self::FormatMismatch { format, found } => {
                 format!("Expected {}, found `{found}`.", format.expected())
@@ -138,6 +171,7 @@ impl RuleFault {
             Self::TooManyItems { limit, found } => {
                 format!("Expected at most {}, found {found}.", counted(*limit, "item"))
             }
+            Self::Refused { message, .. } => message.clone(),
             Self::DuplicateItem { first } => {
                 format!("Expected items that differ, found one that is equal to item {first}.")
             }
@@ -153,6 +187,9 @@ impl RuleFault {
             | Self::TooManyItems { limit, found } => {
                 vec![("limit", (*limit).into()), ("found", (*found).into())]
             }
+            Self::PatternMismatch { pattern, found } => {
+                vec![("pattern", (*pattern).into()), ("found", found.as_str().into())]
+            }
             Self::FormatMismatch { format, found } => {
                 vec![("format", format.name().into()), ("found", found.as_str().into())]
             }
@@ -164,6 +201,9 @@ impl RuleFault {
             ],
             Self::NotAMultiple { of, found } => {
                 vec![("of", (*of).into()), ("found", found.as_str().into())]
+            }
+            Self::Refused { member, .. } => {
+                member.iter().map(|member| ("member", member.as_str().into())).collect()
             }
             Self::DuplicateItem { first } => vec![("first", (*first).into())],
         }

@@ -1,6 +1,6 @@
 //! What a violation says to a person.
 
-use super::{Fault, Place, Violation};
+use super::{Fault, Place, RuleFault, Violation};
 use crate::schema::Operation;
 
 /// The texts of violations in one language.
@@ -249,8 +249,17 @@ impl English {
 
 /// The name of the member whose value is at fault, where the text does not say it.
 fn label(violation: &Violation) -> Option<String> {
-    let pointer = violation.pointer().filter(|pointer| !pointer.is_empty())?;
+    let Some(pointer) = violation.pointer() else {
+        // Of all values with rules, the id of a URL alone has no place in the document.
+        let of_rules = matches!(violation.fault(), Fault::Rule(_) | Fault::NotOneOf { .. });
+        return of_rules.then(|| "`id`".to_owned());
+    };
+    if pointer.is_empty() {
+        return None;
+    }
     match violation.fault() {
+        // The author's own words stand for themselves.
+        Fault::Rule(RuleFault::Refused { .. }) => None,
         Fault::WrongType { .. }
         | Fault::NotNull { .. }
         | Fault::NotConstant { .. }

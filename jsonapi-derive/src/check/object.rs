@@ -23,6 +23,7 @@ pub(crate) fn check(object: &Object<'_>, errors: &Errors) {
                 constant(value, member.constant.as_ref(), errors);
                 rules::beside_constant(&member.rules, member.constant.as_ref(), errors);
                 rules::beside_serde(member.ruled.as_ref(), member.serde, errors);
+                rules::beside_patch(&member.rules, member.patch.as_ref(), errors);
                 rules::check(&member.rules, errors);
                 patch(object, member, errors);
             }

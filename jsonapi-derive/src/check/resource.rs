@@ -46,6 +46,7 @@ pub(crate) fn check(resource: &Resource<'_>, errors: &Errors) {
                 constant(value, attribute.constant.as_ref(), errors);
                 rules::beside_constant(&attribute.rules, attribute.constant.as_ref(), errors);
                 rules::beside_serde(attribute.ruled.as_ref(), attribute.serde, errors);
+                rules::beside_patch(&attribute.rules, attribute.patch.as_ref(), errors);
                 rules::check(&attribute.rules, errors);
             }
             Kind::Relationship(_) if resource.is_hal() => {}

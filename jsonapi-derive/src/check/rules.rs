@@ -55,6 +55,15 @@ pub(super) fn beside_serde(ruled: Option<&Ident>, serde: bool, errors: &Errors) 
     }
 }
 
+/// A patch of an object is no such object, so the author's function cannot look at it.
+pub(super) fn beside_patch(rules: &[Rule], patch: Option<&Ident>, errors: &Errors) {
+    if let (Some(check), Some(_)) = (rule(rules, words::CHECK), patch) {
+        let text = "`check` has no meaning beside `patch`: an update holds a part of the object; \
+                    check its members, or the payload";
+        errors.at(&check.typed, text);
+    }
+}
+
 /// The rule of that word.
 fn rule<'a>(rules: &'a [Rule], name: &str) -> Option<&'a Rule> {
     rules.iter().find(|rule| rule.name == name)

@@ -8,7 +8,6 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{Attribute, Index};
 
-use super::hal;
 use super::items::{Names, doc, inner, located, quiet};
 use super::slots::Operation;
 use super::structs::Payload;
@@ -181,18 +180,13 @@ impl<'a> Builder<'a> {
                 }
             };
         }
-        let partial = Names::new(self.resource).partial;
-        // What reads the text of the payload, and into what.
-        let (fields, storage, held) = if self.resource.is_hal() {
-            (quote!(HalFields), hal::storage(self.resource, self.payload), quote!(held_hal))
-        } else {
-            (quote!(Fields), quote!(#partial), quote!(held))
-        };
         if generics.has_types() {
-            let (this, any) = (self.resource.this(), generics.arguments_of(&quote!('__any)));
-            bounds.push(quote!(#this: #p::Resource<Partial = #partial #arguments>));
-            bounds.push(quote!(#name #arguments: #p::Payload<Resource = #this>));
-            bounds.push(quote!(for<'__any> #storage #any: #p::#fields<'__any>));
+            let (ident, partial) = (&self.resource.input.ident, Names::new(self.resource).partial);
+            let any = generics.arguments_of(&quote!('__any));
+            let each = generics.has_lifetimes().then(|| quote!(for<'__any>));
+            bounds.push(quote!(#each #ident #any: #p::Resource<Partial = #partial #any>));
+            bounds.push(quote!(#each #name #any: #p::Payload<Resource = #ident #any>));
+            bounds.push(quote!(for<'__any> #partial #any: #p::Fields<'__any>));
         }
         let bounds = (!bounds.is_empty()).then(|| quote!(where #(#bounds,)*));
         let read = generics.arguments_of(&quote!('_));
@@ -207,7 +201,7 @@ impl<'a> Builder<'a> {
             ) -> ::core::result::Result<#name #arguments, #p::Violations> #bounds {
                 let __payload = #built;
                 let __text = #p::written(&__payload);
-                #p::#held::<#name #arguments, #storage #read>(__payload, &__text)
+                #p::held::<#name #arguments, #name #read>(__payload, &__text)
             }
         }
     }

@@ -5,12 +5,12 @@ use quote::{ToTokens, quote, quote_spanned};
 
 use super::items::{Names, bounds, inner, located, type_of};
 use super::merge::merged_type;
-use super::partial::{idents, values, where_clauses};
+use super::partial::{attribute_arm, idents, values, where_clauses};
 use super::payload as payloads;
 use super::schema::aliases;
 use super::slots::{Found, Operation, Slot, restored};
 use super::structs::{Payload, common};
-use crate::model::{Attribute, Kind, Member, Resource};
+use crate::model::{Kind, Member, Resource};
 use crate::parse::Presence;
 
 /// Reading the resource: the fields of its partial, and the resource as a value.
@@ -149,12 +149,21 @@ pub(super) fn writing(resource: &Resource<'_>) -> TokenStream {
         let (ident, span) = (&rest.ident, located(&rest.ty));
         quote_spanned!(span=> __members.rest(&self.#ident);)
     });
+    let has_rules =
+        |member: &Member<'_>| matches!(&member.kind, Kind::Attribute(kind) if kind.has_rules());
+    let ruled = resource.members.iter().any(has_rules);
+    let ruled = ruled.then(|| {
+        quote!(
+            const RULED: ::core::primitive::bool = true;
+        )
+    });
     let bounded = generics.bounded(&described(resource));
     quote! {
         #[automatically_derived]
         impl #bare #p::Attribute for #this #bounded {
             const KIND: #p::Kind =
                 #p::Kind::Object(#p::ObjectMembers(|| <Self as #p::Resource>::SCHEMA.attributes));
+            #ruled
 
             fn write(&self, __writer: &mut #p::JsonWriter) {
                 let (__schema, __operation) =
@@ -206,7 +215,7 @@ fn merges(resource: &Resource<'_>, payload: &Payload) -> bool {
 
 /// The struct that a payload is read into. What is merged has other types than the resource, so it
 /// has a struct of its own.
-pub(super) fn storage(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
+fn storage(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
     if merges(resource, payload) {
         quote!(__Merged)
     } else {
@@ -251,6 +260,7 @@ pub(super) fn payload(resource: &Resource<'_>, payload: &Payload) -> TokenStream
     } else {
         generics.bounded(&[])
     };
+    let refusals = payloads::refusals(resource, payload);
     let (write, serde, common) =
         (write(resource, payload), payloads::serde(resource, payload), common(resource, payload));
     let de = generics.document();
@@ -269,6 +279,7 @@ pub(super) fn payload(resource: &Resource<'_>, payload: &Payload) -> TokenStream
             ) -> ::core::option::Option<Self> {
                 #from_parts
             }
+            #refusals
             fn read_body<#de>(
                 __body: &#de [::core::primitive::u8],
                 __options: &#p::Options,
@@ -456,11 +467,7 @@ fn arms(resource: &Resource<'_>, members: &[&Member<'_>]) -> (Vec<TokenStream>, 
     for member in members {
         let (index, ident, span) = (member.index, &member.ident, located(&member.ty));
         match &member.kind {
-            Kind::Attribute(Attribute { serde: true, .. }) => attributes.push(
-                quote_spanned!(span=> #index => __reader.serde_attribute(&mut self.#ident, __at),),
-            ),
-            Kind::Attribute(_) => attributes
-                .push(quote_spanned!(span=> #index => __reader.attribute(&mut self.#ident, __at),)),
+            Kind::Attribute(kind) => attributes.push(attribute_arm(member, kind)),
             Kind::Relationship(_) => {
                 let alias = aliases(resource).position(|(other, ..)| other.index == index);
                 let alias = alias.map(|place| {

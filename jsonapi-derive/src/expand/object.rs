@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::items::{bounds, constant, described, located, moved, quiet};
-use super::rules::{kind, ruled};
+use super::rules::{Constants, kind, reads};
 use super::slots::{Found, restored};
 use crate::model::{Object, ObjectMember, Rest, Shape, Variant};
 
@@ -88,31 +88,17 @@ fn nested(
     let marker_value = marker.as_ref().map(|_| quote!(__marker: ::core::marker::PhantomData,));
 
     let merges = object.patch.is_some();
-    let schemas = members.iter().map(|member| {
-        let (schema, patch) = (schema(p, member), member.patch.is_some());
-        if merges { quote_spanned!(located(&member.ty)=> #schema.merged(#patch)) } else { schema }
-    });
+    let (rules, schemas) = schemas(object, members);
     let writes = members.iter().enumerate().map(|(index, member)| write(index, member, merges));
-    let arms = members.iter().enumerate().map(|(index, member)| {
-        let ident = &member.ident;
-        let span = located(&member.ty);
-        if member.serde {
-            quote_spanned!(span=> #index => __reader.serde_attribute(&mut self.#ident, __at),)
-        } else {
-            quote_spanned!(span=> #index => __reader.attribute(&mut self.#ident, __at),)
-        }
-    });
+    let arms = members.iter().enumerate().map(|(index, member)| arm(p, index, member));
     let values: Vec<_> = members.iter().map(|member| value(p, member)).collect();
     let (unless_missing, fields) = restored(p, idents.iter().copied().zip(&values));
 
-    let ruled = members.iter().any(ObjectMember::has_rules);
-    let ruled = ruled.then(|| {
-        quote!(
-            const RULED: ::core::primitive::bool = true;
-        )
-    });
+    let ruled = rules_inside(members);
     let Bounds { exist, read } = bounds;
     quote! {
+        #(#rules)*
+
         struct __Fields #declared #plain {
             #(#idents: ::core::option::Option<#types>,)*
             #(#rest_ident: #rest_type,)*
@@ -183,6 +169,46 @@ fn nested(
     }
 }
 
+/// The schemas of the members, and the constants of their rules.
+fn schemas(
+    object: &Object<'_>,
+    members: &[ObjectMember<'_>],
+) -> (Vec<TokenStream>, Vec<TokenStream>) {
+    let mut rules = Constants::new(&object.generics);
+    let schemas = members.iter().map(|member| {
+        let schema = schema(&object.runtime, member, &mut rules);
+        let patch = member.patch.is_some();
+        if object.patch.is_none() {
+            return schema;
+        }
+        quote_spanned!(located(&member.ty)=> #schema.merged(#patch))
+    });
+    let schemas = schemas.collect();
+    (rules.items, schemas)
+}
+
+/// Reads a member by its index in the schema.
+fn arm(p: &TokenStream, index: usize, member: &ObjectMember<'_>) -> TokenStream {
+    let (ident, span) = (&member.ident, located(&member.ty));
+    let read = if member.serde {
+        quote_spanned!(span=> __reader.serde_attribute(&mut self.#ident, __at))
+    } else {
+        quote_spanned!(span=> __reader.attribute(&mut self.#ident, __at))
+    };
+    let nullable = member.inner.is_some() || member.nullable.is_some();
+    reads(p, index, ident, &read, &member.rules, nullable)
+}
+
+/// `RULED` of the object, where a member has rules.
+fn rules_inside(members: &[ObjectMember<'_>]) -> Option<TokenStream> {
+    let ruled = members.iter().any(ObjectMember::has_rules);
+    ruled.then(|| {
+        quote!(
+            const RULED: ::core::primitive::bool = true;
+        )
+    })
+}
+
 /// What member types have to implement where they mention a type parameter: to be written, and to
 /// be read.
 fn where_clauses(object: &Object<'_>, members: &[ObjectMember<'_>]) -> (TokenStream, TokenStream) {
@@ -204,7 +230,7 @@ fn where_clauses(object: &Object<'_>, members: &[ObjectMember<'_>]) -> (TokenStr
     (generics.bounded(&write), generics.bounded(&read))
 }
 
-fn schema(p: &TokenStream, member: &ObjectMember<'_>) -> TokenStream {
+fn schema(p: &TokenStream, member: &ObjectMember<'_>, constants: &mut Constants) -> TokenStream {
     let span = located(&member.ty);
     let p = &moved(p, span);
     let (ty, name, key) = (&member.ty, &member.wire.name, member.wire.key());
@@ -218,7 +244,7 @@ fn schema(p: &TokenStream, member: &ObjectMember<'_>) -> TokenStream {
         }
     };
     let constant = constant(p, member.constant.as_ref());
-    let rules = ruled(p, &kind(p, ty, member.serde), &member.rules);
+    let rules = constants.ruled(p, &kind(p, ty, member.serde), &member.rules);
     let (text, more) = described(&member.field.attrs);
     if member.serde {
         quote_spanned!(span=> #p::serde_member(#name, #key, #spelling, #text) #more #constant #rules)

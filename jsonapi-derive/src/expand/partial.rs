@@ -4,6 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::items::{Names, bounds, inner, located, type_of};
+use super::rules::reads;
 use super::slots::{Found, restored};
 use crate::model::{Attribute, Kind, Member, Resource, Special};
 
@@ -106,17 +107,24 @@ pub(super) fn impls(resource: &Resource<'_>) -> TokenStream {
     }
 }
 
+/// Reads an attribute by its index in the schema.
+pub(super) fn attribute_arm(member: &Member<'_>, kind: &Attribute) -> TokenStream {
+    let (ident, span) = (&member.ident, located(&member.ty));
+    let read = if kind.serde {
+        quote_spanned!(span=> __reader.serde_attribute(&mut self.#ident, __at))
+    } else {
+        quote_spanned!(span=> __reader.attribute(&mut self.#ident, __at))
+    };
+    let p = inner(span).to_token_stream();
+    reads(&p, member.index, ident, &read, &kind.rules, kind.is_nullable())
+}
+
 fn arms(resource: &Resource<'_>, of: fn(&Kind) -> bool) -> impl Iterator<Item = TokenStream> {
     resource.members.iter().filter(move |member| of(&member.kind)).map(|member| {
         let (index, ident) = (member.index, &member.ident);
         let span = located(&member.ty);
         match &member.kind {
-            Kind::Attribute(Attribute { serde: true, .. }) => {
-                quote_spanned!(span=> #index => __reader.serde_attribute(&mut self.#ident, __at),)
-            }
-            Kind::Attribute(_) => {
-                quote_spanned!(span=> #index => __reader.attribute(&mut self.#ident, __at),)
-            }
+            Kind::Attribute(kind) => attribute_arm(member, kind),
             Kind::Relationship(_) => {
                 quote_spanned!(span=> #index => __reader.relationship(&mut self.#ident, __at),)
             }

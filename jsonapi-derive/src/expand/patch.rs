@@ -1,12 +1,13 @@
 //! The patch of an object: each member absent, `null` or a value. It is its own builder.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{format_ident, quote};
 use syn::ext::IdentExt;
 
-use super::items::{inner, located, quiet};
+use super::items::{inner, quiet};
 use super::merge::{in_patch, merged_type};
 use super::object::Bounds;
+use super::partial::attribute_arm;
 use super::slots::{Slot, restored};
 use crate::model::{Kind, Member, Object, ObjectMember, Rest};
 
@@ -181,14 +182,9 @@ fn reading(
     let (reading, de) = (generics.bare_reading(), generics.document());
     let idents: Vec<_> = members.iter().map(|member| &member.ident).collect();
     let types = members.iter().map(|member| merged_type(p, member));
-    let arms = members.iter().map(|member| {
-        let (index, ident, span) = (member.index, &member.ident, located(&member.ty));
-        let read = match &member.kind {
-            Kind::Attribute(kind) if kind.serde => "serde_attribute",
-            _ => "attribute",
-        };
-        let read = Ident::new(read, span);
-        quote_spanned!(span=> #index => __reader.#read(&mut self.#ident, __at),)
+    let arms = members.iter().filter_map(|member| match &member.kind {
+        Kind::Attribute(kind) => Some(attribute_arm(member, kind)),
+        Kind::Relationship(_) => None,
     });
     let values = slots.iter().map(|slot| (&slot.ident, &slot.from));
     let (unless_missing, fields) = restored(p, values);

@@ -48,6 +48,19 @@ fn write(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
     }
 }
 
+/// What the author's own function has against the payload.
+pub(super) fn refusals(resource: &Resource<'_>, payload: &Payload) -> Option<TokenStream> {
+    let path = payload.operation.check(resource)?;
+    let span = located(path);
+    let p = inner(span);
+    let check = quote_spanned!(span=> #p::refusals(#path(self)));
+    Some(quote! {
+        fn refusals(&self) -> ::std::vec::Vec<#p::Refusal> {
+            #check
+        }
+    })
+}
+
 fn construct(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
     let (p, generics, name) = (&inner(Span::call_site()), &resource.generics, &payload.name);
     let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
@@ -78,6 +91,7 @@ fn construct(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
     let (unless_missing, fields) = restored(p, id.chain(slots));
     let marker =
         payload.marker.as_ref().map(|(name, _)| quote!(#name: ::core::marker::PhantomData,));
+    let refusals = refusals(resource, payload);
     let bounded = if generics.has_types() {
         generics.bounded(&[
             quote!(#this: #p::Resource<Partial = #partial #arguments>),
@@ -98,6 +112,7 @@ fn construct(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
                 #unless_missing
                 #p::Some(#name { #lid #(#fields)* meta: __meta, #marker })
             }
+            #refusals
             fn meta(&self) -> ::core::option::Option<&#p::Meta> {
                 self.meta.as_ref()
             }

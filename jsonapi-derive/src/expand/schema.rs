@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::items::{constant, described, inner, located, presence};
-use super::rules::{kind as kind_of, list, ruled};
+use super::rules::{Constants, kind as kind_of};
 use crate::model::{self, Attribute, Cardinality, Kind, Member, Relationship, Resource};
 use crate::parse::Presence;
 
@@ -20,15 +20,21 @@ pub(super) fn schema(resource: &Resource<'_>) -> (Option<TokenStream>, TokenStre
     let documentation = model::text(&resource.input.attrs);
     let client_id = presence(p, resource.client_id());
     let lid = !resource.lids.is_empty();
+    let mut rules = Constants::new(&resource.generics);
+    let id_rules = resource.ids.first().filter(|id| !id.rules.is_empty()).map(|id| {
+        let p = p.to_token_stream();
+        let rules = rules.list(&p, &quote!(#p::Kind::String), &id.rules);
+        quote!(.id_ruled(#rules))
+    });
     let mut attributes = Vec::new();
     let mut relationships = Vec::new();
     for member in &resource.members {
         match &member.kind {
             Kind::Attribute(kind) if hal => {
-                let (schema, patch) = (attribute(member, kind), kind.patch.is_some());
+                let (schema, patch) = (attribute(member, kind, &mut rules), kind.patch.is_some());
                 attributes.push(quote_spanned!(located(&member.ty)=> #schema.merged(#patch)));
             }
-            Kind::Attribute(kind) => attributes.push(attribute(member, kind)),
+            Kind::Attribute(kind) => attributes.push(attribute(member, kind, &mut rules)),
             Kind::Relationship(_) if hal => relationships.push(link(member)),
             Kind::Relationship(kind) => relationships.push(relationship(member, kind)),
         }
@@ -43,7 +49,9 @@ pub(super) fn schema(resource: &Resource<'_>) -> (Option<TokenStream>, TokenStre
     // such constants.
     let (lists, attributes, relationships) = if resource.generics.arguments(&[]).is_empty() {
         let (many, few) = (attributes.len(), relationships.len());
+        let rules = &rules.items;
         let lists = quote! {
+            #(#rules)*
             const __ATTRIBUTES: [#p::MemberSchema; #many] = [#(#attributes,)*];
             const __RELATIONSHIPS: [#p::RelationshipSchema; #few] = [#(#relationships,)*];
         };
@@ -52,21 +60,10 @@ pub(super) fn schema(resource: &Resource<'_>) -> (Option<TokenStream>, TokenStre
         (None, quote!(&[#(#attributes,)*]), quote!(&[#(#relationships,)*]))
     };
     let representation = hal.then(|| quote!(.hal()));
-    let id_rules = resource.ids.first().filter(|id| !id.rules.is_empty()).map(|id| {
-        let p = p.to_token_stream();
-        let rules = list(&p, &quote!(#p::Kind::String), &id.rules);
-        quote!(.id_ruled(#rules))
-    });
     let schema = quote! {
         &#p::schema(
-            #type_name,
-            #path,
-            #documentation,
-            #client_id,
-            #lid,
-            #attributes,
-            #relationships,
-        ) #id_rules #representation
+            #type_name, #path, #documentation, #client_id, #lid, #attributes, #relationships,
+        ) #representation #id_rules
     };
     (lists, schema)
 }
@@ -113,7 +110,7 @@ fn read(p: &Ident, member: &Member<'_>) -> TokenStream {
     }
 }
 
-fn attribute(member: &Member<'_>, kind: &Attribute) -> TokenStream {
+fn attribute(member: &Member<'_>, kind: &Attribute, constants: &mut Constants) -> TokenStream {
     let span = located(&member.ty);
     let p = &inner(span);
     let (ty, name, key) = (&member.ty, &member.wire.name, member.wire.key());
@@ -123,7 +120,7 @@ fn attribute(member: &Member<'_>, kind: &Attribute) -> TokenStream {
     let (nullable, not_null) = (kind.is_nullable(), kind.not_null.is_some());
     let constant = constant(p, kind.constant.as_ref());
     let path = p.to_token_stream();
-    let rules = ruled(&path, &kind_of(&path, ty, kind.serde), &kind.rules);
+    let rules = constants.ruled(&path, &kind_of(&path, ty, kind.serde), &kind.rules);
     let (text, more) = described(&member.field.attrs);
     let spelling = quote!(#p::Spelling { nullable: #nullable, not_null: #not_null, read: #read });
     if kind.serde {

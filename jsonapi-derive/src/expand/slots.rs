@@ -3,8 +3,8 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Attribute as Syntax;
-use syn::Visibility;
 use syn::ext::IdentExt;
+use syn::{Path, Visibility};
 
 use self::Found::{Needed, Value};
 use super::items::{doc, inner, located, moved};
@@ -19,6 +19,14 @@ pub(super) enum Operation {
 }
 
 impl Operation {
+    /// The author's own function that checks the payload.
+    pub(super) fn check<'a>(self, resource: &'a Resource<'_>) -> Option<&'a Path> {
+        match self {
+            Self::Create => resource.checks.create.as_ref(),
+            Self::Update => resource.checks.update.as_ref(),
+        }
+    }
+
     pub(super) fn presence(self, member: &Member<'_>) -> Presence {
         match self {
             Self::Create => member.presences.create,
@@ -108,7 +116,8 @@ pub(super) fn ruled(resource: &Resource<'_>, operation: Operation) -> bool {
         }
         Kind::Relationship(_) => false,
     };
-    (has_id && resource.ids.iter().any(|id| !id.rules.is_empty()))
+    operation.check(resource).is_some()
+        || (has_id && resource.ids.iter().any(|id| !id.rules.is_empty()))
         || resource.members.iter().any(ruled)
 }
 

@@ -19,6 +19,6 @@ pub(crate) use generics::{Generics, mentions};
 pub(crate) use names::{Wire, illegal, key, pascal_case, snake_case};
 pub(crate) use object::{Object, ObjectMember, Rest, Shape, Variant};
 pub(crate) use resource::{Attribute, Kind, Member, Relationship, Resource, Special};
-pub(crate) use rules::{Limit, Rule};
+pub(crate) use rules::{Limit, Rule, check as own_check};
 pub(crate) use set::{Set, VariantKind};
 pub(crate) use types::{Cardinality, Known, known_value, option_of};

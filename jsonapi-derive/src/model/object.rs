@@ -79,10 +79,9 @@ impl<'a> ObjectMember<'a> {
             not_null: self.not_null.clone(),
             serde: self.serde,
             constant: self.constant.clone(),
+            rules: self.rules.clone(),
+            ruled: self.ruled.clone(),
             patch: self.patch.clone(),
-            // They stand in the object's schema.
-            rules: Vec::new(),
-            ruled: None,
         });
         Member {
             field: self.field,
@@ -174,9 +173,9 @@ fn object<'a>(
             not_null: flag(&words, words::NOT_NULL, errors),
             serde: flag(&words, words::SERDE, errors).is_some(),
             constant: words.word(words::CONSTANT).and_then(|word| word.constant(errors)),
-            patch: flag(&words, words::PATCH, errors),
             rules: rules(&words, errors),
             ruled: flag(&words, words::RULED, errors),
+            patch: flag(&words, words::PATCH, errors),
             field,
             ident,
             ty,

@@ -7,7 +7,7 @@ use syn::{Data, DeriveInput, Field, Path, Type};
 
 use super::names::{Convention, Wire};
 use super::presence::{self, Presences};
-use super::rules::{Rule, is_rule, rules};
+use super::rules::{Checks, Rule, is_rule, rules};
 use super::types::{self, Cardinality};
 use super::{Format, Generics, runtime};
 use crate::errors::Errors;
@@ -28,6 +28,8 @@ pub(crate) struct Resource<'a> {
     pub(crate) type_name: Option<(String, Span)>,
     /// The path, if the author gave one.
     pub(crate) path: Option<(String, Span)>,
+    /// The author's own functions that check payloads.
+    pub(crate) checks: Checks,
     /// Every field marked `#[resource(id)]`: there should be one.
     pub(crate) ids: Vec<Id<'a>>,
     pub(crate) lids: Vec<Special<'a>>,
@@ -76,6 +78,7 @@ pub(crate) enum Kind {
 }
 
 /// What is special about an attribute.
+#[derive(Clone)]
 pub(crate) struct Attribute {
     /// The type inside, if the type is spelled `Option<…>`.
     pub(crate) inner: Option<Type>,
@@ -85,15 +88,20 @@ pub(crate) struct Attribute {
     pub(crate) not_null: Option<Ident>,
     pub(crate) serde: bool,
     pub(crate) constant: Option<Constant>,
-    /// The word `patch`: updates merge the value, an object, member by member.
-    pub(crate) patch: Option<Ident>,
     /// The rules on its value.
     pub(crate) rules: Vec<Rule>,
     /// The word `ruled`: there are rules inside the type.
     pub(crate) ruled: Option<Ident>,
+    /// The word `patch`: updates merge the value, an object, member by member.
+    pub(crate) patch: Option<Ident>,
 }
 
 impl Attribute {
+    /// Whether a value can break rules.
+    pub(crate) fn has_rules(&self) -> bool {
+        !self.rules.is_empty() || self.ruled.is_some()
+    }
+
     /// What a link relation of that type is as a member of `_links`.
     pub(crate) fn of_link(ty: &Type) -> Self {
         Self {
@@ -102,29 +110,15 @@ impl Attribute {
             not_null: None,
             serde: false,
             constant: None,
-            patch: None,
             rules: Vec::new(),
             ruled: None,
+            patch: None,
         }
     }
 
     /// What an object is where it is merged: its patch stands in its place.
     pub(crate) fn merged(&self, patch: Type) -> Self {
-        Self {
-            inner: self.inner.as_ref().map(|_| patch),
-            nullable: self.nullable.clone(),
-            not_null: self.not_null.clone(),
-            serde: false,
-            constant: None,
-            patch: self.patch.clone(),
-            rules: Vec::new(),
-            ruled: None,
-        }
-    }
-
-    /// Whether a value can break rules.
-    pub(crate) fn has_rules(&self) -> bool {
-        !self.rules.is_empty() || self.ruled.is_some()
+        Self { inner: self.inner.as_ref().map(|_| patch), ..self.clone() }
     }
 
     /// Whether the type has a value for `null`.
@@ -173,6 +167,7 @@ impl<'a> Resource<'a> {
             format,
             type_name: string(words::TYPE),
             path: string(words::PATH),
+            checks: Checks::new(word(words::CHECK), errors),
             ids: Vec::new(),
             lids: Vec::new(),
             links: Vec::new(),
@@ -342,20 +337,17 @@ impl<'a> Resource<'a> {
     }
 }
 
+/// Whether the word says which part of a resource a field is.
+fn is_role(name: &str) -> bool {
+    name != words::CREATE && !is_rule(name)
+}
+
 /// The parts of a resource besides its id, as error texts list them.
 fn parts(format: Format) -> &'static str {
     match format {
         Format::JsonApi => "`lid`, `links`, `meta`",
         Format::Hal => "`links`, `embedded`, `rest`",
     }
-}
-
-/// Whether the word says which part of a resource a field is.
-fn is_role(name: &str) -> bool {
-    matches!(
-        name,
-        words::ID | words::LID | words::LINKS | words::META | words::EMBEDDED | words::REST
-    )
 }
 
 /// The name in documents of a field.
@@ -395,9 +387,9 @@ fn attribute_kind(ty: &Type, words: &parse::Attribute<'_>, errors: &Errors) -> A
         not_null: flag(words, words::NOT_NULL, errors),
         serde: flag(words, words::SERDE, errors).is_some(),
         constant: words.word(words::CONSTANT).and_then(|word| word.constant(errors)),
-        patch: flag(words, words::PATCH, errors),
         rules: rules(words, errors),
         ruled: flag(words, words::RULED, errors),
+        patch: flag(words, words::PATCH, errors),
     }
 }
 

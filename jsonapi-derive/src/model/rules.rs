@@ -1,13 +1,14 @@
 //! Rules on a value: `max_length = 100`.
 
 use proc_macro2::{Ident, TokenStream};
-use syn::LitStr;
+use syn::{LitStr, Path};
 
 use crate::errors::Errors;
 use crate::parse::{self, Allowed, Attribute, Decimal, Value, Word};
 use crate::words;
 
 /// One rule on a value.
+#[derive(Clone)]
 pub(crate) struct Rule {
     /// The word.
     pub(crate) name: String,
@@ -19,15 +20,20 @@ pub(crate) struct Rule {
 }
 
 /// What stands behind the word of a rule.
+#[derive(Clone)]
 pub(crate) enum Limit {
     /// Nothing.
     None,
     /// A number of characters or items.
     Count(usize),
     Number(Decimal),
+    /// A regular expression.
+    Pattern(String),
     /// The variant of the runtime crate.
     Format(&'static str),
     OneOf(Allowed),
+    /// The author's own function.
+    Check(Path),
     /// The rules on each item of an array.
     Items(Vec<Rule>),
 }
@@ -35,6 +41,39 @@ pub(crate) enum Limit {
 /// The rules that the words of a field give, without those that make no sense.
 pub(super) fn rules(attribute: &Attribute<'_>, errors: &Errors) -> Vec<Rule> {
     attribute.words.iter().filter_map(|word| rule(word, errors)).collect()
+}
+
+/// The author's own function among the rules.
+pub(crate) fn check(rules: &[Rule]) -> Option<&Path> {
+    rules.iter().find_map(|rule| match &rule.limit {
+        Limit::Check(path) => Some(path),
+        _ => None,
+    })
+}
+
+/// The author's own functions that check the payloads of a resource.
+#[derive(Default)]
+pub(crate) struct Checks {
+    pub(crate) create: Option<Path>,
+    pub(crate) update: Option<Path>,
+}
+
+impl Checks {
+    pub(super) fn new(word: Option<&Word>, errors: &Errors) -> Self {
+        let Some(word) = word else { return Self::default() };
+        let Value::List(list) = &word.value else {
+            let path = word.path(errors);
+            return Self { create: path.clone(), update: path };
+        };
+        let words = parse::nested(list, &words::CHECKS, errors);
+        let path = |name| words.word(name).and_then(|word| word.path(errors));
+        let checks = Self { create: path(words::CREATE), update: path(words::UPDATE) };
+        if words.words.is_empty() && errors.is_empty() {
+            let text = "say what is checked: `check(create = path, update = path)`";
+            errors.at(word.typed(), text);
+        }
+        checks
+    }
 }
 
 /// Whether the word is that of a rule.
@@ -52,23 +91,48 @@ fn rule(word: &Word, errors: &Errors) -> Option<Rule> {
         | words::MAX
         | words::EXCLUSIVE_MAX
         | words::MULTIPLE_OF => Limit::Number(word.decimal(errors)?),
+        words::PATTERN => Limit::Pattern(pattern(&word.string(errors)?, errors)?),
         words::FORMAT => Limit::Format(format(&word.string(errors)?, errors)?),
         words::ONE_OF => Limit::OneOf(word.allowed(errors)?),
         words::UNIQUE_ITEMS => {
             word.flag(errors);
             Limit::None
         }
+        words::CHECK => Limit::Check(word.path(errors)?),
         words::ITEMS => Limit::Items(items(word, errors)?),
         _ => return None,
     };
     Some(Rule { name: word.name.clone(), key: word.key.clone(), typed: word.typed(), limit })
 }
 
+/// A regular expression that the runtime crate will compile.
+#[cfg(feature = "pattern")]
+fn pattern(text: &LitStr, errors: &Errors) -> Option<String> {
+    let pattern = text.value();
+    match regex::Regex::new(&pattern) {
+        Ok(_) => Some(pattern),
+        Err(error) => {
+            let error = error.to_string();
+            // The lines before show the pattern, which the compiler underlines anyway.
+            let reason = error.lines().last().unwrap_or_default();
+            let reason = reason.strip_prefix("error: ").unwrap_or(reason);
+            errors.at(text, format_args!("this is no regular expression: {reason}"));
+            None
+        }
+    }
+}
+
+#[cfg(not(feature = "pattern"))]
+fn pattern(text: &LitStr, errors: &Errors) -> Option<String> {
+    errors.at(text, "`pattern` needs the feature `pattern` of jsonapi-core");
+    None
+}
+
 fn format(name: &LitStr, errors: &Errors) -> Option<&'static str> {
     let value = name.value();
-    let known = words::FORMATS.iter().find(|(known, _)| *known == value);
+    let known = words::TEXT_FORMATS.iter().find(|(known, _)| *known == value);
     if known.is_none() {
-        let names: Vec<&str> = words::FORMATS.iter().map(|(name, _)| *name).collect();
+        let names: Vec<&str> = words::TEXT_FORMATS.iter().map(|(name, _)| *name).collect();
         let text = words::unknown_value(&value, words::FORMAT, &names);
         let all = words::list(&names);
         errors.at(

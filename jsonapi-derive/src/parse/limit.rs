@@ -20,6 +20,7 @@ pub(crate) struct Decimal {
 }
 
 /// The values of `one_of(…)`, each as its text and as it was typed.
+#[derive(Clone)]
 pub(crate) enum Allowed {
     Strings(Vec<LitStr>),
     Numbers(Vec<Decimal>),

@@ -35,7 +35,7 @@ fn a_code_may_stand_for_several_requirements_or_for_none() {
 #[test]
 fn every_code_is_listed_and_explained() {
     let list = JSONAPI.run(&["explain"]);
-    assert_eq!(list.output.lines().next(), Some("syntax                 Not valid JSON"));
+    assert_eq!(list.output.lines().next(), Some("syntax                          Not valid JSON"));
     let codes: Vec<&str> = list.output.lines().filter_map(|it| it.split(' ').next()).collect();
     let known: Vec<&str> = Explanation::all().iter().map(|one| one.code).collect();
     assert_eq!(codes, known);

@@ -126,7 +126,7 @@ pub(super) const ROWS: &[Explanation] = &[
         "invalid",
         "Invalid value",
         "The value has the right JSON type and not the form that it needs: that of a URI, a \
-         pointer, a language tag, a date and the like.",
+         pointer, a language tag, the name of a header, a date and the like.",
         &[
             "link-value-shape",
             "link-object-href",
@@ -134,6 +134,7 @@ pub(super) const ROWS: &[Explanation] = &[
             "link-hreflang-valid",
             "jsonapi-member-types",
             "err-pointer-syntax",
+            "err-header-string",
             "atomic-href-string",
             "cursor-total",
             "cursor-bestguess-integer",
@@ -158,6 +159,13 @@ pub(super) const ROWS: &[Explanation] = &[
         "String too long",
         "The string has more characters than the description allows. Unicode characters are \
          counted, not bytes.",
+        &[],
+    ),
+    row(
+        "pattern-mismatch",
+        "Pattern not matched",
+        "No part of the string matches the regular expression that the description gives. `^` and \
+         `$` in it stand for the ends of the string.",
         &[],
     ),
     row(
@@ -198,6 +206,13 @@ pub(super) const ROWS: &[Explanation] = &[
         "too-many-items",
         "Too many items",
         "The array has more items than the description allows.",
+        &[],
+    ),
+    row(
+        "refused",
+        "Not accepted",
+        "A rule of the application's own does not accept the value, or the members of the payload \
+         together. The pointer leads to the member that is meant, or to what would hold it.",
         &[],
     ),
     row(

@@ -1,0 +1,14 @@
+use jsonapi_core::Resource;
+
+#[derive(Resource)]
+#[resource(type = "orders")]
+struct Order {
+    #[resource(id)]
+    id: String,
+    #[attribute(pattern = "^[a-z")]
+    name: String,
+    #[attribute(pattern = "(?=x)", items(pattern = "*"))]
+    code: Vec<String>,
+}
+
+fn main() {}

@@ -1,0 +1,28 @@
+use jsonapi_core::Resource;
+
+#[derive(Resource)]
+#[resource(type = "orders")]
+struct Order {
+    #[resource(id, min = 1)]
+    id: String,
+    #[attribute(max_length = -1)]
+    name: String,
+    #[attribute(min_length = "3")]
+    code: String,
+    #[attribute(min = "1", max = 1u8)]
+    price: f64,
+    #[attribute(one_of())]
+    unit: String,
+    #[attribute(one_of("a", 1))]
+    colour: String,
+    #[attribute(unique_items = true, items, max_items)]
+    tags: Vec<String>,
+    #[attribute(items(check = is_short))]
+    marks: Vec<String>,
+}
+
+fn is_short(_: &str) -> Result<(), String> {
+    Ok(())
+}
+
+fn main() {}

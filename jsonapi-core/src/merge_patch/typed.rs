@@ -6,6 +6,7 @@ use crate::json::JsonWriter;
 use crate::path::Path;
 use crate::payload::{Payload, write_resource};
 use crate::reader::{Options, Reader, no_value};
+use crate::refusal;
 use crate::resource::{Fields, ReadResource, Resource, ResourceId, WriteMembers};
 use crate::schema::Operation;
 use crate::writer::Members;
@@ -84,7 +85,9 @@ where
         let mut fields = <P::Resource as Resource>::Partial::vacant();
         let options = Options::own_text();
         let meta = Reader::run_payload(&body, &options, schema, Operation::Update, &mut fields)?;
-        Ok(P::from_parts(&mut fields, meta).ok_or_else(no_value)?)
+        let update = P::from_parts(&mut fields, meta).ok_or_else(no_value)?;
+        refusal::violations(&body, schema, &update.refusals())?;
+        Ok(update)
     }
 
     fn apply_to(&self, resource: &P::Resource) -> Result<P::Resource, MergeError> {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 use jsonapi_core::schema::{
-    Kind, MemberSchema, Operation, Presence, Presences, RelationshipSchema, Representation,
+    Kind, MemberSchema, Operation, Presence, Presences, RelationshipSchema, Representation, Rule,
     Schema as Description,
 };
 
@@ -94,7 +94,7 @@ fn rows(schema: &Description) -> Vec<Row> {
             name: "id".to_owned(),
             presence: [schema.client_id, required, required],
             null: "no".to_owned(),
-            form: "string".to_owned(),
+            form: ruled("string", schema.id_rules),
         },
     ];
     for attribute in schema.attributes {
@@ -111,7 +111,7 @@ fn hal_rows(schema: &Description) -> Vec<Row> {
         name: "id".to_owned(),
         presence: [schema.client_id, Presence::Optional, Presence::Required],
         null: "no".to_owned(),
-        form: "string".to_owned(),
+        form: ruled("string", schema.id_rules),
     }];
     for attribute in schema.attributes {
         push_attribute(&mut rows, attribute.name.to_owned(), attribute, attribute.presence);
@@ -140,7 +140,10 @@ fn push_attribute(rows: &mut Vec<Row>, name: String, member: &MemberSchema, oute
         name: name.clone(),
         presence,
         null: if member.nullable { "yes" } else { "no" }.to_owned(),
-        form: member.constant.map_or_else(|| form(member.kind), |constant| constant.to_string()),
+        form: match member.constant {
+            Some(constant) => constant.to_string(),
+            None => ruled(&form(member.kind), member.rules),
+        },
     });
     let (members, item) = match member.kind {
         Kind::Object(members) => (members, ""),
@@ -184,6 +187,11 @@ fn form(kind: Kind) -> String {
         Kind::Integer { min, max } => format!("integer, {min} to {max}"),
         other => other.name().to_owned(),
     }
+}
+
+/// The form of a value with the rules on it.
+fn ruled(form: &str, rules: &[Rule]) -> String {
+    rules.iter().fold(form.to_owned(), |text, rule| format!("{text}, {rule}"))
 }
 
 /// Names with commas between, in lines that a terminal has room for.

@@ -2,9 +2,10 @@
 
 use jsonapi_core::schema::{
     Constant, Kind, MemberSchema, Operation, Presence, Presences, RelationshipSchema,
-    Representation, Schema,
+    Representation, Rule, Schema,
 };
 use serde::Serialize;
+use serde_json::{Map, Value};
 
 /// The description as indented JSON text.
 ///
@@ -24,6 +25,7 @@ pub(super) fn of(schema: &Schema) -> Result<String, serde_json::Error> {
             update: updated.name(),
             read: Presence::Required.name(),
         },
+        id_rules: rules(schema.id_rules),
         attributes: schema.attributes.iter().map(Attribute::of).collect(),
         relationships: (!hal).then(|| schema.relationships.iter().map(Relationship::of).collect()),
         links: hal.then(|| schema.relationships.iter().map(Relation::of).collect()),
@@ -39,6 +41,8 @@ struct Resource {
     path: &'static str,
     documentation: &'static str,
     id: PerOperation<&'static str>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    id_rules: Map<String, Value>,
     attributes: Vec<Attribute>,
     #[serde(skip_serializing_if = "Option::is_none")]
     relationships: Option<Vec<Relationship>>,
@@ -72,6 +76,8 @@ struct Attribute {
     form: Form,
     #[serde(skip_serializing_if = "Option::is_none")]
     constant: Option<serde_json::Value>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    rules: Map<String, Value>,
     deprecated: bool,
     documentation: &'static str,
 }
@@ -91,10 +97,46 @@ impl Attribute {
                     i64::try_from(value).map_or_else(|_| value.to_string().into(), Into::into)
                 }
             }),
+            rules: rules(member.rules),
             deprecated: member.deprecated,
             documentation: member.documentation,
         }
     }
+}
+
+/// The rules on a value, by the words of the author.
+fn rules(rules: &[Rule]) -> Map<String, Value> {
+    let number = |text: &str| serde_json::from_str(text).unwrap_or_else(|_| text.into());
+    let rule = |rule: &Rule| {
+        let (name, value): (&str, Value) = match *rule {
+            Rule::MinLength(limit) => ("min_length", limit.into()),
+            Rule::MaxLength(limit) => ("max_length", limit.into()),
+            Rule::Pattern(pattern) => ("pattern", pattern.as_str().into()),
+            Rule::Format(format) => ("format", format.name().into()),
+            Rule::Min(limit) => ("min", number(limit)),
+            Rule::ExclusiveMin(limit) => ("exclusive_min", number(limit)),
+            Rule::Max(limit) => ("max", number(limit)),
+            Rule::ExclusiveMax(limit) => ("exclusive_max", number(limit)),
+            Rule::MultipleOf(of) => ("multiple_of", number(of)),
+            Rule::OneOf(allowed) => ("one_of", allowed.to_vec().into()),
+            Rule::OneOfNumbers(allowed) => {
+                ("one_of", allowed.iter().map(|it| number(it)).collect())
+            }
+            Rule::MinItems(limit) => ("min_items", limit.into()),
+            Rule::MaxItems(limit) => ("max_items", limit.into()),
+            Rule::UniqueItems => ("unique_items", true.into()),
+            Rule::Items(inside) => ("items", rules_of(inside)),
+            Rule::Check(path) => ("check", path.into()),
+            // A rule that this program does not know yet.
+            other => ("other", other.to_string().into()),
+        };
+        (name.to_owned(), value)
+    };
+    rules.iter().map(rule).collect()
+}
+
+fn rules_of(inside: &[Rule]) -> Value {
+    Value::Object(rules(inside))
 }
 
 /// The JSON form of a value, with what goes with it.

@@ -40,7 +40,8 @@ impl<'n> Name<'n> {
     /// Whether the distance may be no more than this, found out for next to nothing: it is no less
     /// than the difference of the lengths, nor than the letters that only one of the two names has.
     fn may_be_near(&self, other: &str, most: usize) -> bool {
-        if other.chars().count().abs_diff(self.length) > most {
+        let length = if other.is_ascii() { other.len() } else { other.chars().count() };
+        if length.abs_diff(self.length) > most {
             return false;
         }
         let others = letters(other);

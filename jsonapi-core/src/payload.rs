@@ -11,9 +11,9 @@ use crate::json::{JsonWriter, Purpose, WriteError};
 use crate::limits::Limits;
 use crate::object::Meta;
 use crate::reader::{Options, Reader, no_value};
-use crate::refusal::{self, Refusal};
+use crate::refusal::{Refusal, accepted};
 use crate::resource::{Fields, Resource, WriteMembers};
-use crate::schema::Operation;
+use crate::schema::{Operation, Schema};
 use crate::violation::Violations;
 use crate::writer::Members;
 
@@ -184,32 +184,51 @@ pub(crate) fn resource_path(collection: &str, id: &str) -> String {
 
 /// Writes the resource object of a payload.
 pub(crate) fn write_resource<P: Payload>(writer: &mut JsonWriter, payload: &P) {
-    Members::write(writer, P::Resource::SCHEMA, P::OPERATION, payload);
-    if payload.id_text().is_some_and(|id| id.is_empty()) {
-        writer.fail_after(WriteError::EmptyId(P::Resource::TYPE.to_owned()));
+    write_members(writer, P::Resource::SCHEMA, P::OPERATION, payload, payload.id_text());
+}
+
+// Neither of these two is generic, so that they are compiled once and not for each payload.
+
+fn write_members(
+    writer: &mut JsonWriter,
+    schema: &'static Schema,
+    operation: Operation,
+    payload: &dyn WriteMembers,
+    id: Option<Cow<'_, str>>,
+) {
+    Members::write(writer, schema, operation, payload);
+    if id.is_some_and(|id| id.is_empty()) {
+        writer.fail_after(WriteError::EmptyId(schema.type_name.to_owned()));
     }
 }
 
-fn write_document<P: Payload>(payload: &P) -> JsonWriter {
+fn write_payload(
+    schema: &'static Schema,
+    operation: Operation,
+    payload: &dyn WriteMembers,
+    id: Option<Cow<'_, str>>,
+    meta: Option<&Meta>,
+) -> JsonWriter {
     let mut writer = JsonWriter::new();
-    writer.set_purpose(match P::OPERATION {
+    writer.set_purpose(match operation {
         Operation::Create => Purpose::Create,
         Operation::Update => Purpose::Update,
         Operation::Read => Purpose::Response,
     });
     writer.raw("{\"data\":");
-    write_resource(&mut writer, payload);
+    write_members(&mut writer, schema, operation, payload, id);
     writer.check_local_ids();
-    close_document(&mut writer, payload.meta());
+    if let Some(meta) = meta {
+        writer.raw(",\"meta\":");
+        meta.write_meta(&mut writer);
+    }
+    writer.raw("}");
     writer
 }
 
-fn close_document(writer: &mut JsonWriter, meta: Option<&Meta>) {
-    if let Some(meta) = meta {
-        writer.raw(",\"meta\":");
-        meta.write_meta(writer);
-    }
-    writer.raw("}");
+fn write_document<P: Payload>(payload: &P) -> JsonWriter {
+    let (schema, id) = (P::Resource::SCHEMA, payload.id_text());
+    write_payload(schema, P::OPERATION, payload, id, payload.meta())
 }
 
 /// Reads payloads of one type by rules that can be set.
@@ -287,9 +306,7 @@ impl<P: Payload> Validator<P> {
     where
         <P::Resource as Resource>::Partial: Fields<'de>,
     {
-        let payload = P::read_body(body, &self.options)?;
-        refusal::violations(body, P::Resource::SCHEMA, &payload.refusals())?;
-        Ok(payload)
+        accepted(body, &self.options)
     }
 
     /// Reads a payload.

@@ -478,39 +478,47 @@ pub fn debug_payload<P: Payload>(
 }
 
 // What was found is taken out of its place and not moved with all its neighbours: then nothing has
-// to be dropped where it is used, but once, where all of it was.
+// to be dropped where it is used, but once, where all of it was. A call for each costs next to
+// nothing; the code of all of them in every resource is what a program consists of.
 
 /// What was found, as it is.
+#[inline(never)]
 pub fn found<F>(found: &mut Option<F>) -> Option<F> {
     found.take()
 }
 
 /// An optional nullable attribute of a payload, from what was found.
+#[inline(never)]
 pub fn patch<F: Nullable>(found: &mut Option<F>) -> Patch<F::Value> {
     found.take().map_or(Patch::Absent, F::into_patch)
 }
 
 /// An attribute that is never null, though its type could be, from what was found.
+#[inline(never)]
 pub fn value<F: Nullable>(found: &mut Option<F>) -> Option<F::Value> {
     found.take().and_then(|value| value.into_patch().into_value())
 }
 
 /// An attribute of a resource, from what was found.
+#[inline(never)]
 pub fn attribute_or_absent<F: Attribute>(found: &mut Option<F>) -> Option<F> {
     found.take().or_else(F::absent)
 }
 
 /// A nullable attribute of a resource, from what was found.
+#[inline(never)]
 pub fn nullable_or_absent<F: Nullable>(found: &mut Option<F>) -> F {
     found.take().unwrap_or_else(F::none)
 }
 
 /// A relationship of a resource, from what was found.
+#[inline(never)]
 pub fn relationship_or_absent<F: Relationship>(found: &mut Option<F>) -> F {
     found.take().unwrap_or_else(F::absent)
 }
 
 /// The linkage that a payload holds, from what was found.
+#[inline(never)]
 pub fn linkage<F: Relationship>(found: &mut Option<F>) -> Patch<F::Linkage> {
     found.as_mut().map_or(Patch::Absent, F::take_linkage)
 }

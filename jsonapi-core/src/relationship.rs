@@ -385,7 +385,7 @@ impl<T: Target> PayloadLinkage for Patch<Identifier<T>> {
 
 impl<T: Target> PayloadLinkage for Vec<Identifier<T>> {
     fn write(&self, writer: &mut JsonWriter) {
-        writer.array(self, |writer, identifier| identifier.write(writer));
+        writer.array_of(self, Identifier::write);
     }
 }
 
@@ -395,9 +395,7 @@ impl<T: Target> PayloadLinkage for Option<Vec<Identifier<T>>> {
     }
 
     fn write(&self, writer: &mut JsonWriter) {
-        writer.array(self.as_deref().unwrap_or_default(), |writer, identifier| {
-            identifier.write(writer);
-        });
+        writer.array_of(self.as_deref().unwrap_or_default(), Identifier::write);
     }
 }
 

@@ -24,23 +24,26 @@ pub(crate) fn is_uri_reference(text: &str) -> bool {
 
 #[inline(never)]
 fn is_other_reference(text: &str) -> bool {
-    if parsers::is_uri_reference(text) {
-        return true;
-    }
-    let (address, fragment) = text.split_at(text.find('#').unwrap_or(text.len()));
-    match address.split_once('?') {
-        Some((before, query)) if query.contains(['[', ']']) => {
-            let encoded = query.replace('[', "%5B").replace(']', "%5D");
-            parsers::is_uri_reference(&format!("{before}?{encoded}{fragment}"))
-        }
-        _ => false,
-    }
+    parsers::is_uri_reference(text)
+        || with_encoded_brackets(text).is_some_and(|text| parsers::is_uri_reference(&text))
 }
 
-/// Whether the text is a reference that needs no parser: a path with its slash, with or without a
-/// host in front of it, of characters that mean nothing in particular there. Nearly all links are.
+/// The reference with the square brackets in its query percent-encoded, if there are any.
+pub(crate) fn with_encoded_brackets(text: &str) -> Option<String> {
+    let (address, fragment) = text.split_at(text.find('#').unwrap_or(text.len()));
+    let (before, query) = address.split_once('?')?;
+    if !query.contains(['[', ']']) {
+        return None;
+    }
+    let encoded = query.replace('[', "%5B").replace(']', "%5D");
+    Some(format!("{before}?{encoded}{fragment}"))
+}
+
+/// Whether the text is a reference that needs no parser, and no escapes in JSON: a path with its
+/// slash, with or without a host in front of it, of characters that mean nothing in particular
+/// there. Nearly all links are.
 #[inline]
-fn is_plain_reference(text: &str) -> bool {
+pub(crate) fn is_plain_reference(text: &str) -> bool {
     let behind_scheme = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     let rest = behind_scheme.unwrap_or(text).as_bytes();
     let begins = match (behind_scheme, rest) {
@@ -50,20 +53,32 @@ fn is_plain_reference(text: &str) -> bool {
         (Some(_), _) => true,
         (None, []) => false,
     };
-    begins && rest.iter().fold(0, |others, byte| others | OTHERS[usize::from(*byte)]) == 0
+    begins && are_plain(rest)
 }
 
-/// Which bytes are none of those that may stand anywhere in a path or query, and in a host as well.
-static OTHERS: [u8; 256] = {
-    let plain = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/?=&,";
-    let mut others = [1; 256];
-    let mut index = 0;
-    while index < plain.len() {
-        others[plain[index] as usize] = 0;
-        index += 1;
+/// Whether all bytes may stand anywhere in a path or query, and in a host as well.
+#[inline]
+fn are_plain(bytes: &[u8]) -> bool {
+    let (chunks, _) = bytes.as_chunks::<16>();
+    // What is behind the last whole chunk is in this one, with some of the bytes before.
+    match bytes.last_chunk::<16>() {
+        Some(end) => chunks.iter().chain([end]).all(|chunk| !has_other(chunk)),
+        None => !has_other(bytes),
     }
-    others
-};
+}
+
+/// Whether one of the bytes is another than letters, `-`, `.`, `/`, digits, `?` and `_`.
+#[inline]
+fn has_other(bytes: &[u8]) -> bool {
+    // Without branches: the compiler makes vectors of it.
+    let is_other = |byte: u8| {
+        ((byte | 0x20).wrapping_sub(b'a') > 25)
+            & (byte.wrapping_sub(b'-') > b'9' - b'-')
+            & (byte != b'?')
+            & (byte != b'_')
+    };
+    bytes.iter().fold(false, |found, byte| found | is_other(*byte))
+}
 
 /// Whether the text is a well-formed language tag (RFC 5646).
 pub(crate) fn is_language_tag(text: &str) -> bool {
@@ -168,12 +183,21 @@ mod tests {
 
     #[test]
     fn what_needs_no_parser_passes_it() {
-        for text in ["/", "/a", "/a/b-c_d.~?e=f,g&h=", "https://h", "http://a.b/c?d", "https://"] {
+        let long = format!("https://{}", "AZaz09-._/?".repeat(9));
+        for text in ["/", "/a", "/a/b-c_d.?e", "https://h", "http://a.b/c?d", "https://", &long] {
             assert!(is_plain_reference(text), "{text:?}");
             assert!(parsers::is_uri_reference(text), "{text:?}");
         }
         for text in ["", "a", "//h", "a:b", "/a b", "/%", "/[", "http://h:80/", "ftp://h", "/é"] {
             assert!(!is_plain_reference(text), "{text:?}");
+        }
+        for place in 0..40 {
+            for other in (0..=0x7F).map(char::from).filter(|it| !it.is_ascii_alphanumeric()) {
+                let (before, behind) = ("a".repeat(place), "a".repeat(39 - place));
+                let is_plain = matches!(other, '-' | '.' | '/' | '?' | '_');
+                let text = format!("/b{before}{other}{behind}");
+                assert_eq!(is_plain_reference(&text), is_plain, "{text:?}");
+            }
         }
     }
 

@@ -83,8 +83,10 @@ use errors::Errors;
 /// | `CustomerCreate` | the payload that creates one; a plain struct with public fields |
 /// | `CustomerUpdate` | the payload that updates one |
 /// | `CustomerPartial` | every member as an `Option`: what a sparse response holds |
+/// | `CustomerFields` | with jsonapi-core's feature `query`: the fields that queries can name |
 /// | `Customer::create()` | begins a `CustomerCreate`; `build` exists once every required member is set |
 /// | `Customer::update(id)` | begins a `CustomerUpdate` |
+/// | `Customer::query()` | with jsonapi-core's feature `query`: begins a query for customers |
 ///
 /// The builders have a setter for each member of the payload. `clear_…` sends `null`, for an
 /// attribute whose type is nullable and for a to-one relationship that may be empty.

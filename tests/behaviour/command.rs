@@ -3,6 +3,7 @@
 mod explain;
 mod options;
 mod process;
+mod query;
 
 use process::{JSONAPI, file};
 use serde_json::json;

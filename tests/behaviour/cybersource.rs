@@ -1,10 +1,11 @@
 //! What stands around the customer of document 004: places, headers, statuses, errors.
 
 use http::Response;
-use jsonapi_core::http::{Endpoint, Reason, read_json};
-use jsonapi_core::{Document, Metadata};
+use jsonapi_core::http::{Api, Reason, read_json};
+use jsonapi_core::{Document, Metadata, Payload};
+use jsonapi_examples::cybersource::documented::{ID, RESPONSE, update_customer};
 use jsonapi_examples::cybersource::{
-    Environment, Error, ErrorDetail, Errors, Headers, ProfileId, Status,
+    Customer as Token, Environment, Error, ErrorDetail, Errors, Headers, ProfileId, Status,
 };
 
 use crate::resources::Customer;
@@ -54,7 +55,7 @@ fn the_service_is_in_five_places() {
         assert_eq!(Environment::of_base_url(place.base_url()), Some(place));
         let with_slash = format!("{}/", place.base_url().to_uppercase());
         assert_eq!(Environment::of_base_url(&with_slash), Some(place));
-        let request = place.endpoint().unwrap().follow("/tms/v2/customers/1").build().unwrap();
+        let request = place.api().unwrap().follow("/tms/v2/customers/1").build().unwrap();
         assert_eq!(request.uri().to_string(), format!("{}/tms/v2/customers/1", place.base_url()));
     }
     assert_eq!(Environment::of_base_url("https://example.com"), None);
@@ -79,7 +80,7 @@ fn headers_are_set_on_a_request() {
         .profile_id(PROFILE.parse().unwrap())
         .if_match("\"31\"")
         .merchant_id("testrest");
-    let api = Environment::Test.endpoint().unwrap();
+    let api = Environment::Test.api().unwrap();
     let request = headers.set_on(api.follow("/tms/v2/customers/1")).build().unwrap();
     let value = |name: &str| request.headers()[name].to_str().unwrap().to_owned();
     assert_eq!(value("profile-id"), PROFILE);
@@ -176,8 +177,57 @@ fn a_success_of_plain_json_is_read_and_nothing_else_is() {
 }
 
 #[test]
+fn the_documented_update_is_a_request() {
+    let api = Environment::Test.api().unwrap();
+    let update = update_customer().unwrap();
+    let request = api.request(&update);
+    let request = Headers::new().if_match("\"31\"").set_on(request).build().unwrap();
+    assert_eq!(request.method(), "PATCH");
+    assert_eq!(
+        request.uri().to_string(),
+        format!("https://apitest.cybersource.com/tms/v2/customers/{ID}")
+    );
+    assert_eq!(request.headers()["content-type"], "application/json;charset=utf-8");
+    assert_eq!(request.headers()["accept"], "application/hal+json, application/json");
+    assert_eq!(request.body(), &update.to_vec().unwrap());
+
+    // Without the vendor's headers it is plain JSON.
+    let request = api.request(&Token::update("1").build().unwrap()).build().unwrap();
+    assert_eq!(request.headers()["content-type"], "application/json");
+    let request = api.get::<Token>("a/b").build().unwrap();
+    assert_eq!(request.uri().path(), "/tms/v2/customers/a%2Fb");
+    assert_eq!(request.headers()["accept"], "application/hal+json, application/json");
+    assert!(!request.headers().contains_key("content-type"));
+}
+
+#[test]
+fn an_id_without_a_url_is_refused_in_words() {
+    let api = Environment::Test.api().unwrap();
+    assert_eq!(
+        api.delete::<Token>("..").build().unwrap_err().to_string(),
+        "the id `..` of the resource has no URL: as a segment of a path it means another place",
+    );
+    assert_eq!(
+        api.get_related::<Token>("1", "paymentInstruments").build().unwrap_err().to_string(),
+        "expected a relationship, found `paymentInstruments`",
+    );
+}
+
+#[test]
+fn the_documented_response_is_the_customer_or_the_services_errors() {
+    let found = response(200, "application/json;charset=utf-8", RESPONSE);
+    let customer = read_json::<Token, Errors>(&found).unwrap();
+    assert_eq!(customer.id, ID);
+    let instruments = customer.payment_instruments.unwrap().href;
+    let request = Environment::Test.api().unwrap().follow(&instruments).build().unwrap();
+    assert_eq!(request.uri().host(), Some("apitest.cybersource.com"));
+    let gone = response(410, "application/json", BODY);
+    assert_eq!(read_json::<Token, Errors>(&gone).unwrap_err().status, 410);
+}
+
+#[test]
 fn links_of_the_service_are_relative_to_its_host() {
-    let api = Endpoint::new(Environment::Production.base_url()).unwrap();
+    let api = Api::new(Environment::Production.base_url()).unwrap();
     let request = api.follow("/tms/v2/customers/1/payment-instruments").build().unwrap();
     assert_eq!(request.uri(), "https://api.cybersource.com/tms/v2/customers/1/payment-instruments",);
 }

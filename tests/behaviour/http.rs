@@ -1,5 +1,6 @@
 //! Requests and responses as values: what is sent, what an answer means, what a server takes.
 
+mod documented;
 mod requests;
 mod responses;
 mod server;

@@ -1,4 +1,5 @@
 //! Merge patches of any JSON, and of resources.
 
+mod hal;
 mod json;
 mod resources;

@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod lines;
 mod process;
+mod query;
 mod schema;
 mod tour;
 
@@ -77,7 +78,7 @@ fn help_and_version_are_answers() {
         "  check   Validates documents; prints an error document for each that breaks rules",
         "  build   Prints the payload that creates or updates a resource, or what is wrong with it",
         "  schema  Prints the members of a resource, and in which operations they have to be there",
-        "Exit status: 0 if everything is valid, 1 if a document broke rules, 2 if the arguments",
+        "Exit status: 0 if everything is valid, 1 if a document or query broke rules, 2 if",
     ] {
         assert!(run.output.contains(expected), "{expected} is not in {}", run.output);
     }

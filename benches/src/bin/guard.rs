@@ -12,7 +12,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
-use jsonapi_benches::resources::{Collection, SourceCreate};
+use jsonapi_benches::resources::{Collection, SourceCreate, borrowed};
 use jsonapi_benches::workloads::{Variant, invalid_w1, w1, w2};
 use jsonapi_core::Payload as _;
 use jsonapi_core::check::Check;
@@ -22,14 +22,18 @@ use jsonapi_core::check::Check;
 const TOLERANCE: f64 = 0.02;
 
 /// What is counted, and how often it runs for one count.
-const WORKLOADS: [(&str, u64, Workload); 6] = [
-    ("read_w1", 100, |times| {
-        let body = w1(Variant::Compact);
-        repeat(times, || SourceCreate::from_slice(black_box(&body)));
-    }),
+const WORKLOADS: [(&str, u64, Workload); 10] = [
+    ("read_w1", 100, |times| read_w1(Variant::Compact, times)),
+    ("read_w1_pretty", 100, |times| read_w1(Variant::Pretty, times)),
+    ("read_w1_shuffled", 100, |times| read_w1(Variant::Shuffled, times)),
+    ("read_w1_escapes", 100, |times| read_w1(Variant::Escapes, times)),
     ("read_w2", 2, |times| {
         let body = w2(Variant::Compact);
         repeat(times, || Collection::from_slice(black_box(&body)));
+    }),
+    ("read_w2_borrowed", 2, |times| {
+        let body = w2(Variant::Compact);
+        repeat(times, || black_box(borrowed::Collection::from_slice(black_box(&body))).is_ok());
     }),
     ("write_w1", 100, |times| {
         let payload = SourceCreate::from_slice(&w1(Variant::Compact)).unwrap();
@@ -50,6 +54,11 @@ const WORKLOADS: [(&str, u64, Workload); 6] = [
 ];
 
 type Workload = fn(u64);
+
+fn read_w1(variant: Variant, times: u64) {
+    let body = w1(variant);
+    repeat(times, || SourceCreate::from_slice(black_box(&body)));
+}
 
 fn repeat<T>(times: u64, mut run: impl FnMut() -> T) {
     for _ in 0..times {
@@ -92,7 +101,7 @@ fn compare() -> io::Result<bool> {
     for (name, repetitions, _) in WORKLOADS {
         let new = count(name, repetitions)?;
         let Some(old) = known.get(name) else {
-            println!("{name:12} {new:>12}  has no count yet: run with `--update`");
+            println!("{name:16} {new:>12}  has no count yet: run with `--update`");
             all_fit = false;
             continue;
         };
@@ -105,7 +114,7 @@ fn compare() -> io::Result<bool> {
         } else {
             "as before"
         };
-        println!("{name:12} {old:>12} → {new:>12}  {:+.2} %  {says}", change * 100.0);
+        println!("{name:16} {old:>12} → {new:>12}  {:+.2} %  {says}", change * 100.0);
     }
     Ok(all_fit)
 }

@@ -1,7 +1,7 @@
 //! Commerce Layer: customer payment sources in two editions, stripe payments, and what they link
 //! to.
 //!
-//! Requests go to `https://{organization}.commercelayer.io`, in the media type
+//! Requests go to `https://{organization}.commercelayer.io` ([`api`]), in the media type
 //! `application/vnd.api+json`; the paths are in the resources' schemas.
 //!
 //! ```
@@ -15,6 +15,7 @@
 //! assert_eq!(payload.path(), "/api/customer_payment_sources/xYZkjABcde");
 //! ```
 
+mod api;
 pub mod classic;
 mod current;
 pub mod documented;
@@ -22,6 +23,7 @@ mod linked;
 mod meta;
 mod stripe_payment;
 
+pub use api::api;
 pub use current::{
     CustomerPaymentSource, CustomerPaymentSourceCreate, CustomerPaymentSourceCreateBuilder,
     CustomerPaymentSourcePartial, CustomerPaymentSourceUpdate, CustomerPaymentSourceUpdateBuilder,

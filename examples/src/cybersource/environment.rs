@@ -2,9 +2,35 @@
 
 use core::fmt;
 
-use jsonapi_core::http::{Endpoint, RequestError};
+use jsonapi_core::http::{Api, RequestError};
 
 /// One of the places where the service runs.
+///
+/// ```
+/// use jsonapi_core::http::read_json;
+/// use jsonapi_examples::cybersource::{Customer, Environment, Errors, Headers, Status};
+///
+/// let api = Environment::Test.api()?;
+/// let update = Customer::update("F2F3ADA770102B51E053A2598D0A9078")
+///     .buyer_information(|it| it.clear_email())
+///     .build()?;
+/// let headers = Headers::new().if_match("\"31\"");
+/// let request = headers.set_on(api.request(&update)).build()?;
+/// assert_eq!(
+///     request.uri(),
+///     "https://apitest.cybersource.com/tms/v2/customers/F2F3ADA770102B51E053A2598D0A9078",
+/// );
+///
+/// // Some client sends it, and this comes back.
+/// let response = http::Response::builder()
+///     .status(412)
+///     .header("content-type", "application/json;charset=utf-8")
+///     .body(r#"{"errors":[{"type":"conflict","message":"The ETag is another"}]}"#)?;
+/// let error = read_json::<Customer, Errors>(&response).unwrap_err();
+/// assert_eq!(error.to_string(), "412 Precondition Failed: conflict: The ETag is another");
+/// assert_eq!(Status::of_code(error.status.as_u16()), Some(Status::PreconditionFailed));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Environment {
     /// For tests.
@@ -55,9 +81,9 @@ impl Environment {
     ///
     /// # Errors
     ///
-    /// Those of [`Endpoint::new`], which takes every URL of this type.
-    pub fn endpoint(self) -> Result<Endpoint, RequestError> {
-        Endpoint::new(self.base_url())
+    /// Those of [`Api::new`], which takes every URL of this type.
+    pub fn api(self) -> Result<Api, RequestError> {
+        Api::new(self.base_url())
     }
 }
 

@@ -11,14 +11,14 @@ use jsonapi_core::schema::Operation;
 use super::outcome::Failure;
 use super::resources::{self, Documented};
 
-/// Checks, builds and describes JSON:API payloads of documented resources.
+/// Checks, builds and describes JSON:API payloads of documented resources, and explains queries.
 ///
 /// Without a command: a short tour on the documented requests and responses.
 #[derive(Debug, Parser)]
 #[command(
     name = "payments",
     version,
-    after_help = "Exit status: 0 if everything is valid, 1 if a document broke rules, \
+    after_help = "Exit status: 0 if everything is valid, 1 if a document or query broke rules, \
                   2 if the arguments or an input cannot be used."
 )]
 pub(super) struct Arguments {
@@ -31,6 +31,7 @@ pub(super) enum Command {
     Check(Check),
     Build(Build),
     Schema(Schema),
+    Query(Query),
 }
 
 /// Validates documents; prints an error document for each that breaks rules.
@@ -98,6 +99,20 @@ pub(super) struct Schema {
     #[arg(value_name = "TYPE", value_parser = resource_parser())]
     pub(super) resource: &'static Documented,
     /// Print JSON instead of a table.
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// Says what the query of a request for a collection asks for, or what is wrong with it.
+#[derive(Debug, Args)]
+pub(super) struct Query {
+    /// The resource type, in the current edition or in an older one (`type@edition`).
+    #[arg(value_name = "TYPE", value_parser = resource_parser())]
+    pub(super) resource: &'static Documented,
+    /// The URL of the request, or what is behind its `?`.
+    #[arg(value_name = "URL")]
+    pub(super) url: String,
+    /// Print JSON instead of text.
     #[arg(long)]
     pub(super) json: bool,
 }

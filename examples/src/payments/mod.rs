@@ -6,6 +6,7 @@ mod build_hal;
 mod check;
 mod outcome;
 mod progress;
+mod query;
 mod resources;
 mod schema;
 mod schema_json;
@@ -33,6 +34,7 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Check(check)) => check::run(&check),
         Some(Command::Build(build)) => build::run(&build),
         Some(Command::Schema(schema)) => schema::run(&schema),
+        Some(Command::Query(query)) => query::run(&query),
     };
     match outcome {
         Ok(outcome) => outcome.into(),

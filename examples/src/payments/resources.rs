@@ -2,6 +2,8 @@
 
 use jsonapi_core::attribute::ReadAttribute;
 use jsonapi_core::hal::{self, HalResource};
+use jsonapi_core::query::filter::CommerceLayer;
+use jsonapi_core::query::{DynamicQuery, Endpoint, Pages, Query};
 use jsonapi_core::resource::{Fields, ReadResource};
 use jsonapi_core::schema::{Operation, Schema};
 use jsonapi_core::violation::{Fault, Found};
@@ -27,6 +29,8 @@ pub(super) struct Documented {
     create: PayloadFunctions,
     update: PayloadFunctions,
     check_response: Check,
+    /// Reads the query of a request for such resources, where it is JSON:API's.
+    pub(super) query: Option<ReadQuery>,
 }
 
 #[derive(Debug)]
@@ -36,6 +40,7 @@ struct PayloadFunctions {
 }
 
 type Check = fn(&[u8], &Rules) -> Result<(), ReadError>;
+type ReadQuery = fn(&str) -> Result<DynamicQuery, Violations>;
 type Indent = fn(&[u8], Option<&str>) -> Result<Result<String, WriteError>, Violations>;
 
 /// By which rules a document is checked.
@@ -54,7 +59,7 @@ impl Documented {
         T::Create: Payload<Resource = T>,
         T::Update: Payload<Resource = T>,
     {
-        Self::with::<T>(name, check_response::<T>)
+        Self::with::<T>(name, check_response::<T>, Some(query::<T>))
     }
 
     const fn in_hal<T>(name: &'static str) -> Self
@@ -64,10 +69,10 @@ impl Documented {
         T::Create: Payload<Resource = T>,
         T::Update: Payload<Resource = T>,
     {
-        Self::with::<T>(name, check_hal_response::<T>)
+        Self::with::<T>(name, check_hal_response::<T>, None)
     }
 
-    const fn with<T>(name: &'static str, check_response: Check) -> Self
+    const fn with<T>(name: &'static str, check_response: Check, query: Option<ReadQuery>) -> Self
     where
         T: Resource,
         T::Partial: for<'de> Fields<'de>,
@@ -80,6 +85,7 @@ impl Documented {
             create: PayloadFunctions::of::<T::Create>(),
             update: PayloadFunctions::of::<T::Update>(),
             check_response,
+            query,
         }
     }
 
@@ -178,6 +184,13 @@ where
         }
         other => other.map(drop),
     }
+}
+
+/// Pages are numbered from 1, with 10 resources by default and at most 25.
+fn query<T: Resource>(query: &str) -> Result<DynamicQuery, Violations> {
+    let pages = Pages::number().default_size(10).max_size(25);
+    let endpoint = Endpoint::<T>::new().pages(pages).filters(CommerceLayer);
+    endpoint.parse(query).map(Query::retyped)
 }
 
 /// Whether the primary data is an array where one resource was looked for.

@@ -311,7 +311,7 @@ impl<'a> DocumentBuilder<'a> {
             writer.array(included, |writer, resource| linkage.include(*resource, writer));
         }
         // Resources are distinct by construction, but identifiers may name what is included.
-        let included = self.included.iter().flatten().copied();
+        let included = self.included.as_deref().unwrap_or_default();
         let reachable = self.fieldsets.is_empty();
         linkage.check(self.primary.resources(), included, reachable, &mut writer);
         if let Some(clash) = &self.clash {

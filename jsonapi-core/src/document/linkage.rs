@@ -65,13 +65,13 @@ impl Linkage {
     pub(super) fn check<'a>(
         &self,
         data: &[&'a dyn WriteResource],
-        included: impl IntoIterator<Item = &'a dyn WriteResource>,
+        included: &[&'a dyn WriteResource],
         reachable: bool,
         writer: &mut JsonWriter,
     ) {
         let Err(problem) = self.find_problem(is_sure(data), reachable, writer) else { return };
         let (Problem::Duplicate(place) | Problem::NotLinked(place)) = problem;
-        let mut resources = data.iter().copied().chain(included);
+        let mut resources = data.iter().chain(included);
         let Some(resource) = resources.nth(place) else { return };
         let (type_name, id) = (resource.type_name().to_owned(), resource.id_text().into_owned());
         writer.fail_after(match problem {

@@ -193,30 +193,50 @@ impl<T, I> Document<T, I> {
         T: WriteData,
         I: WriteResource,
     {
-        let included = &self.included;
-        let data = self.data.resources();
-        let is_noted = data.len() > 1 || included.is_present();
-        let mut writer = if is_noted { JsonWriter::noting() } else { JsonWriter::new() };
-        writer.raw("{");
-        let has_data = self.data.write_data(&mut writer);
-        let mut linkage = Linkage::of_primary(&writer);
-        if included.is_present() && has_data {
-            writer.raw(",\"included\":");
-            writer.array(included, |writer, resource| linkage.include(resource, writer));
-        } else if !included.is_empty() {
-            let (what, needs) = ("a document with included resources", "primary data");
-            writer.fail_after(WriteError::Incomplete { what, needs });
-        }
-        let others = included.iter().map(|resource| resource as &dyn WriteResource);
-        linkage.check(&data, others, !included.hides_linkage(), &mut writer);
-        // Without data there has to be meta.
-        let no_meta = Meta::new();
-        let meta = self.meta.as_ref().or((!has_data).then_some(&no_meta));
-        let separator = if has_data { "," } else { "" };
-        let jsonapi = self.jsonapi.as_ref();
-        write_top_level(&mut writer, separator, self.links.as_ref(), meta, jsonapi);
-        writer
+        let included = self.included.iter().map(|resource| resource as _).collect();
+        write_parts(&WrittenParts {
+            data: &self.data,
+            included: self.included.is_present().then_some(included),
+            hides_linkage: self.included.hides_linkage(),
+            links: self.links.as_ref(),
+            meta: self.meta.as_ref(),
+            jsonapi: self.jsonapi.as_ref(),
+        })
     }
+}
+
+/// A document without the Rust types of its resources, so that writing it is compiled once.
+struct WrittenParts<'d> {
+    data: &'d dyn WriteData,
+    included: Option<Vec<&'d dyn WriteResource>>,
+    hides_linkage: bool,
+    links: Option<&'d Links>,
+    meta: Option<&'d Meta>,
+    jsonapi: Option<&'d JsonApiObject>,
+}
+
+fn write_parts(parts: &WrittenParts<'_>) -> JsonWriter {
+    let data = parts.data.resources();
+    let is_noted = data.len() > 1 || parts.included.is_some();
+    let mut writer = if is_noted { JsonWriter::noting() } else { JsonWriter::new() };
+    writer.raw("{");
+    let has_data = parts.data.write_data(&mut writer);
+    let mut linkage = Linkage::of_primary(&writer);
+    let included = parts.included.as_deref().unwrap_or_default();
+    if parts.included.is_some() && has_data {
+        writer.raw(",\"included\":");
+        writer.array(included, |writer, resource| linkage.include(*resource, writer));
+    } else if !included.is_empty() {
+        let (what, needs) = ("a document with included resources", "primary data");
+        writer.fail_after(WriteError::Incomplete { what, needs });
+    }
+    linkage.check(&data, included, !parts.hides_linkage, &mut writer);
+    // Without data there has to be meta.
+    let no_meta = Meta::new();
+    let meta = parts.meta.or((!has_data).then_some(&no_meta));
+    let separator = if has_data { "," } else { "" };
+    write_top_level(&mut writer, separator, parts.links, meta, parts.jsonapi);
+    writer
 }
 
 impl<T, I> Document<T, I> {
@@ -305,15 +325,12 @@ impl<T, I> DocumentReader<T, I> {
         I: ReadResource<'de>,
     {
         let mut parts = Parts { data: None, included: Included::new() };
-        let TopLevel { errors, links, meta, jsonapi } =
-            Reader::run_document(body, &self.options, &mut parts).map_err(ReadError::Invalid)?;
-        if let Some(errors) = errors {
-            let document = ErrorDocument { errors, links, meta, jsonapi };
-            return Err(ReadError::Errors(Box::new(document)));
+        let TopLevel { links, meta, jsonapi, .. } = read_parts(body, &self.options, &mut parts)?;
+        // Resources are large, and are moved no more often than they have to be.
+        if parts.data.is_none() {
+            parts.data = T::no_data();
         }
-        let Some(data) = parts.data.or_else(T::no_data) else {
-            return Err(ReadError::Invalid(no_value()));
-        };
+        let Some(data) = parts.data else { return Err(ReadError::Invalid(no_value())) };
         Ok(Document { data, included: parts.included, links, meta, jsonapi })
     }
 
@@ -330,6 +347,19 @@ impl<T, I> DocumentReader<T, I> {
         let body = self.options.limits.read(input)?;
         Ok(self.from_slice(&body))
     }
+}
+
+/// Reads a document that is no error document.
+fn read_parts<'de>(
+    body: &'de [u8],
+    options: &Options,
+    parts: &mut dyn DocumentParts<'de>,
+) -> Result<TopLevel, ReadError> {
+    let mut top = Reader::run_document(body, options, parts).map_err(ReadError::Invalid)?;
+    let Some(errors) = top.errors.take() else { return Ok(top) };
+    let TopLevel { links, meta, jsonapi, .. } = top;
+    let document = ErrorDocument { errors, links, meta, jsonapi };
+    Err(ReadError::Errors(Box::new(document)))
 }
 
 impl<T: WriteData, I: WriteResource> Serialize for Document<T, I> {

@@ -32,14 +32,14 @@ pub enum RequestError {
     },
     /// The id cannot be a segment of a path.
     Id {
-        /// The resource type.
+        /// The resource type, which is empty in HAL.
         type_name: &'static str,
         /// The id.
         id: String,
     },
     /// The resource has no such relationship.
     Relationship {
-        /// The resource type.
+        /// The resource type, which is empty in HAL.
         type_name: &'static str,
         /// The name that was asked for.
         name: String,
@@ -89,16 +89,18 @@ impl fmt::Display for RequestError {
                  characters, spaces and tabs"
             ),
             Self::Id { type_name, id } if id.is_empty() => {
-                write!(f, "the id of the resource of the type `{type_name}` is empty")
+                write!(f, "the id of the resource{} is empty", OfType(type_name))
             }
             Self::Id { type_name, id } => write!(
                 f,
-                "the id `{id}` of the resource of the type `{type_name}` has no URL: as a segment \
-                 of a path it means another place"
+                "the id `{id}` of the resource{} has no URL: as a segment of a path it means \
+                 another place",
+                OfType(type_name)
             ),
             Self::Relationship { type_name, name, expected } => write!(
                 f,
-                "expected {expected} of the type `{type_name}`, found `{}`",
+                "expected {expected}{}, found `{}`",
+                OfType(type_name),
                 name.escape_debug()
             ),
             Self::Link { found, origin } => write!(
@@ -112,6 +114,16 @@ impl fmt::Display for RequestError {
             }
             Self::Write(error) => write!(f, "the document cannot be written: {error}"),
         }
+    }
+}
+
+/// The type of a resource, which one in HAL does not have.
+struct OfType<'t>(&'t str);
+
+impl fmt::Display for OfType<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(type_name) = self;
+        if type_name.is_empty() { Ok(()) } else { write!(f, " of the type `{type_name}`") }
     }
 }
 

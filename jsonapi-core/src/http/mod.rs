@@ -2,7 +2,7 @@
 //! Nothing here opens a connection; any client sends the requests, any server answers them.
 //!
 //! ```
-//! use jsonapi_core::http::{Answer, Endpoint};
+//! use jsonapi_core::http::{Answer, Api};
 //! use jsonapi_core::{Document, Resource};
 //!
 //! #[derive(Resource, Debug)]
@@ -14,7 +14,7 @@
 //!     email: Option<String>,
 //! }
 //!
-//! let api = Endpoint::new("https://acme.commercelayer.io")?.bearer("a-token")?;
+//! let api = Api::new("https://acme.commercelayer.io")?.bearer("a-token")?;
 //!
 //! // A payload becomes a request …
 //! let request = api.request(&Customer::update("a/b").email("a@b.c").build()).build()?;
@@ -47,15 +47,17 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! Resources in HAL are requested in the same way; [`read_json`] reads their responses.
+//!
 //! - `url.rs`: where an API is, and which links lead there
-//! - `endpoint.rs`: which requests there are
+//! - `api.rs`: which requests there are
 //! - `request.rs`: what is set on one of them
 //! - `response.rs`: what an answer means, for a client
 //! - `json.rs`: the same where documents are plain JSON
 //! - `excerpt.rs`: what people are shown of a body that is no document
 //! - `server.rs`: requests and responses for a server
 
-mod endpoint;
+mod api;
 mod error;
 mod excerpt;
 mod json;
@@ -64,7 +66,7 @@ mod response;
 mod server;
 mod url;
 
-pub use endpoint::{Endpoint, RelationshipRequest};
+pub use api::{Api, RelationshipRequest};
 pub use error::RequestError;
 pub use json::read_json;
 pub use request::RequestBuilder;

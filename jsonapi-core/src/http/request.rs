@@ -1,6 +1,7 @@
 //! One request, before it is a value of the crate `http`.
 
 use core::fmt::Display;
+use std::borrow::Cow;
 
 use ::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use ::http::{Method, Request};
@@ -8,18 +9,19 @@ use ::http::{Method, Request};
 use super::RequestError;
 use super::url::checked;
 use crate::media_type::MediaType;
+use crate::schema::Representation;
 
-/// A request to an [`Endpoint`](super::Endpoint), on which a query, headers and the media type can
+/// A request to an [`Api`](super::Api), on which a query, headers and the media type can
 /// be set. The first mistake is what [`build`](RequestBuilder::build) reports.
 ///
 /// ```
 /// use jsonapi_core::Resource;
-/// use jsonapi_core::http::Endpoint;
+/// use jsonapi_core::http::Api;
 /// # #[derive(Resource)]
 /// # #[resource(type = "orders", path = "/api/orders")]
 /// # struct Order { #[resource(id)] id: String }
 ///
-/// let api = Endpoint::new("https://acme.commercelayer.io")?;
+/// let api = Api::new("https://acme.commercelayer.io")?;
 /// let request = api
 ///     .get::<Order>("1")
 ///     .query("include=customer")
@@ -42,10 +44,37 @@ pub(super) struct Draft {
     /// Without what is set as query.
     pub(super) url: String,
     pub(super) headers: HeaderMap,
-    /// What is accepted, and what the document is.
-    pub(super) media_type: MediaType,
+    pub(super) types: Types,
     /// The document, if there is one.
     pub(super) body: Option<Vec<u8>>,
+}
+
+/// The media types of a request.
+#[derive(Debug, Clone)]
+pub(super) struct Types {
+    /// What is accepted.
+    pub(super) accept: Cow<'static, str>,
+    /// What the document is.
+    pub(super) content: Cow<'static, str>,
+}
+
+impl Types {
+    /// Those of a request about resources in this representation.
+    pub(super) fn of(representation: Representation, applied: &MediaType) -> Self {
+        match representation {
+            Representation::JsonApi => Self::json_api(applied),
+            Representation::Hal => Self {
+                accept: Cow::Borrowed("application/hal+json, application/json"),
+                content: Cow::Borrowed(representation.media_type()),
+            },
+        }
+    }
+
+    /// Those of JSON:API with these extensions and profiles.
+    pub(super) fn json_api(applied: &MediaType) -> Self {
+        let applied = Cow::<'static, str>::from(applied.to_string());
+        Self { accept: applied.clone(), content: applied }
+    }
 }
 
 impl RequestBuilder {
@@ -53,8 +82,9 @@ impl RequestBuilder {
         Self { draft }
     }
 
-    /// Adds to the query: text that is percent-encoded already, such as `include=customer`, with
-    /// or without the question mark. What is empty adds nothing.
+    /// Adds to the query: a [`Query`](crate::query::Query), or text that is percent-encoded
+    /// already, such as `include=customer`, with or without the question mark. What is empty adds
+    /// nothing.
     pub fn query(self, query: impl Display) -> Self {
         let query = query.to_string();
         let query = query.strip_prefix('?').unwrap_or(&query);
@@ -67,7 +97,7 @@ impl RequestBuilder {
         })
     }
 
-    /// Sets a header, in place of the one of that name that the endpoint sets, if it does.
+    /// Sets a header, in place of the one of that name that all requests have, if they do.
     pub fn header<N, V>(self, name: N, value: V) -> Self
     where
         N: TryInto<HeaderName> + AsRef<str>,
@@ -76,10 +106,11 @@ impl RequestBuilder {
         self.with(|draft| set_header(&mut draft.headers, name, value))
     }
 
-    /// Sets the extensions and profiles that the document applies and the response shall apply.
-    pub fn media_type(self, media_type: MediaType) -> Self {
+    /// Sets the JSON:API extensions and profiles that the document applies and the response shall
+    /// apply.
+    pub fn media_type(self, media_type: &MediaType) -> Self {
         self.with(|draft| {
-            draft.media_type = media_type;
+            draft.types = Types::json_api(media_type);
             Ok(())
         })
     }
@@ -91,17 +122,12 @@ impl RequestBuilder {
     ///
     /// [`RequestError`]: the first thing that could not be part of a request.
     pub fn build(self) -> Result<Request<Vec<u8>>, RequestError> {
-        let Draft { method, url, mut headers, media_type, body } = self.draft?;
-        let media_type = media_type.to_string();
-        let mut stated = |name: HeaderName| -> Result<(), RequestError> {
-            if headers.contains_key(&name) {
-                return Ok(());
+        let Draft { method, url, mut headers, types, body } = self.draft?;
+        let content = body.is_some().then_some((header::CONTENT_TYPE, types.content));
+        for (name, value) in [(header::ACCEPT, types.accept)].into_iter().chain(content) {
+            if !headers.contains_key(&name) {
+                set_header(&mut headers, name, &*value)?;
             }
-            set_header(&mut headers, name, media_type.as_str())
-        };
-        stated(header::ACCEPT)?;
-        if body.is_some() {
-            stated(header::CONTENT_TYPE)?;
         }
         let mut request = Request::new(body.unwrap_or_default());
         *request.method_mut() = method;

@@ -8,7 +8,7 @@ use ::http::{Response, StatusCode};
 
 use super::excerpt::excerpt;
 use crate::atomic::OperationResults;
-use crate::document::{Document, DocumentReader, PrimaryData, ReadData, ReadError};
+use crate::document::{Document, DocumentReader, Included, PrimaryData, ReadData, ReadError};
 use crate::dynamic::ResourceObject;
 use crate::error_object::ErrorDocument;
 use crate::media_type::{JSON_API, MediaType};
@@ -109,24 +109,21 @@ impl<T, I> Answer<T, I> {
         I: ReadResource<'r>,
     {
         let received = Received::of(response);
-        if !received.is_success() || !received.is_empty() {
-            if received.status == StatusCode::ACCEPTED {
-                let document = received.document(&Document::reader())?;
-                return Ok(Self::Accepted(Some(Box::new(document))));
-            }
-            let document = received.document(&Document::<Perhaps<T>, I>::reader())?;
-            let Document { data: Perhaps(data), included, links, meta, jsonapi } = document;
-            return Ok(match data {
-                Some(data) => Self::Document(Document { data, included, links, meta, jsonapi }),
-                None => {
-                    let included = crate::document::Included::new();
-                    Self::Meta(Document { data: (), included, links, meta, jsonapi })
-                }
-            });
+        let is_accepted = received.status == StatusCode::ACCEPTED;
+        if received.is_success() && received.is_empty() {
+            return Ok(if is_accepted { Self::Accepted(None) } else { Self::NoContent });
         }
-        Ok(match received.status {
-            StatusCode::ACCEPTED => Self::Accepted(None),
-            _ => Self::NoContent,
+        if is_accepted {
+            let document = received.document(&Document::reader())?;
+            return Ok(Self::Accepted(Some(Box::new(document))));
+        }
+        let document = received.document(&Document::<Perhaps<T>, I>::reader())?;
+        let Document { data: Perhaps(data), included, links, meta, jsonapi } = document;
+        Ok(match data {
+            Some(data) => Self::Document(Document { data, included, links, meta, jsonapi }),
+            None => {
+                Self::Meta(Document { data: (), included: Included::new(), links, meta, jsonapi })
+            }
         })
     }
 

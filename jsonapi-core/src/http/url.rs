@@ -30,7 +30,10 @@ impl Base {
             .ok_or_else(|| wrong("a scheme, `https` or `http`, and a host behind `://`"))?;
         // The parser leaves a fragment out.
         if uri.query().is_some() || text.contains('#') {
-            return Err(wrong("neither a query nor a fragment; a query is set on each request"));
+            // A query may hold a key.
+            let found = text.split(['?', '#']).next().map(shortened);
+            let expected = "neither a query nor a fragment; a query is set on each request";
+            return Err(RequestError::BaseUrl { found, expected });
         }
         let scheme = uri.scheme_str().unwrap_or_default();
         let authority = uri.authority().map_or("", |authority| authority.as_str());
@@ -42,9 +45,10 @@ impl Base {
         })
     }
 
-    /// The URL of a path.
+    /// The URL of a path. One that lacks its slash would be part of the host's name.
     pub(super) fn join(&self, path: &str) -> String {
-        format!("{}{}{path}", self.origin, self.prefix)
+        let slash = if path.starts_with('/') { "" } else { "/" };
+        format!("{}{}{slash}{path}", self.origin, self.prefix)
     }
 
     /// The URL that a link of a document leads to (RFC 3986, section 5), if it is at this place.

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::notes::{Notes, Span};
 use super::pretty::pretty;
+use super::purpose::{LocalIds, Purpose};
 use super::scan::{find_string_end, is_plain};
 use super::write_error::WriteError;
 
@@ -22,45 +23,6 @@ pub struct JsonWriter {
     purpose: Purpose,
     /// Rare, and so in a place of their own.
     local_ids: Option<Box<LocalIds>>,
-}
-
-/// For what a document is written, which decides how resources are named in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Purpose {
-    /// A response: whatever it holds has an id.
-    #[default]
-    Response,
-    /// A request that creates a resource.
-    Create,
-    /// A request that updates a resource or a relationship.
-    Update,
-    /// A resource that one of several operations creates.
-    AddOperation,
-    /// What one of several operations updates, adds to, or removes from.
-    OtherOperation,
-    /// A value that is compared with another and not sent: the rules for documents do not count.
-    Comparison,
-}
-
-impl Purpose {
-    /// Whether local ids name what the request creates.
-    const fn has_local_ids(self) -> bool {
-        !matches!(self, Self::Response | Self::Update | Self::Comparison)
-    }
-
-    /// Whether the resource that is written may have no id.
-    pub(crate) const fn creates(self) -> bool {
-        matches!(self, Self::Create | Self::AddOperation)
-    }
-}
-
-/// The local ids of what was written, each behind its type.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct LocalIds {
-    /// Those of resources.
-    pub(crate) given: Vec<(String, String)>,
-    /// Those that are linked to.
-    pub(crate) named: Vec<(String, String)>,
 }
 
 impl JsonWriter {
@@ -279,6 +241,13 @@ impl JsonWriter {
         self.output.push(b'"');
     }
 
+    /// Writes a string of which it is known that nothing in it is escaped.
+    pub(crate) fn plain_string(&mut self, text: &str) {
+        self.output.push(b'"');
+        self.raw(text);
+        self.output.push(b'"');
+    }
+
     /// Writes a value as a string of what it displays.
     pub fn display(&mut self, value: &impl Display) {
         self.output.push(b'"');
@@ -330,6 +299,28 @@ impl JsonWriter {
                 self.output.push(b',');
             }
             write(self, item);
+        }
+        self.output.push(b']');
+    }
+
+    /// Writes an array of what knows how to write itself. The loop is compiled once, and not for each
+    /// type of items.
+    pub(crate) fn array_of<T>(&mut self, items: &[T], write: fn(&T, &mut Self)) {
+        let mut rest = items.iter();
+        self.array_of_length(items.len(), &mut |writer| {
+            if let Some(item) = rest.next() {
+                write(item, writer);
+            }
+        });
+    }
+
+    fn array_of_length(&mut self, length: usize, write_next: &mut dyn FnMut(&mut Self)) {
+        self.output.push(b'[');
+        for index in 0..length {
+            if index > 0 {
+                self.output.push(b',');
+            }
+            write_next(self);
         }
         self.output.push(b']');
     }

@@ -26,9 +26,7 @@ use crate::path::Path;
 /// [`MergeError::Invalid`] if a value has more than 1,024 levels, which no value has that was read.
 pub fn apply(target: &RawJson<'_>, patch: &RawJson<'_>) -> Result<RawJson<'static>, MergeError> {
     let (target, patch) = (Tree::of(target.as_str())?, Tree::of(patch.as_str())?);
-    let mut writer = JsonWriter::new();
-    write_merged(&mut writer, Some(&target), &patch);
-    Ok(RawJson::of_valid(writer.finish_string()?))
+    Ok(RawJson::of_valid(merged(&target, &patch).finish_string()?))
 }
 
 /// The smallest merge patch that makes `new` of `old`: `apply(old, between(old, new))` is `new`.
@@ -47,6 +45,13 @@ pub fn between(old: &RawJson<'_>, new: &RawJson<'_>) -> Result<RawJson<'static>,
         None => writer.raw(if new.members.is_some() { "{}" } else { new.text }),
     }
     Ok(RawJson::of_valid(writer.finish_string()?))
+}
+
+/// What a patch makes of a value.
+pub(super) fn merged(target: &Tree<'_>, patch: &Tree<'_>) -> JsonWriter {
+    let mut writer = JsonWriter::new();
+    write_merged(&mut writer, Some(target), patch);
+    writer
 }
 
 fn write_merged(writer: &mut JsonWriter, target: Option<&Tree<'_>>, patch: &Tree<'_>) {

@@ -19,11 +19,15 @@
 //! - `tree.rs`: objects inside objects, of JSON text that is known to be valid
 //! - `json.rs`: RFC 7396
 //! - `resource.rs`: resource objects and updates of them as text
+//! - `hal.rs`: the same for HAL
+//! - `state.rs`: resources as a response shows them
 //! - `typed.rs`: resources and updates as values
 
 mod error;
+mod hal;
 mod json;
 mod resource;
+mod state;
 mod tree;
 mod typed;
 

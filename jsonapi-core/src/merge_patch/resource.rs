@@ -49,13 +49,15 @@ pub(super) fn update_between(
     Ok(writer.finish()?)
 }
 
-/// The resource object that an update makes of another. Both are of the same resource.
+/// The resource object that the document of an update makes of another. Both are of the same
+/// resource.
 pub(super) fn updated(
     schema: &'static Schema,
     resource: &str,
     update: &str,
 ) -> Result<Vec<u8>, MergeError> {
     let (resource, update) = (Tree::of(resource)?, Tree::of(update)?);
+    let Some(update) = update.get("data") else { return Ok(resource.text.into()) };
     let mut writer = JsonWriter::new();
     writer.raw("{\"type\":");
     writer.string(schema.type_name);
@@ -66,7 +68,7 @@ pub(super) fn updated(
         }
     };
     keep(&mut writer, "id", ",\"id\":");
-    let (before, after) = (Fields::of(&resource, "attributes"), Fields::of(&update, "attributes"));
+    let (before, after) = (Fields::of(&resource, "attributes"), Fields::of(update, "attributes"));
     let read = schema.attributes.iter().filter(|it| it.presence.knows(Operation::Read));
     let values = read.filter_map(|member| {
         let value = after.get(member.name).or_else(|| before.get(member.name))?;
@@ -74,7 +76,7 @@ pub(super) fn updated(
     });
     object(&mut writer, "attributes", values, |writer, value| writer.raw(value.text));
     let (before, after) =
-        (Fields::of(&resource, "relationships"), Fields::of(&update, "relationships"));
+        (Fields::of(&resource, "relationships"), Fields::of(update, "relationships"));
     let read = schema.relationships.iter().filter(|it| it.presence.knows(Operation::Read));
     let values = read.filter_map(|member| {
         let (old, data) = (before.get(member.name), after.data(member.name));
@@ -95,7 +97,7 @@ pub(super) fn updated(
 
 /// Whether responses show the member and an update may set it. What an update may set and no
 /// response shows is an order to the server, not a state.
-const fn is_state(presence: Presences) -> bool {
+pub(super) const fn is_state(presence: Presences) -> bool {
     presence.knows(Operation::Read) && presence.knows(Operation::Update)
 }
 

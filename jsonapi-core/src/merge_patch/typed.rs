@@ -1,18 +1,17 @@
 //! Resources and their updates as values.
 
-use super::MergeError;
-use super::resource::{update_between, updated};
+use super::state::State;
+use super::{MergeError, hal, resource};
 use crate::json::JsonWriter;
-use crate::path::Path;
-use crate::payload::{Payload, write_resource};
-use crate::reader::{Options, Reader, no_value};
-use crate::refusal;
-use crate::resource::{Fields, ReadResource, Resource, ResourceId, WriteMembers};
-use crate::schema::Operation;
-use crate::writer::Members;
+use crate::payload::Payload;
+use crate::reader::Options;
+use crate::refusal::accepted;
+use crate::resource::{Fields, Resource, ResourceId};
+use crate::schema::Representation;
 
 /// An update as a patch: made of the difference between two states of a resource, and applied to
-/// one. Every update of a resource that borrows nothing has it.
+/// one. Every update of a resource that borrows nothing has it. `R` is the resource's
+/// representation, which the compiler finds out.
 ///
 /// What counts is what responses show and an update may set. Members that only the server sets are
 /// passed over, and so is what no response shows: `write_only` attributes, local ids.
@@ -48,17 +47,50 @@ use crate::writer::Members;
 /// assert_eq!(update.apply_to(&old)?, new);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub trait MergePatch: Payload {
-    /// The smallest update that makes `new` of `old`: the attributes that differ, and the linkage
-    /// that differs, each whole. Members that an update has to have are in it anyway. Linkage that
-    /// `new` does not show is not changed.
+///
+/// Updates in HAL go into objects, for they are JSON Merge Patches:
+///
+/// ```
+/// use jsonapi_core::{Attribute, MergePatch, Payload, Resource};
+///
+/// #[derive(Resource, Debug, Clone, PartialEq)]
+/// #[resource(format = "hal", path = "/customers")]
+/// struct Customer {
+///     #[resource(id)]
+///     id: String,
+///     #[attribute(patch)]
+///     contact: Option<Contact>,
+/// }
+///
+/// #[derive(Attribute, Debug, Clone, PartialEq)]
+/// #[attribute(patch)]
+/// struct Contact {
+///     email: Option<String>,
+///     phone: Option<String>,
+/// }
+///
+/// let contact = |email: &str, phone: Option<&str>| {
+///     Some(Contact { email: Some(email.to_owned()), phone: phone.map(str::to_owned) })
+/// };
+/// let old = Customer { id: "1".to_owned(), contact: contact("a@b.c", Some("1234")) };
+/// let new = Customer { id: "1".to_owned(), contact: contact("a@b.c", None) };
+/// let update = CustomerUpdate::between(&old, &new)?;
+/// assert_eq!(update.to_string()?, r#"{"contact":{"phone":null}}"#);
+/// assert_eq!(update.apply_to(&old)?, new);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub trait MergePatch<R>: Payload {
+    /// The smallest update that makes `new` of `old`: what differs and nothing else, but for
+    /// members that an update has to have.
     ///
-    /// Values are compared by what they mean as JSON.
+    /// In JSON:API, attributes and linkage are sent whole, and linkage that `new` does not show is
+    /// not changed. In HAL, objects are compared member by member; what `new` does not have is
+    /// removed. Values are compared by what they mean as JSON.
     ///
     /// # Errors
     ///
-    /// [`MergeError`] if the ids differ, if `new` does not show an attribute that `old` does, if a
-    /// value has no JSON form, or if an update must not have it.
+    /// [`MergeError`] if the ids differ, if no update makes the one of the other, if a value has no
+    /// JSON form, or if an update must not have it.
     fn between(old: &Self::Resource, new: &Self::Resource) -> Result<Self, MergeError>;
 
     /// The resource that this update makes of another: what it names is set, everything else stays
@@ -70,43 +102,41 @@ pub trait MergePatch: Payload {
     fn apply_to(&self, resource: &Self::Resource) -> Result<Self::Resource, MergeError>;
 }
 
-impl<P> MergePatch for P
+impl<P, R> MergePatch<R> for P
 where
-    P: Payload<
-        Resource: Resource<Update = P, Partial: for<'de> Fields<'de>>
-                      + WriteMembers
-                      + for<'de> ReadResource<'de>,
-    >,
+    P: Payload<Resource: Resource<Update = P, Partial: for<'de> Fields<'de>> + State<R>>,
 {
     fn between(old: &P::Resource, new: &P::Resource) -> Result<Self, MergeError> {
-        same_resource(&old.resource_id().to_text(), &new.resource_id().to_text())?;
+        let id = new.resource_id().to_text();
+        same_resource(&old.resource_id().to_text(), &id)?;
         let schema = P::Resource::SCHEMA;
-        let body = update_between(schema, &shown(old)?, &shown(new)?)?;
-        let mut fields = <P::Resource as Resource>::Partial::vacant();
-        let options = Options::own_text();
-        let meta = Reader::run_payload(&body, &options, schema, Operation::Update, &mut fields)?;
-        let update = P::from_parts(&mut fields, meta).ok_or_else(no_value)?;
-        refusal::violations(&body, schema, &update.refusals())?;
-        Ok(update)
+        let (old, new) = (shown(old)?, shown(new)?);
+        let body = match schema.representation {
+            Representation::JsonApi => resource::update_between(schema, &old, &new)?,
+            Representation::Hal => hal::update_between(schema, &old, &new)?,
+        };
+        let endpoint_id = Some(id.into_owned());
+        let options = Options { lenient: false, endpoint_id, ..Options::own_text() };
+        Ok(accepted(&body, &options)?)
     }
 
     fn apply_to(&self, resource: &P::Resource) -> Result<P::Resource, MergeError> {
         let id = self.id_text().unwrap_or_default();
         same_resource(&resource.resource_id().to_text(), &id)?;
-        let mut writer = JsonWriter::comparing();
-        write_resource(&mut writer, self);
-        let update = writer.finish_string()?;
-        let body = updated(P::Resource::SCHEMA, &shown(resource)?, &update)?;
-        Ok(Reader::run(&body, &Options::own_text(), |reader| {
-            P::Resource::read_resource(reader, &Path::ROOT.member("data"))
-        })?)
+        let schema = P::Resource::SCHEMA;
+        let (old, update) = (shown(resource)?, Payload::to_string(self)?);
+        let body = match schema.representation {
+            Representation::JsonApi => resource::updated(schema, &old, &update)?,
+            Representation::Hal => hal::updated(&old, &update)?,
+        };
+        Ok(P::Resource::read_state(&body)?)
     }
 }
 
-/// The resource object as a response shows it.
-fn shown<R: Resource + WriteMembers>(resource: &R) -> Result<String, MergeError> {
+/// The resource as a response shows it.
+fn shown<R>(resource: &impl State<R>) -> Result<String, MergeError> {
     let mut writer = JsonWriter::comparing();
-    Members::write(&mut writer, R::SCHEMA, Operation::Read, resource);
+    resource.write_state(&mut writer);
     Ok(writer.finish_string()?)
 }
 

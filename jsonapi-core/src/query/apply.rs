@@ -137,7 +137,7 @@ impl<T: Target + WriteResource> Query<T> {
         if let Some(page) = self.page() {
             resources = taken(page, resources);
         }
-        let included = self.include().map(|paths| included(paths, &resources, related));
+        let included = self.include().map(|paths| included(paths, &resources, &related));
         Applied { resources, total, included, fields: self.fields().to_vec() }
     }
 }
@@ -218,11 +218,11 @@ fn key(path: &FieldPath, row: &Row, rows: &mut Rows<'_>) -> Option<Value> {
 fn included<'a, T: WriteResource>(
     paths: &[IncludePath],
     primary: &[&'a T],
-    related: Rc<dyn Related<'a> + 'a>,
+    related: &Rc<dyn Related<'a> + 'a>,
 ) -> Vec<&'a dyn WriteResource> {
     let names: Vec<&str> =
-        paths.iter().flat_map(|path| path.relationships()).map(|it| &**it).collect();
-    let mut rows = Rows::new(Rc::clone(&related), names);
+        paths.iter().flat_map(IncludePath::relationships).map(|it| &**it).collect();
+    let mut rows = Rows::new(Rc::clone(related), names);
     let first: Vec<Rc<Row>> = primary.iter().map(|resource| Rc::new(rows.of(*resource))).collect();
     let mut included = Vec::new();
     let mut known = HashSet::new();

@@ -32,6 +32,25 @@ pub fn decode(query: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)>
     pieces(query).map(|(_, piece)| decoded_pair(piece))
 }
 
+/// The query string, without its `?`, of a URL, of a path with a query, or of what is a query already:
+/// it has `=` before any `?`, or neither `?` nor a slash at its start.
+///
+/// ```
+/// use jsonapi_core::query;
+///
+/// assert_eq!(query::of_url("https://example.com/articles?include=author#top"), "include=author");
+/// assert_eq!(query::of_url("/articles"), "");
+/// assert_eq!(query::of_url("filter[title]=what?"), "filter[title]=what?");
+/// ```
+pub fn of_url(url: &str) -> &str {
+    let url = url.split('#').next().unwrap_or_default();
+    match url.split_once('?') {
+        Some((before, query)) if !before.contains('=') => query,
+        None if url.starts_with('/') || url.contains("://") => "",
+        _ => url,
+    }
+}
+
 /// The pairs of a query string as they are written, each with its place.
 pub(super) fn pieces(query: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut next = 0;

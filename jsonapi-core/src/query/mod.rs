@@ -7,9 +7,12 @@
 //! - `form.rs`: query strings as names and values
 //! - `parameter.rs`: one parameter, its name in pieces
 //! - `include.rs`, `fields.rs`, `sort.rs`, `page.rs`: the parameters that JSON:API defines
-//! - `write.rs`: a query as a string
+//! - `write.rs`: a query as a string; `shown.rs`: what it asks for, for people
 //! - `endpoint.rs`, `pages.rs`, `types.rs`, `limits.rs`: what an endpoint understands
 //! - `read.rs`, `found.rs`: a query from a string, or what is wrong with it
+//! - `filter/`: what filters say, how they are written, which values they accept
+//! - `related.rs`, `apply.rs`: queries on resources in memory
+//! - `typed/` (feature `query`): queries that are built from the fields of a resource
 //! - `pagination/`: links to other pages, and what `meta.page` says
 
 mod apply;
@@ -26,6 +29,7 @@ mod pagination;
 mod parameter;
 mod read;
 mod related;
+mod shown;
 mod sort;
 #[cfg(feature = "query")]
 mod typed;
@@ -41,7 +45,7 @@ use crate::identifier::Target;
 pub use apply::Applied;
 pub use endpoint::Endpoint;
 pub use fields::Fieldset;
-pub use form::{decode, encode};
+pub use form::{decode, encode, of_url};
 pub use include::IncludePath;
 pub use limits::QueryLimits;
 pub use page::Page;

@@ -168,7 +168,8 @@ impl fmt::Display for Violation {
     }
 }
 
-fn write_line(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+/// Writes a text so that it stays in its line: control characters are escaped.
+pub(crate) fn write_line(text: &str, f: &mut impl fmt::Write) -> fmt::Result {
     for piece in text.split_inclusive(char::is_control) {
         let plain = piece.trim_end_matches(char::is_control);
         f.write_str(plain)?;

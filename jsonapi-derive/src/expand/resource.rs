@@ -57,6 +57,10 @@ pub(crate) fn expand(resource: &Resource<'_>) -> TokenStream {
 /// The fields for queries: the struct, what makes them known, and the function that begins one.
 #[cfg(feature = "query")]
 pub(super) fn query(resource: &Resource<'_>) -> [TokenStream; 3] {
+    // Queries are JSON:API's.
+    if resource.is_hal() {
+        return Default::default();
+    }
     [fields::definition(resource), fields::impls(resource), fields::start(resource)]
 }
 

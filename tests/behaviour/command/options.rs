@@ -145,7 +145,10 @@ fn arguments_that_make_no_sense_are_refused_with_a_reason_and_status_2() {
 fn help_says_what_the_exit_status_means() {
     let help = JSONAPI.run(&["--help"]);
     assert_eq!(help.status, 0);
-    assert!(help.output.contains("Exit status: 0 if everything is valid, 1 if a document broke"));
+    assert!(
+        help.output
+            .contains("Exit status: 0 if everything is valid, 1 if a document or query broke")
+    );
 }
 
 #[test]

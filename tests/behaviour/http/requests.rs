@@ -2,14 +2,15 @@
 
 use http::{HeaderValue, Request};
 use jsonapi_core::atomic::{Operations, Ref};
-use jsonapi_core::http::{Endpoint, RequestError};
+use jsonapi_core::http::{Api, RequestError};
 use jsonapi_core::media_type::MediaType;
+use jsonapi_core::query::{IncludePath, Page, Query};
 use jsonapi_core::{Metadata, Resource, ToManyUpdate, ToOneUpdate};
 
 use crate::resources::{Customer, Order, Tag};
 
-fn api() -> Endpoint {
-    Endpoint::new("https://acme.commercelayer.io").unwrap()
+fn api() -> Api {
+    Api::new("https://acme.commercelayer.io").unwrap()
 }
 
 /// A request as text: method and URL, headers in the order of their names, body.
@@ -107,6 +108,8 @@ fn relationships_are_changed_at_their_own_url() {
 #[test]
 fn operations_are_sent_with_their_extension() {
     let operations = Operations::new().remove_resource(Ref::to(&Customer::identifier("1")));
+    let request = api().operations("api/operations", &operations).build().unwrap();
+    assert_eq!(request.uri().host(), Some("acme.commercelayer.io"));
     let request = api().operations("/api/operations", &operations).build().unwrap();
     assert_eq!(
         shown(&request),
@@ -135,7 +138,7 @@ fn extensions_profiles_and_headers_are_set_for_all_requests_or_one() {
          x-trace: 2\n",
     );
     let ext = MediaType::new().with_ext("urn:e").unwrap();
-    let request = api.list::<Order>().media_type(ext).header("accept", "*/*").build().unwrap();
+    let request = api.list::<Order>().media_type(&ext).header("accept", "*/*").build().unwrap();
     assert_eq!(request.headers()["accept"], "*/*");
 }
 
@@ -144,17 +147,17 @@ fn a_base_url_may_have_a_path() {
     for base in
         ["http://localhost:8080/v2", "http://localhost:8080/v2/", "http://localhost:8080/v2//"]
     {
-        let api = Endpoint::new(base).unwrap();
+        let api = Api::new(base).unwrap();
         let request = api.get::<Customer>("1").build().unwrap();
         assert_eq!(request.uri(), "http://localhost:8080/v2/api/customers/1", "{base}");
     }
-    let request = Endpoint::new("HTTPS://Example.com/").unwrap().list::<Tag>().build().unwrap();
+    let request = Api::new("HTTPS://Example.com/").unwrap().list::<Tag>().build().unwrap();
     assert_eq!(request.uri().path(), "/tags");
 }
 
 #[test]
 fn what_is_no_base_url_is_refused() {
-    let refused = |url: &str| Endpoint::new(url).unwrap_err().to_string();
+    let refused = |url: &str| Api::new(url).unwrap_err().to_string();
     let no_scheme = "expected a scheme, `https` or `http`, and a host behind `://`";
     assert_eq!(
         refused("api.example.com"),
@@ -170,8 +173,9 @@ fn what_is_no_base_url_is_refused() {
         "`https://exa mple.com` is no base URL: expected a URL such as `https://api.example.com`",
     );
     let neither = "expected neither a query nor a fragment; a query is set on each request";
-    for url in ["https://example.com/?a=b", "https://example.com#a"] {
-        assert_eq!(refused(url), format!("`{url}` is no base URL: {neither}"));
+    for rest in ["?key=s3cret", "#a"] {
+        let url = "https://example.com/";
+        assert_eq!(refused(&format!("{url}{rest}")), format!("`{url}` is no base URL: {neither}"));
     }
     let with_password = refused("https://me:secret@example.com");
     assert_eq!(
@@ -180,7 +184,7 @@ fn what_is_no_base_url_is_refused() {
          what authorizes",
     );
     for url in ["", "https://", "https://:80", "//example.com", "https:example.com"] {
-        assert!(Endpoint::new(url).is_err(), "{url}");
+        assert!(Api::new(url).is_err(), "{url}");
     }
 }
 
@@ -264,6 +268,20 @@ fn what_cannot_be_written_is_not_sent() {
 }
 
 #[test]
+fn a_query_that_was_built_is_sent() {
+    let query = Query::<Order>::new()
+        .with_include(IncludePath::new("customer").unwrap())
+        .with_page(Page::number(2).with_size(25));
+    let request = api().list::<Order>().query(&query).build().unwrap();
+    assert_eq!(
+        request.uri().to_string(),
+        format!("https://acme.commercelayer.io/api/orders?{query}"),
+    );
+    let request = api().list::<Order>().query(Query::<Order>::new()).build().unwrap();
+    assert_eq!(request.uri(), "https://acme.commercelayer.io/api/orders");
+}
+
+#[test]
 fn a_query_is_percent_encoded_or_refused() {
     let refused = |query: &str| refused(api().list::<Tag>().query(query).build());
     assert_eq!(
@@ -282,7 +300,7 @@ fn a_query_is_percent_encoded_or_refused() {
 
 #[test]
 fn links_are_followed_to_the_same_place_only() {
-    let api = Endpoint::new("https://Example.com/api").unwrap().bearer("t").unwrap();
+    let api = Api::new("https://Example.com/api").unwrap().bearer("t").unwrap();
     for (link, expected) in [
         ("https://example.com/api/tags?page=2", "https://Example.com/api/tags?page=2"),
         ("https://EXAMPLE.com:443/tags#top", "https://Example.com/tags"),

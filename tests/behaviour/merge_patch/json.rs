@@ -183,7 +183,7 @@ fn value() -> impl Strategy<Value = Value> {
 }
 
 proptest! {
-    #![proptest_config(cases(512))]
+    #![proptest_config(cases(256))]
 
     #[test]
     fn a_patch_does_what_the_rfc_says(target in value(), patch in value()) {

@@ -218,7 +218,7 @@ fn reached(old: &Thing, new: &Thing) -> Thing {
 }
 
 proptest! {
-    #![proptest_config(cases(256))]
+    #![proptest_config(cases(128))]
 
     #[test]
     fn the_update_between_two_resources_makes_one_of_the_other(

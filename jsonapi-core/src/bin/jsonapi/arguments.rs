@@ -9,12 +9,12 @@ use jsonapi_core::check::Extension;
 
 use super::outcome::Failure;
 
-/// Checks documents against JSON:API 1.1, and explains what is wrong with them.
+/// Checks documents and queries against JSON:API 1.1, and explains what is wrong with them.
 #[derive(Debug, Parser)]
 #[command(
     name = "jsonapi",
     version,
-    after_help = "Exit status: 0 if everything is valid, 1 if a document broke rules, \
+    after_help = "Exit status: 0 if everything is valid, 1 if a document or query broke rules, \
                   2 if the arguments or an input cannot be used."
 )]
 pub(super) struct Arguments {
@@ -25,6 +25,7 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Check(Box<Check>),
+    Query(Query),
     Explain(Explain),
 }
 
@@ -80,6 +81,53 @@ pub(super) struct Check {
     pub(super) max_bytes: usize,
 }
 
+/// Says what a query asks for, or what is wrong with it.
+///
+/// Without --schema it is held against the rules of the specification alone.
+#[derive(Debug, Args)]
+pub(super) struct Query {
+    /// A URL, a path with a query, or a query alone.
+    #[arg(value_name = "URL")]
+    pub(super) url: String,
+    /// What the endpoint knows: the description of a resource as `payments schema --json` prints it,
+    /// several times for several types, or that of a server: its `types` with their `attributes` and
+    /// `relationships`, and what it supports.
+    #[arg(long, value_name = "FILE")]
+    pub(super) schema: Vec<PathBuf>,
+    /// The resource type of the endpoint; by default the one whose path or name the URL ends with,
+    /// or the first one that is described.
+    #[arg(long = "type", value_name = "TYPE", requires = "schema")]
+    pub(super) resource_type: Option<String>,
+    /// How the endpoint paginates; by default it takes any members of the family `page`.
+    #[arg(long, value_name = "HOW")]
+    pub(super) page: Option<Paging>,
+    /// The largest page.
+    #[arg(long, value_name = "SIZE", requires = "page")]
+    pub(super) max_size: Option<u64>,
+    /// A parameter of the endpoint's own; several times for several parameters.
+    #[arg(long, value_name = "NAME", requires = "schema")]
+    pub(super) parameter: Vec<String>,
+    /// A parameter of an extension that is applied; several times for several parameters.
+    #[arg(long, value_name = "NAMESPACE:NAME", requires = "schema")]
+    pub(super) extension_parameter: Vec<String>,
+    /// How the answer is printed.
+    #[arg(long, default_value = "text")]
+    pub(super) format: Format,
+}
+
+/// How an endpoint paginates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Paging {
+    /// By `page[number]` and `page[size]`.
+    Number,
+    /// By `page[offset]` and `page[limit]`.
+    Offset,
+    /// By `page[after]`, `page[before]` and `page[size]`, as the Cursor Pagination profile has it.
+    Cursor,
+    /// Not at all.
+    None,
+}
+
 /// Says what the code of a violation means and which requirements it stands for.
 #[derive(Debug, Args)]
 pub(super) struct Explain {
@@ -131,7 +179,7 @@ pub(super) enum ClientIds {
 pub(super) enum Format {
     /// For people, with the place in the text.
     Text,
-    /// As an error document.
+    /// As JSON: an error document, and of a query what it asks for.
     Json,
 }
 

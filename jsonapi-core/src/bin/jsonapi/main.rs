@@ -1,19 +1,22 @@
-//! `jsonapi`: checks documents against JSON:API 1.1 and explains what is wrong with them.
+//! `jsonapi`: checks documents and queries against JSON:API 1.1 and explains what is wrong with them.
 //!
 //! - `arguments.rs`: the command line
 //! - `check.rs`: the inputs, one by one
 //! - `report.rs`: what is said of a document, as text or as JSON
 //! - `places.rs`, `excerpt.rs`: where in the text a violation is, and how that looks
+//! - `query.rs`, `described.rs`: what a query asks for, and files that say what an endpoint knows
 //! - `explain.rs`: what a code means
 //! - `input.rs`, `lines.rs`, `outcome.rs`: what comes in, and how a command ends
 
 mod arguments;
 mod check;
+mod described;
 mod excerpt;
 mod explain;
 mod input;
 mod outcome;
 mod places;
+mod query;
 mod report;
 
 use std::io;
@@ -34,6 +37,7 @@ fn main() -> ExitCode {
     let checks = matches!(arguments.command, Command::Check(_));
     let outcome = match arguments.command {
         Command::Check(check) => check::run(&check),
+        Command::Query(query) => query::run(&query),
         Command::Explain(explain) => explain::run(&explain),
     };
     match outcome {

@@ -76,6 +76,9 @@ fn one(
         Some(pointer) => writeln!(output, "  at {}", visible(pointer))?,
         None => {}
     }
+    if let Some(parameter) = violation.parameter() {
+        writeln!(output, "  in `{}`", visible(parameter))?;
+    }
     write!(output, "{}", Excerpt::of(source.body, spot))
 }
 

@@ -69,7 +69,7 @@ pub enum Operator {
     /// both stand for themselves. As SQL's `LIKE`.
     Like,
     /// The object has these members, the array these items, and what is inside them as well. As
-    /// PostgreSQL's `@>`.
+    /// `PostgreSQL`'s `@>`.
     ContainsJson,
 }
 

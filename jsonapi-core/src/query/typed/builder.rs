@@ -33,7 +33,7 @@ pub trait Queryable: Resource {
 pub struct QueryBuilder<R> {
     query: Query<R>,
     filter: Expression,
-    strategy: Arc<dyn FilterStrategy>,
+    strategy: Arc<dyn FilterStrategy + Send + Sync>,
     malformed: Option<Malformed>,
 }
 
@@ -100,7 +100,7 @@ impl<R: Queryable> QueryBuilder<R> {
     }
 
     /// Writes filters in this way, and not by [`Operators`].
-    pub fn filters_as(mut self, strategy: impl FilterStrategy + 'static) -> Self {
+    pub fn filters_as(mut self, strategy: impl FilterStrategy + Send + Sync + 'static) -> Self {
         self.strategy = Arc::new(strategy);
         self
     }
@@ -135,6 +135,17 @@ impl<R: Queryable> QueryBuilder<R> {
 impl<R: Queryable> Default for QueryBuilder<R> {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl<R> Clone for QueryBuilder<R> {
+    fn clone(&self) -> Self {
+        Self {
+            query: self.query.clone(),
+            filter: self.filter.clone(),
+            strategy: Arc::clone(&self.strategy),
+            malformed: self.malformed.clone(),
+        }
     }
 }
 

@@ -88,9 +88,9 @@ const NO_RELATIONSHIP: RelationshipSchema = RelationshipSchema {
     to_many: false,
     targets: &[],
     related: RelatedSchemas(|| &[]),
+    alias_of: None,
     documentation: "",
     deprecated: false,
-    alias_of: None,
 };
 
 impl<R: Resource, V> AttributeField<R, V> {

@@ -324,7 +324,7 @@ pub(super) const ALL: &[Requirement] = &[
         "`pointer` must lead to a value that is there in the request's document.",
     ),
     row("err-parameter-string", ERROR, "`parameter` must be a string."),
-    row("err-header-string", ERROR, "`header` must be a string."),
+    row("err-header-string", ERROR, "`header` must be a string: the name of one request header."),
     row(
         "atomic-no-data-included",
         ATOMIC_DOCUMENT,

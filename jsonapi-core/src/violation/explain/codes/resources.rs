@@ -20,7 +20,8 @@ pub(super) const ROWS: &[Explanation] = &[
     row(
         "id-mismatch",
         "Wrong id",
-        "The id in `data` is another one than that in the endpoint's URL: a conflict, status 409.",
+        "The id in `data` is another one than that in the endpoint's URL, or in the `ref` of the \
+         operation: a conflict, status 409.",
         &["update-409-mismatch"],
     ),
     row(

@@ -126,7 +126,7 @@ pub(super) const ROWS: &[Explanation] = &[
         "invalid",
         "Invalid value",
         "The value has the right JSON type and not the form that it needs: that of a URI, a \
-         pointer, a language tag, a date and the like.",
+         pointer, a language tag, the name of a header, a date and the like.",
         &[
             "link-value-shape",
             "link-object-href",
@@ -134,6 +134,7 @@ pub(super) const ROWS: &[Explanation] = &[
             "link-hreflang-valid",
             "jsonapi-member-types",
             "err-pointer-syntax",
+            "err-header-string",
             "atomic-href-string",
             "cursor-total",
             "cursor-bestguess-integer",

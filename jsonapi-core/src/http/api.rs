@@ -4,7 +4,7 @@ use ::http::Method;
 use ::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 
 use super::RequestError;
-use super::request::{Draft, RequestBuilder, set_header};
+use super::request::{Draft, RequestBuilder, Types, set_header};
 use super::url::Base;
 use crate::atomic::{EXTENSION, Operations};
 use crate::identifier::Target;
@@ -13,18 +13,18 @@ use crate::media_type::MediaType;
 use crate::payload::{Payload, resource_path};
 use crate::relationship_payload::{ToManyUpdate, ToOneUpdate};
 use crate::resource::{Resource, ResourceId};
-use crate::schema::RelationshipSchema;
+use crate::schema::{RelationshipSchema, Representation};
 
 /// Where an API is and what each request to it carries: a base URL, headers, a media type.
 ///
 /// ```
 /// use jsonapi_core::Resource;
-/// use jsonapi_core::http::Endpoint;
+/// use jsonapi_core::http::Api;
 /// # #[derive(Resource)]
 /// # #[resource(type = "orders", path = "/api/orders")]
 /// # struct Order { #[resource(id)] id: String }
 ///
-/// let api = Endpoint::new("https://example.com/v2/")?
+/// let api = Api::new("https://example.com/v2/")?
 ///     .bearer("a-token")?
 ///     .header("accept-language", "de")?;
 /// let request = api.delete::<Order>("1").build()?;
@@ -34,13 +34,13 @@ use crate::schema::RelationshipSchema;
 /// # Ok::<(), jsonapi_core::http::RequestError>(())
 /// ```
 #[derive(Debug, Clone)]
-pub struct Endpoint {
+pub struct Api {
     base: Base,
     headers: HeaderMap,
     media_type: MediaType,
 }
 
-impl Endpoint {
+impl Api {
     /// An API at this base URL, which may have a path that stands before all others.
     ///
     /// # Errors
@@ -84,7 +84,8 @@ impl Endpoint {
         Ok(self)
     }
 
-    /// The same with extensions and profiles, which documents apply and responses shall apply.
+    /// The same with JSON:API extensions and profiles, which documents apply and responses shall
+    /// apply.
     #[must_use]
     pub fn media_type(mut self, media_type: MediaType) -> Self {
         self.media_type = media_type;
@@ -98,22 +99,22 @@ impl Endpoint {
             Some(id) => path_of::<P::Resource>(&id),
             None => Ok(payload.path()),
         };
-        self.written(payload.method(), path, payload.to_vec())
+        self.written::<P::Resource>(payload.method(), path, payload.to_vec())
     }
 
     /// Fetches a resource (JSON:API 1.1, "Fetching Resources").
     pub fn get<R: Resource>(&self, id: impl Into<R::Id>) -> RequestBuilder {
-        self.bare(Method::GET, path_of::<R>(&id.into().to_text()))
+        self.bare::<R>(Method::GET, path_of::<R>(&id.into().to_text()))
     }
 
     /// Fetches a collection (JSON:API 1.1, "Fetching Resources").
     pub fn list<R: Resource>(&self) -> RequestBuilder {
-        self.bare(Method::GET, Ok(R::SCHEMA.path.to_owned()))
+        self.bare::<R>(Method::GET, Ok(R::SCHEMA.path.to_owned()))
     }
 
     /// Deletes a resource (JSON:API 1.1, "Deleting Resources").
     pub fn delete<R: Resource>(&self, id: impl Into<R::Id>) -> RequestBuilder {
-        self.bare(Method::DELETE, path_of::<R>(&id.into().to_text()))
+        self.bare::<R>(Method::DELETE, path_of::<R>(&id.into().to_text()))
     }
 
     /// Fetches the linkage of a relationship, at the URL that JSON:API recommends (JSON:API 1.1,
@@ -123,7 +124,7 @@ impl Endpoint {
         id: impl Into<R::Id>,
         name: &str,
     ) -> RequestBuilder {
-        self.bare(Method::GET, relationship_path::<R>(&id.into(), name, None))
+        self.bare::<R>(Method::GET, relationship_path::<R>(&id.into(), name, None))
     }
 
     /// Fetches what a relationship leads to, at the URL that JSON:API recommends (JSON:API 1.1,
@@ -131,14 +132,14 @@ impl Endpoint {
     pub fn get_related<R: Resource>(&self, id: impl Into<R::Id>, name: &str) -> RequestBuilder {
         let path = relationship::<R>(name, None)
             .and_then(|known| Ok(resource_path(&path_of::<R>(&id.into().to_text())?, known.name)));
-        self.bare(Method::GET, path)
+        self.bare::<R>(Method::GET, path)
     }
 
     /// Changes a relationship of the resource `R`, at the URL that JSON:API recommends (JSON:API
     /// 1.1, "Updating Relationships").
     ///
     /// ```
-    /// use jsonapi_core::http::Endpoint;
+    /// use jsonapi_core::http::Api;
     /// use jsonapi_core::{Resource, ToMany, ToManyUpdate};
     ///
     /// #[derive(Resource)]
@@ -150,7 +151,7 @@ impl Endpoint {
     ///     parents: ToMany<Tag>,
     /// }
     ///
-    /// let api = Endpoint::new("https://example.com")?;
+    /// let api = Api::new("https://example.com")?;
     /// let update = ToManyUpdate::remove([Tag::identifier("2")]);
     /// let request = api.change_relationship::<Tag>("1", "parents", &update).build()?;
     /// assert_eq!(request.method(), "DELETE");
@@ -165,27 +166,29 @@ impl Endpoint {
         change: &impl RelationshipRequest,
     ) -> RequestBuilder {
         let path = relationship_path::<R>(&id.into(), name, Some(change.is_to_many()));
-        self.written(change.method(), path, change.to_vec())
+        self.written::<R>(change.method(), path, change.to_vec())
     }
 
     /// Sends several operations to a path of the API, with the extension in the media type
     /// (<https://jsonapi.org/ext/atomic>).
     pub fn operations(&self, path: &str, operations: &Operations) -> RequestBuilder {
-        let request = self.written("POST", Ok(path.to_owned()), operations.to_vec());
-        match self.media_type.clone().with_ext(EXTENSION) {
-            Ok(media_type) => request.media_type(media_type),
-            Err(_) => request,
-        }
+        // The URI is one.
+        let applied = self.media_type.clone().with_ext(EXTENSION).unwrap_or_default();
+        let body = operations.to_vec().map_err(RequestError::Write);
+        RequestBuilder::new(body.map(|body| {
+            let types = Types::json_api(&applied);
+            self.draft(Method::POST, self.base.join(path), types, Some(body))
+        }))
     }
 
     /// Fetches what a link of a document leads to, such as the next page. Its URL is absolute or
     /// begins with `/`; one that leads to another host is refused, for the headers are not for
-    /// others.
+    /// others. What is accepted is JSON:API, unless the header `accept` is set.
     ///
     /// ```
-    /// use jsonapi_core::http::Endpoint;
+    /// use jsonapi_core::http::Api;
     ///
-    /// let api = Endpoint::new("https://example.com/api")?;
+    /// let api = Api::new("https://example.com/api")?;
     /// let request = api.follow("https://example.com/api/orders?page[number]=2").build()?;
     /// assert_eq!(request.uri().path(), "/api/orders");
     /// assert_eq!(
@@ -196,14 +199,21 @@ impl Endpoint {
     /// # Ok::<(), jsonapi_core::http::RequestError>(())
     /// ```
     pub fn follow(&self, href: &str) -> RequestBuilder {
-        RequestBuilder::new(self.base.resolve(href).map(|url| self.draft(Method::GET, url, None)))
+        let types = Types::json_api(&self.media_type);
+        let url = self.base.resolve(href);
+        RequestBuilder::new(url.map(|url| self.draft(Method::GET, url, types, None)))
     }
 
-    fn bare(&self, method: Method, path: Result<String, RequestError>) -> RequestBuilder {
-        RequestBuilder::new(path.map(|path| self.draft(method, self.base.join(&path), None)))
+    fn bare<R: Resource>(
+        &self,
+        method: Method,
+        path: Result<String, RequestError>,
+    ) -> RequestBuilder {
+        let types = Types::of(R::SCHEMA.representation, &self.media_type);
+        RequestBuilder::new(path.map(|path| self.draft(method, self.base.join(&path), types, None)))
     }
 
-    fn written(
+    fn written<R: Resource>(
         &self,
         method: &'static str,
         path: Result<String, RequestError>,
@@ -214,17 +224,17 @@ impl Endpoint {
             "DELETE" => Method::DELETE,
             _ => Method::POST,
         };
+        let types = Types::of(R::SCHEMA.representation, &self.media_type);
         // Why a document cannot be written says more than that its id has no path.
         let draft = body.map_err(RequestError::Write).and_then(|body| {
             let url = self.base.join(&path?);
-            Ok(self.draft(method, url, Some(body)))
+            Ok(self.draft(method, url, types, Some(body)))
         });
         RequestBuilder::new(draft)
     }
 
-    fn draft(&self, method: Method, url: String, body: Option<Vec<u8>>) -> Draft {
-        let (headers, media_type) = (self.headers.clone(), self.media_type.clone());
-        Draft { method, url, headers, media_type, body }
+    fn draft(&self, method: Method, url: String, types: Types, body: Option<Vec<u8>>) -> Draft {
+        Draft { method, url, headers: self.headers.clone(), types, body }
     }
 }
 
@@ -295,6 +305,8 @@ fn relationship<R: Resource>(
     to_many: Option<bool>,
 ) -> Result<&'static RelationshipSchema, RequestError> {
     let known = R::SCHEMA.relationship(name);
+    // What HAL has there is links, which are followed.
+    let known = known.filter(|_| R::SCHEMA.representation == Representation::JsonApi);
     known.filter(|known| to_many.is_none_or(|to_many| known.to_many == to_many)).ok_or_else(|| {
         let expected = match to_many {
             None => "a relationship",

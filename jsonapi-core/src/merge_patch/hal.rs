@@ -1,0 +1,69 @@
+//! HAL resources and updates of them as JSON text: JSON Merge Patches (RFC 7396).
+
+use super::MergeError;
+use super::json::{Change, difference, merged};
+use super::resource::is_state;
+use super::tree::Tree;
+use crate::json::JsonWriter;
+use crate::path::Path;
+use crate::schema::{Kind, MemberSchema, Presence, Schema};
+
+/// The body of the update that makes the new resource of the old one.
+pub(super) fn update_between(
+    schema: &'static Schema,
+    old: &str,
+    new: &str,
+) -> Result<Vec<u8>, MergeError> {
+    let (old, new) = (without_nulls(schema, old)?, without_nulls(schema, new)?);
+    let (old, new) = (Tree::of(&old)?, Tree::of(&new)?);
+    let (before, after) = (old.by_name(), new.by_name());
+    let mut changes = Vec::new();
+    for member in schema.attributes.iter().filter(|member| is_state(member.presence)) {
+        let inside = Path::ROOT.member(member.name);
+        let change = match (before.get(member.name), after.get(member.name)) {
+            (None, None) => None,
+            (Some(_), None) => Some(Change::Gone),
+            (None, Some(after)) => Some(Change::Value(after.text)),
+            (Some(before), Some(after)) => match difference(before, after, &inside)? {
+                None if member.presence.update == Presence::Required => {
+                    Some(Change::Value(after.text))
+                }
+                change => change,
+            },
+        };
+        changes.extend(change.map(|change| (member.name, change)));
+    }
+    let mut writer = JsonWriter::new();
+    Change::Members(changes).write(&mut writer);
+    Ok(writer.finish()?)
+}
+
+/// The resource that an update makes of another.
+pub(super) fn updated(resource: &str, update: &str) -> Result<Vec<u8>, MergeError> {
+    Ok(merged(&Tree::of(resource)?, &Tree::of(update)?).finish()?)
+}
+
+/// The same resource without its members that are `null`: in a merge patch that is no value. Inside
+/// of what is free-form, `null` is kept.
+fn without_nulls(schema: &'static Schema, resource: &str) -> Result<String, MergeError> {
+    let mut writer = JsonWriter::new();
+    write_without_nulls(&mut writer, &Tree::of(resource)?, schema.attributes);
+    Ok(writer.finish_string()?)
+}
+
+fn write_without_nulls(
+    writer: &mut JsonWriter,
+    object: &Tree<'_>,
+    described: &'static [MemberSchema],
+) {
+    let members = object.members().iter().filter_map(|(name, value)| {
+        let member = described.iter().find(|member| member.name == name);
+        (member.is_none() || !value.is_null()).then_some((name, (member, value)))
+    });
+    writer.object(members, |writer, (member, value)| match member.map(|member| member.kind) {
+        Some(Kind::Object(inside)) if value.members.is_some() => {
+            write_without_nulls(writer, value, inside.get());
+        }
+        _ => writer.raw(value.text),
+    });
+}

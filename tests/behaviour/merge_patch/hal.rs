@@ -1,0 +1,193 @@
+//! Updates in HAL as patches of resources.
+
+use jsonapi_core::hal::{HalLink, HalLinks};
+use jsonapi_core::merge_patch::MergeError;
+use jsonapi_core::{Attribute, MergePatch, Metadata, Payload, Resource};
+use jsonapi_examples::cybersource::documented::RESPONSE;
+use jsonapi_examples::cybersource::{BuyerInformation, Customer, CustomerUpdate};
+use proptest::collection::vec;
+use proptest::option::of;
+use proptest::prelude::*;
+
+use crate::properties::cases;
+
+#[derive(Resource, Debug, Clone, PartialEq)]
+#[resource(format = "hal", path = "/accounts", rename_all = "camelCase")]
+struct Account {
+    #[resource(id)]
+    id: String,
+    #[attribute(patch)]
+    owned_by: Option<Owner>,
+    #[attribute]
+    labels: Option<Vec<String>>,
+    #[attribute]
+    notes: Option<Metadata>,
+    #[attribute(update = required)]
+    version: u32,
+    #[attribute(read_only)]
+    balance: Option<i64>,
+    #[relationship(read_only)]
+    invoices: Option<HalLink>,
+    #[resource(links)]
+    links: HalLinks,
+}
+
+#[derive(Attribute, Debug, Clone, PartialEq)]
+#[attribute(patch)]
+struct Owner {
+    name: Option<String>,
+    #[attribute(patch)]
+    address: Option<Address>,
+}
+
+#[derive(Attribute, Debug, Clone, PartialEq)]
+#[attribute(patch)]
+struct Address {
+    street: Option<String>,
+    city: Option<String>,
+}
+
+fn account() -> Account {
+    let address = Address { street: Some("s".to_owned()), city: Some("c".to_owned()) };
+    Account {
+        id: "7".to_owned(),
+        owned_by: Some(Owner { name: Some("n".to_owned()), address: Some(address) }),
+        labels: Some(vec!["a".to_owned(), "b".to_owned()]),
+        notes: Some(Metadata::parse(r#"{"a":{"b":1,"c":null},"d":2}"#).unwrap()),
+        version: 3,
+        balance: Some(100),
+        invoices: Some(HalLink::to("/accounts/7/invoices")),
+        links: HalLinks::new().with("self", "/accounts/7"),
+    }
+}
+
+fn update(old: &Account, new: &Account) -> String {
+    let update = AccountUpdate::between(old, new).unwrap();
+    assert_eq!(&update.apply_to(old).unwrap(), new);
+    assert_eq!(update.path(), "/accounts/7");
+    update.to_string().unwrap()
+}
+
+#[test]
+fn objects_are_compared_member_by_member_at_every_depth() {
+    assert_eq!(update(&account(), &account()), r#"{"version":3}"#);
+    let address = Address { street: None, city: Some("c".to_owned()) };
+    let owner = Owner { name: Some("m".to_owned()), address: Some(address) };
+    let new = Account { owned_by: Some(owner), ..account() };
+    assert_eq!(
+        update(&account(), &new),
+        r#"{"ownedBy":{"name":"m","address":{"street":null}},"version":3}"#,
+    );
+    assert_eq!(
+        update(&new, &account()),
+        r#"{"ownedBy":{"name":"n","address":{"street":"s"}},"version":3}"#,
+    );
+}
+
+#[test]
+fn what_is_gone_is_null_at_its_container() {
+    let new = Account { owned_by: None, labels: None, ..account() };
+    assert_eq!(update(&account(), &new), r#"{"ownedBy":null,"labels":null,"version":3}"#);
+    let owner = Owner { name: None, address: None };
+    let emptied = Account { owned_by: Some(owner), ..account() };
+    assert_eq!(
+        update(&account(), &emptied),
+        r#"{"ownedBy":{"name":null,"address":null},"version":3}"#,
+    );
+    assert_eq!(update(&new, &emptied), r#"{"ownedBy":{},"labels":["a","b"],"version":3}"#);
+}
+
+#[test]
+fn arrays_are_sent_whole_and_free_form_objects_are_merged() {
+    let notes = Metadata::parse(r#"{"a":{"c":null},"d":3}"#).unwrap();
+    let labels = vec!["b".to_owned()];
+    let new = Account { notes: Some(notes), labels: Some(labels), version: 4, ..account() };
+    assert_eq!(
+        update(&account(), &new),
+        r#"{"labels":["b"],"notes":{"a":{"b":null},"d":3},"version":4}"#,
+    );
+    let notes = Metadata::parse(r#"{"a":null,"d":2}"#).unwrap();
+    let error = AccountUpdate::between(&account(), &Account { notes: Some(notes), ..account() });
+    assert!(matches!(error, Err(MergeError::Null { pointer }) if pointer == "/notes/a"));
+}
+
+#[test]
+fn what_only_the_server_sets_is_passed_over_and_kept() {
+    let new = Account { balance: None, invoices: None, links: HalLinks::new(), ..account() };
+    let update = AccountUpdate::between(&account(), &new).unwrap();
+    assert_eq!(update, Account::update("7").version(3).build());
+    assert_eq!(update.apply_to(&account()).unwrap(), account());
+    let error = AccountUpdate::between(&account(), &Account { id: "8".to_owned(), ..account() });
+    assert_eq!(error.unwrap_err().to_string(), "expected the resource with the id `7`, found `8`",);
+}
+
+#[test]
+fn the_documented_customer_is_patched() {
+    let old: Customer = jsonapi_core::hal::from_str(RESPONSE).unwrap();
+    let buyer = BuyerInformation { email: None, ..old.buyer_information.clone().unwrap() };
+    let new = Customer {
+        buyer_information: Some(buyer),
+        client_reference_information: None,
+        ..old.clone()
+    };
+    let update = CustomerUpdate::between(&old, &new).unwrap();
+    assert_eq!(
+        update.to_string().unwrap(),
+        r#"{"buyerInformation":{"email":null},"clientReferenceInformation":null}"#,
+    );
+    assert_eq!(update.apply_to(&old).unwrap(), new);
+}
+
+#[test]
+fn a_difference_that_breaks_a_rule_is_no_update() {
+    let old: Customer = jsonapi_core::hal::from_str(RESPONSE).unwrap();
+    let buyer = BuyerInformation {
+        email: Some("nobody".to_owned()),
+        ..old.buyer_information.clone().unwrap()
+    };
+    let new = Customer { buyer_information: Some(buyer), ..old.clone() };
+    let error = CustomerUpdate::between(&old, &new).unwrap_err();
+    let MergeError::Invalid(violations) = error else { panic!("{error}") };
+    assert_eq!(violations.as_slice()[0].pointer(), Some("/buyerInformation/email"));
+}
+
+fn text() -> impl Strategy<Value = Option<String>> {
+    of("[ab\"]")
+}
+
+fn owner() -> impl Strategy<Value = Option<Owner>> {
+    let address = (text(), text()).prop_map(|(street, city)| Address { street, city });
+    of((text(), of(address)).prop_map(|(name, address)| Owner { name, address }))
+}
+
+fn notes() -> impl Strategy<Value = Option<Metadata>> {
+    let note = (prop::sample::select(vec!["a", "b", "c"]), 0..3_u8);
+    of(vec(note, 0..3).prop_map(|notes| notes.into_iter().collect()))
+}
+
+fn any_account() -> impl Strategy<Value = Account> {
+    (owner(), of(vec("[ab]", 0..3)), notes(), 0..3_u32).prop_map(
+        |(owned_by, labels, notes, version)| Account {
+            owned_by,
+            labels,
+            notes,
+            version,
+            ..account()
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(cases(256))]
+
+    #[test]
+    fn the_update_between_two_resources_makes_one_of_the_other(
+        (old, new) in (any_account(), any_account()),
+    ) {
+        let update = AccountUpdate::between(&old, &new).unwrap();
+        prop_assert_eq!(&update.apply_to(&old).unwrap(), &new);
+        let text = update.to_string().unwrap();
+        let read = AccountUpdate::validator().endpoint_id("7").from_str(&text).unwrap();
+        prop_assert_eq!(read, update);
+    }
+}

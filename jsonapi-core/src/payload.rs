@@ -11,7 +11,7 @@ use crate::json::{JsonWriter, Purpose, WriteError};
 use crate::limits::Limits;
 use crate::object::Meta;
 use crate::reader::{Options, Reader, no_value};
-use crate::refusal::{self, Refusal};
+use crate::refusal::{Refusal, accepted};
 use crate::resource::{Fields, Resource, WriteMembers};
 use crate::schema::{Operation, Schema};
 use crate::violation::Violations;
@@ -308,9 +308,7 @@ impl<P: Payload> Validator<P> {
     where
         <P::Resource as Resource>::Partial: Fields<'de>,
     {
-        let payload = P::read_body(body, &self.options)?;
-        refusal::violations(body, P::Resource::SCHEMA, &payload.refusals())?;
-        Ok(payload)
+        accepted(body, &self.options)
     }
 
     /// Reads a payload.

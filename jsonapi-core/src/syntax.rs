@@ -70,14 +70,14 @@ fn are_plain(bytes: &[u8]) -> bool {
 /// Whether one of the bytes is another than letters, `-`, `.`, `/`, digits, `?` and `_`.
 #[inline]
 fn has_other(bytes: &[u8]) -> bool {
-    // Without branches: the compiler makes vectors of it.
-    let is_other = |byte: u8| {
-        ((byte | 0x20).wrapping_sub(b'a') > 25)
-            & (byte.wrapping_sub(b'-') > b'9' - b'-')
-            & (byte != b'?')
-            & (byte != b'_')
+    // How far a byte is from the nearest of these. A minimum of differences rather than four
+    // comparisons: the compiler makes vectors of it.
+    let distance = |byte: u8| {
+        let letter = (byte | 0x20).wrapping_sub(b'a').saturating_sub(b'z' - b'a');
+        let figure = byte.wrapping_sub(b'-').saturating_sub(b'9' - b'-');
+        letter.min(figure).min(byte ^ b'?').min(byte ^ b'_')
     };
-    bytes.iter().fold(false, |found, byte| found | is_other(*byte))
+    bytes.iter().fold(0, |farthest, byte| distance(*byte).max(farthest)) > 0
 }
 
 /// Whether the text is a well-formed language tag (RFC 5646).

@@ -72,10 +72,10 @@ fn are_plain(bytes: &[u8]) -> bool {
 fn has_other(bytes: &[u8]) -> bool {
     // Without branches: the compiler makes vectors of it.
     let is_other = |byte: u8| {
-        ((byte | 0x20).wrapping_sub(b'a') > 25)
-            & (byte.wrapping_sub(b'-') > b'9' - b'-')
-            & (byte != b'?')
-            & (byte != b'_')
+        let is_letter = (byte | 0x20).wrapping_sub(b'a') < 26;
+        let is_digit_or_near = byte.wrapping_sub(b'-') <= b'9' - b'-';
+        let is_mark = (byte ^ b'?').min(byte ^ b'_') == 0;
+        !(is_letter | is_digit_or_near | is_mark)
     };
     bytes.iter().fold(false, |found, byte| found | is_other(*byte))
 }

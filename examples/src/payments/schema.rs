@@ -11,7 +11,7 @@ use jsonapi_core::schema::{
 use super::arguments::Schema;
 use super::outcome::{Failure, Outcome};
 use super::resources::Documented;
-use super::schema_json;
+use super::{rules, schema_json};
 
 const OPERATIONS: [Operation; 3] = [Operation::Create, Operation::Update, Operation::Read];
 
@@ -94,7 +94,7 @@ fn rows(schema: &Description) -> Vec<Row> {
             name: "id".to_owned(),
             presence: [schema.client_id, required, required],
             null: "no".to_owned(),
-            form: "string".to_owned(),
+            form: format!("string{}", rules::text(schema.id_rules)),
         },
     ];
     for attribute in schema.attributes {
@@ -111,7 +111,7 @@ fn hal_rows(schema: &Description) -> Vec<Row> {
         name: "id".to_owned(),
         presence: [schema.client_id, Presence::Optional, Presence::Required],
         null: "no".to_owned(),
-        form: "string".to_owned(),
+        form: format!("string{}", rules::text(schema.id_rules)),
     }];
     for attribute in schema.attributes {
         push_attribute(&mut rows, attribute.name.to_owned(), attribute, attribute.presence);
@@ -140,7 +140,10 @@ fn push_attribute(rows: &mut Vec<Row>, name: String, member: &MemberSchema, oute
         name: name.clone(),
         presence,
         null: if member.nullable { "yes" } else { "no" }.to_owned(),
-        form: member.constant.map_or_else(|| form(member.kind), |constant| constant.to_string()),
+        form: member.constant.map_or_else(
+            || format!("{}{}", form(member.kind), rules::text(member.rules)),
+            |constant| constant.to_string(),
+        ),
     });
     let (members, item) = match member.kind {
         Kind::Object(members) => (members, ""),

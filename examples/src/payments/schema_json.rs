@@ -5,6 +5,9 @@ use jsonapi_core::schema::{
     Representation, Schema,
 };
 use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::rules;
 
 /// The description as indented JSON text.
 ///
@@ -19,10 +22,13 @@ pub(super) fn of(schema: &Schema) -> Result<String, serde_json::Error> {
         type_name: (!hal).then_some(schema.type_name),
         path: schema.path,
         documentation: schema.documentation,
-        id: PerOperation {
-            create: schema.client_id.name(),
-            update: updated.name(),
-            read: Presence::Required.name(),
+        id: Id {
+            presence: PerOperation {
+                create: schema.client_id.name(),
+                update: updated.name(),
+                read: Presence::Required.name(),
+            },
+            rules: rules::json(schema.id_rules),
         },
         attributes: schema.attributes.iter().map(Attribute::of).collect(),
         relationships: (!hal).then(|| schema.relationships.iter().map(Relationship::of).collect()),
@@ -38,12 +44,20 @@ struct Resource {
     type_name: Option<&'static str>,
     path: &'static str,
     documentation: &'static str,
-    id: PerOperation<&'static str>,
+    id: Id,
     attributes: Vec<Attribute>,
     #[serde(skip_serializing_if = "Option::is_none")]
     relationships: Option<Vec<Relationship>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     links: Option<Vec<Relation>>,
+}
+
+#[derive(Serialize)]
+struct Id {
+    #[serde(flatten)]
+    presence: PerOperation<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rules: Option<Map<String, Value>>,
 }
 
 #[derive(Serialize)]
@@ -71,7 +85,9 @@ struct Attribute {
     #[serde(flatten)]
     form: Form,
     #[serde(skip_serializing_if = "Option::is_none")]
-    constant: Option<serde_json::Value>,
+    constant: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rules: Option<Map<String, Value>>,
     deprecated: bool,
     documentation: &'static str,
 }
@@ -91,6 +107,7 @@ impl Attribute {
                     i64::try_from(value).map_or_else(|_| value.to_string().into(), Into::into)
                 }
             }),
+            rules: rules::json(member.rules),
             deprecated: member.deprecated,
             documentation: member.documentation,
         }

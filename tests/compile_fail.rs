@@ -23,6 +23,7 @@ fn mistakes_are_explained() {
     for topic in [
         "attributes",
         "builder",
+        "hal",
         "names",
         "presence",
         "queries",

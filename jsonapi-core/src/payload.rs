@@ -302,6 +302,8 @@ impl<P: Payload> Validator<P> {
     /// # Errors
     ///
     /// Every [`Violation`](crate::Violation) of the payload.
+    // Once for each payload, however many places read it.
+    #[inline(never)]
     pub fn from_slice<'de>(&self, body: &'de [u8]) -> Result<P, Violations>
     where
         <P::Resource as Resource>::Partial: Fields<'de>,

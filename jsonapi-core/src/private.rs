@@ -1,6 +1,11 @@
 //! What generated code names. Not part of the public interface: anything here may change.
 
+#[path = "private/hal.rs"]
+mod hal;
+
 pub use core::option::Option::{None, Some};
+
+pub use self::hal::link_relation;
 
 pub use serde;
 
@@ -11,7 +16,7 @@ pub use crate::builder::{
 };
 pub use crate::document::Includes;
 pub use crate::hal::{
-    HalLinks, HalResource, LinkRelation, other_link, write_hal, write_hal_payload,
+    HalLinks, HalResource, LinkRelation, other_link, read_hal_payload, write_hal, write_hal_payload,
 };
 pub use crate::held::{held, written};
 pub use crate::identifier::{Identifier, MemberOf, Target};
@@ -23,7 +28,7 @@ pub use crate::payload::Payload;
 pub use crate::query::{
     AttributeField, Comparable, IdField, QueryBuilder, Queryable, RelationshipField, Structured,
 };
-pub use crate::reader::{HalFields, ObjectFields, Options, Reader, Stop, no_value};
+pub use crate::reader::{HalFields, ObjectFields, Options, Reader, Stop};
 pub use crate::refusal::{Refusal, refusals};
 pub use crate::relationship::{PayloadLinkage, ReadRelationship, Relationship, ToMany, ToOne};
 pub use crate::resource::{
@@ -294,6 +299,15 @@ pub const fn relationship<F: Relationship>(
         F::NULLABLE == nullable || to_many,
         "this relationship's type is an `Option` behind another name: write the `Option` at the field"
     );
+    let mut targets = <F::Target as Target>::TYPES;
+    while let [first, rest @ ..] = targets {
+        assert!(
+            !first.is_empty(),
+            "this relationship leads to a HAL resource, which has no type: \
+             describe it as a JSON:API resource, or this one as a HAL resource with a link"
+        );
+        targets = rest;
+    }
     RelationshipSchema {
         name,
         key,
@@ -374,79 +388,9 @@ impl Schema {
         self.id_rules = rules;
         self
     }
-
-    /// The same resource in HAL.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn hal(mut self) -> Self {
-        self.representation = Representation::Hal;
-        self
-    }
-}
-
-/// The schema of a link relation of a HAL resource.
-///
-/// # Panics
-///
-/// At compile time, where the field's presence contradicts its type.
-#[track_caller]
-pub const fn link_relation<F: LinkRelation>(
-    name: &'static str,
-    key: &'static str,
-    create: Presence,
-    update: Presence,
-    read: Option<Presence>,
-    documentation: &'static str,
-) -> RelationshipSchema {
-    let read = read_presence(read, F::MAY_BE_ABSENT);
-    RelationshipSchema {
-        name,
-        key,
-        presence: Presences { create, update, read },
-        nullable: F::NULLABLE,
-        to_many: F::MANY,
-        targets: &[],
-        related: RelatedSchemas(|| &[]),
-        documentation,
-        deprecated: false,
-        alias_of: None,
-    }
-}
-
-impl MemberSchema {
-    /// Holds the member's type against the word `patch`, where it can be updated by a merge patch.
-    ///
-    /// # Panics
-    ///
-    /// At compile time, where they do not fit.
-    #[doc(hidden)]
-    #[must_use]
-    #[track_caller]
-    pub const fn merged(self, patch: bool) -> Self {
-        let is_object = matches!(self.kind, Kind::Object(_));
-        let is_updated = !matches!(self.presence.update, Presence::Forbidden);
-        assert!(
-            patch || !is_object || !is_updated,
-            "an update merges this object member by member: \
-             add `patch` to `#[attribute(…)]` here and on the object's type"
-        );
-        self
-    }
 }
 
 impl RelationshipSchema {
-    /// The same link relation under another name, by which it is read and not written.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn alias(mut self, name: &'static str, key: &'static str) -> Self {
-        self.alias_of = Some(self.name);
-        (self.name, self.key) = (name, key);
-        if !matches!(self.presence.read, Presence::Forbidden) {
-            self.presence.read = Presence::Optional;
-        }
-        self
-    }
-
     /// The same relationship, deprecated.
     #[doc(hidden)]
     #[must_use]

@@ -93,6 +93,9 @@ use errors::Errors;
 /// `empty_…` sends an empty array, for a to-many relationship. `meta` sets the payload's own meta
 /// information.
 ///
+/// With the trait `MergePatch`, `CustomerUpdate::between(&old, &new)` is the update that makes one
+/// state of a resource of another, and `update.apply_to(&customer)` is what an update makes of one.
+///
 /// `{:?}` of a payload prints its name and the JSON text that would be sent.
 ///
 /// Doc comments and `#[deprecated]` go with a field to everything generated from it. Generated
@@ -120,6 +123,7 @@ use errors::Errors;
 /// |---|---|
 /// | `type = "customers"` | the type name in documents; has to be there |
 /// | `path = "/api/customers"` | the path of the collection; `/` and the type if not given |
+/// | `format = "hal"` | the resource stands in HAL, see below; `"jsonapi"` if not given |
 /// | `rename_all = "camelCase"` | how field names become names in documents: `lowercase`, `UPPERCASE`, `PascalCase`, `camelCase`, `snake_case`, `SCREAMING_SNAKE_CASE`, `kebab-case`, `SCREAMING-KEBAB-CASE` |
 /// | `derive(Debug, Clone)` | the traits that the generated structs derive, instead of `Debug`, `Clone` and `PartialEq` |
 /// | `crate = path::to::jsonapi_core` | where generated code finds the runtime crate |
@@ -217,6 +221,76 @@ use errors::Errors;
 /// A field cannot be called `meta` or `build`, because payloads and builders have these
 /// themselves; `#[attribute(rename = "meta")] information: …` has that name in documents.
 ///
+/// # Resources in HAL
+///
+/// With `format = "hal"` a resource is a plain JSON object: `id` and the attributes are members of
+/// the root, relationships are links in `_links`, other resources are in `_embedded`
+/// (draft-kelly-json-hal). It has a `path` and no `type`, `lid` or `meta`, and its names may be any.
+///
+/// ```
+/// use jsonapi_core::hal::{self, HalLink, HalLinks};
+/// use jsonapi_core::{Attribute, Metadata, Payload, Resource};
+///
+/// #[derive(Resource, Debug, Clone, PartialEq)]
+/// #[resource(format = "hal", path = "/orders", rename_all = "camelCase")]
+/// struct Order {
+///     #[resource(id)]
+///     id: String,
+///     #[attribute(required)]
+///     total: u32,
+///     #[attribute(patch)]
+///     shipping_address: Option<Address>,
+///     // Read under both names, written under the first.
+///     #[relationship(read_only, rename = "invoice", alias = "bill")]
+///     invoice: Option<HalLink>,
+///     #[resource(links)]
+///     links: HalLinks,
+///     #[resource(embedded)]
+///     embedded: Option<Embedded>,
+///     #[resource(rest)]
+///     others: Metadata,
+/// }
+///
+/// #[derive(Attribute, Debug, Clone, PartialEq)]
+/// #[attribute(patch)]
+/// struct Address {
+///     street: Option<String>,
+///     city: Option<String>,
+/// }
+///
+/// // What is embedded, by its relation; HAL resources are values here.
+/// #[derive(Attribute, Debug, Clone, PartialEq)]
+/// struct Embedded {
+///     #[attribute(not_null)]
+///     parts: Option<Vec<Order>>,
+/// }
+///
+/// let update = Order::update("7").shipping_address(|it| it.city("Bern").clear_street()).build();
+/// assert_eq!(update.to_vec()?, br#"{"shippingAddress":{"street":null,"city":"Bern"}}"#);
+///
+/// let body = r#"{"_links":{"bill":{"href":"/bills/1"}},"id":"7","total":3,"paid":true}"#;
+/// let order: Order = hal::from_str(body)?;
+/// assert_eq!(
+///     hal::to_string(&order)?,
+///     r#"{"_links":{"invoice":{"href":"/bills/1"}},"id":"7","total":3,"paid":true}"#,
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// | word | the field is | type |
+/// |---|---|---|
+/// | `#[resource(links)]` | the links that no other field has | `HalLinks` |
+/// | `#[resource(embedded)]` | the embedded resources | an `Option` of a struct with `#[derive(Attribute)]`, or of a map |
+/// | `#[resource(rest)]` | the members of a response that no other field has | `Metadata` |
+/// | `#[relationship]` | the link, or the links, of a relation | `HalLink`, `Vec<HalLink>`, `OneOrMany<HalLink>`, or an `Option` of them |
+/// | `alias = "…"` in `#[relationship(…)]` | another name, under which the relation is read | |
+/// | `patch` in `#[attribute(…)]` | an object that updates merge member by member | a struct marked `#[attribute(patch)]` |
+///
+/// An update is a JSON Merge Patch (RFC 7396). Its id is in the URL and not in the body, so that
+/// `id` of the update is an `Option`: it is known where the update was built, or read with
+/// `Validator::endpoint_id`. `None` is left out where a resource or a merged object is written,
+/// because `null` would remove the member.
+///
 /// # Generics
 ///
 /// Type parameters, lifetimes, constant parameters and `where` clauses are taken over by the
@@ -284,6 +358,7 @@ pub fn resource(input: TokenStream) -> TokenStream {
 /// | word | meaning |
 /// |---|---|
 /// | `rename_all = "camelCase"` | how names of fields or variants become names in documents; the conventions are those of [`Resource`](macro@Resource) |
+/// | `patch` | on a struct: updates of HAL resources merge it member by member. For a struct `Address` there is `AddressPatch`, in which each member is absent, `null` or a value, and which is its own builder. A member without a value is left out where the object is written |
 /// | `crate = path::to::jsonapi_core` | where generated code finds the runtime crate |
 ///
 /// # On a field: `#[attribute(…)]`
@@ -300,6 +375,7 @@ pub fn resource(input: TokenStream) -> TokenStream {
 /// | `serde` | the type is read and written through serde's traits |
 /// | `constant = "x"` | the only value that is accepted: a string, a boolean or a whole number |
 /// | `max_length = 100`, `format = "email"`, … | rules on the value, as in [`Resource`](macro@Resource#rules-on-values) |
+/// | `patch` | in a struct marked `patch`: the member is such an object itself |
 /// | `rest` | the field keeps the members that no other field names; a `Metadata` |
 ///
 /// # On a variant: `#[attribute(…)]`

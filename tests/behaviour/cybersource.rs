@@ -1,5 +1,7 @@
 //! What stands around the customer of document 004: places, headers, statuses, errors.
 
+mod customer;
+
 use http::Response;
 use jsonapi_core::http::{Api, Reason, read_json};
 use jsonapi_core::{Document, Metadata, Payload};

@@ -9,6 +9,7 @@ mod differential;
 mod documented;
 mod documents;
 mod filters;
+mod hal;
 mod http;
 mod hygiene;
 mod linkage;

@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod customers;
 mod lines;
 mod process;
 mod query;
@@ -15,7 +16,7 @@ use crate::process::Run;
 #[test]
 fn arguments_that_make_no_sense_are_refused_with_a_reason_and_status_2() {
     let types = "[possible values: customer_payment_sources, customer_payment_sources@classic, \
-                 stripe_payments]";
+                 stripe_payments, cybersource/customers]";
     for (arguments, lines) in [
         (&["frobnicate"][..], &["error: unrecognized subcommand 'frobnicate'"][..]),
         (&["--frobnicate"], &["error: unexpected argument '--frobnicate' found"]),

@@ -8,6 +8,7 @@ mod outcome;
 mod progress;
 mod query;
 mod resources;
+mod rules;
 mod schema;
 mod schema_json;
 mod tour;

@@ -4,14 +4,14 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 use jsonapi_core::schema::{
-    Kind, MemberSchema, Operation, Presence, Presences, RelationshipSchema, Representation, Rule,
+    Kind, MemberSchema, Operation, Presence, Presences, RelationshipSchema, Representation,
     Schema as Description,
 };
 
 use super::arguments::Schema;
 use super::outcome::{Failure, Outcome};
 use super::resources::Documented;
-use super::schema_json;
+use super::{rules, schema_json};
 
 const OPERATIONS: [Operation; 3] = [Operation::Create, Operation::Update, Operation::Read];
 
@@ -94,7 +94,7 @@ fn rows(schema: &Description) -> Vec<Row> {
             name: "id".to_owned(),
             presence: [schema.client_id, required, required],
             null: "no".to_owned(),
-            form: ruled("string", schema.id_rules),
+            form: format!("string{}", rules::text(schema.id_rules)),
         },
     ];
     for attribute in schema.attributes {
@@ -111,7 +111,7 @@ fn hal_rows(schema: &Description) -> Vec<Row> {
         name: "id".to_owned(),
         presence: [schema.client_id, Presence::Optional, Presence::Required],
         null: "no".to_owned(),
-        form: ruled("string", schema.id_rules),
+        form: format!("string{}", rules::text(schema.id_rules)),
     }];
     for attribute in schema.attributes {
         push_attribute(&mut rows, attribute.name.to_owned(), attribute, attribute.presence);
@@ -140,10 +140,10 @@ fn push_attribute(rows: &mut Vec<Row>, name: String, member: &MemberSchema, oute
         name: name.clone(),
         presence,
         null: if member.nullable { "yes" } else { "no" }.to_owned(),
-        form: match member.constant {
-            Some(constant) => constant.to_string(),
-            None => ruled(&form(member.kind), member.rules),
-        },
+        form: member.constant.map_or_else(
+            || format!("{}{}", form(member.kind), rules::text(member.rules)),
+            |constant| constant.to_string(),
+        ),
     });
     let (members, item) = match member.kind {
         Kind::Object(members) => (members, ""),
@@ -187,11 +187,6 @@ fn form(kind: Kind) -> String {
         Kind::Integer { min, max } => format!("integer, {min} to {max}"),
         other => other.name().to_owned(),
     }
-}
-
-/// The form of a value with the rules on it.
-fn ruled(form: &str, rules: &[Rule]) -> String {
-    rules.iter().fold(form.to_owned(), |text, rule| format!("{text}, {rule}"))
 }
 
 /// Names with commas between, in lines that a terminal has room for.

@@ -2,10 +2,12 @@
 
 use jsonapi_core::schema::{
     Constant, Kind, MemberSchema, Operation, Presence, Presences, RelationshipSchema,
-    Representation, Rule, Schema,
+    Representation, Schema,
 };
 use serde::Serialize;
 use serde_json::{Map, Value};
+
+use super::rules;
 
 /// The description as indented JSON text.
 ///
@@ -20,12 +22,14 @@ pub(super) fn of(schema: &Schema) -> Result<String, serde_json::Error> {
         type_name: (!hal).then_some(schema.type_name),
         path: schema.path,
         documentation: schema.documentation,
-        id: PerOperation {
-            create: schema.client_id.name(),
-            update: updated.name(),
-            read: Presence::Required.name(),
+        id: Id {
+            presence: PerOperation {
+                create: schema.client_id.name(),
+                update: updated.name(),
+                read: Presence::Required.name(),
+            },
+            rules: rules::json(schema.id_rules),
         },
-        id_rules: rules(schema.id_rules),
         attributes: schema.attributes.iter().map(Attribute::of).collect(),
         relationships: (!hal).then(|| schema.relationships.iter().map(Relationship::of).collect()),
         links: hal.then(|| schema.relationships.iter().map(Relation::of).collect()),
@@ -40,14 +44,20 @@ struct Resource {
     type_name: Option<&'static str>,
     path: &'static str,
     documentation: &'static str,
-    id: PerOperation<&'static str>,
-    #[serde(skip_serializing_if = "Map::is_empty")]
-    id_rules: Map<String, Value>,
+    id: Id,
     attributes: Vec<Attribute>,
     #[serde(skip_serializing_if = "Option::is_none")]
     relationships: Option<Vec<Relationship>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     links: Option<Vec<Relation>>,
+}
+
+#[derive(Serialize)]
+struct Id {
+    #[serde(flatten)]
+    presence: PerOperation<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rules: Option<Map<String, Value>>,
 }
 
 #[derive(Serialize)]
@@ -75,9 +85,9 @@ struct Attribute {
     #[serde(flatten)]
     form: Form,
     #[serde(skip_serializing_if = "Option::is_none")]
-    constant: Option<serde_json::Value>,
-    #[serde(skip_serializing_if = "Map::is_empty")]
-    rules: Map<String, Value>,
+    constant: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rules: Option<Map<String, Value>>,
     deprecated: bool,
     documentation: &'static str,
 }
@@ -97,46 +107,11 @@ impl Attribute {
                     i64::try_from(value).map_or_else(|_| value.to_string().into(), Into::into)
                 }
             }),
-            rules: rules(member.rules),
+            rules: rules::json(member.rules),
             deprecated: member.deprecated,
             documentation: member.documentation,
         }
     }
-}
-
-/// The rules on a value, by the words of the author.
-fn rules(rules: &[Rule]) -> Map<String, Value> {
-    let number = |text: &str| serde_json::from_str(text).unwrap_or_else(|_| text.into());
-    let rule = |rule: &Rule| {
-        let (name, value): (&str, Value) = match *rule {
-            Rule::MinLength(limit) => ("min_length", limit.into()),
-            Rule::MaxLength(limit) => ("max_length", limit.into()),
-            Rule::Pattern(pattern) => ("pattern", pattern.as_str().into()),
-            Rule::Format(format) => ("format", format.name().into()),
-            Rule::Min(limit) => ("min", number(limit)),
-            Rule::ExclusiveMin(limit) => ("exclusive_min", number(limit)),
-            Rule::Max(limit) => ("max", number(limit)),
-            Rule::ExclusiveMax(limit) => ("exclusive_max", number(limit)),
-            Rule::MultipleOf(of) => ("multiple_of", number(of)),
-            Rule::OneOf(allowed) => ("one_of", allowed.to_vec().into()),
-            Rule::OneOfNumbers(allowed) => {
-                ("one_of", allowed.iter().map(|it| number(it)).collect())
-            }
-            Rule::MinItems(limit) => ("min_items", limit.into()),
-            Rule::MaxItems(limit) => ("max_items", limit.into()),
-            Rule::UniqueItems => ("unique_items", true.into()),
-            Rule::Items(inside) => ("items", rules_of(inside)),
-            Rule::Check(path) => ("check", path.into()),
-            // A rule that this program does not know yet.
-            other => ("other", other.to_string().into()),
-        };
-        (name.to_owned(), value)
-    };
-    rules.iter().map(rule).collect()
-}
-
-fn rules_of(inside: &[Rule]) -> Value {
-    Value::Object(rules(inside))
 }
 
 /// The JSON form of a value, with what goes with it.

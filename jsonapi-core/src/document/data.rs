@@ -10,7 +10,8 @@ use crate::resource::{ReadResource, WriteResource};
 /// What the primary data of a document can be read as.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the primary data of a document",
-    label = "not a resource, an `Option` or a `Vec` of one"
+    label = "not a resource, an `Option` or a `Vec` of one",
+    note = "a HAL resource is no part of a JSON:API document: read it with `hal::from_slice`"
 )]
 pub trait ReadData<'de>: Sized {
     /// Whether a document has to have `data`.

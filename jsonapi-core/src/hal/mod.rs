@@ -53,6 +53,7 @@
 mod link;
 mod links;
 mod one_or_many;
+mod payload;
 mod reader;
 mod writer;
 
@@ -64,6 +65,7 @@ use serde::ser::{Error as _, Serialize, Serializer};
 pub use link::{HalLink, LinkRelation};
 pub use links::{HalLinks, other_link};
 pub use one_or_many::OneOrMany;
+pub use payload::read_hal_payload;
 pub use reader::HalReader;
 pub use writer::{write_hal, write_hal_payload};
 

@@ -66,7 +66,7 @@ impl<'de> Reader<'de> {
     /// # Errors
     ///
     /// Every violation of the document.
-    pub fn run_hal(
+    pub(crate) fn run_hal(
         body: &'de [u8],
         options: &Options,
         schema: &'static Schema,

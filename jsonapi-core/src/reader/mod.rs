@@ -387,7 +387,7 @@ impl<'de> Reader<'de> {
 
 /// What is said where nothing was reported and there is no value all the same.
 #[cold]
-pub fn no_value() -> Violations {
+pub(crate) fn no_value() -> Violations {
     let fault = Fault::Invalid {
         expected: "a document of this type".to_owned(),
         found: "another".to_owned(),

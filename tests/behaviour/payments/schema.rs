@@ -168,13 +168,13 @@ fn rules_are_in_the_table_and_in_the_json() {
         let line = run.output.lines().find(|line| line.split(' ').next() == Some(name));
         line.and_then(|line| line.rsplit_once("  ")).map(|(_, value)| value.to_owned())
     };
-    assert_eq!(row("id").as_deref(), Some("string, at least 1 character, at most 32 characters"));
+    assert_eq!(row("id").as_deref(), Some("string, 1 to 32 characters"));
     assert_eq!(
         row("buyerInformation.email").as_deref(),
         Some("string, at most 255 characters, email")
     );
     let json = PAYMENTS.run(&["schema", "cybersource/customers", "--json"]).json();
-    assert_eq!(json["id_rules"], json!({ "min_length": 1, "max_length": 32 }));
+    assert_eq!(json["id"]["rules"], json!({ "minLength": 1, "maxLength": 32 }));
     let buyer = &json["attributes"][1]["members"][1];
-    assert_eq!(buyer["rules"], json!({ "max_length": 255, "format": "email" }));
+    assert_eq!(buyer["rules"], json!({ "maxLength": 255, "format": "email" }));
 }

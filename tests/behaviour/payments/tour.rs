@@ -36,6 +36,28 @@ fn the_tour_shows_every_documented_exchange_and_what_the_validator_says() {
         assert!(behind.trim_start().starts_with("xYZkjABcde\n"), "{behind}");
         rest = behind;
     }
+    let heading = "Update a customer, in HAL (document 004)\n\nPATCH \
+                   /tms/v2/customers/F2F3ADA770102B51E053A2598D0A9078\n";
+    let Some((_, behind)) = rest.split_once(heading) else { panic!("{rest}") };
+    let accepted = "\n\nThe endpoint's validator accepts the body as this payload.\n\
+                    The documented response, read:\n";
+    let Some((payload, behind)) = behind.split_once(accepted) else { panic!("{behind}") };
+    let payload: serde_json::Value = serde_json::from_str(payload).unwrap();
+    assert_eq!(payload, super::customers::sample());
+    let fields: Vec<_> = behind.lines().take(6).map(str::trim).collect();
+    let customer = "/tms/v2/customers/F2F3ADA770102B51E053A2598D0A9078";
+    assert_eq!(
+        fields,
+        [
+            "id                                     F2F3ADA770102B51E053A2598D0A9078".to_owned(),
+            "buyer_information.email                test@cybs.com".to_owned(),
+            "merchant_defined_information[0].value  Your customer data".to_owned(),
+            "metadata.creator                       testrest".to_owned(),
+            format!("payment_instruments                    {customer}/payment-instruments"),
+            format!("shipping_addresses                     {customer}/shipping-addresses"),
+        ]
+    );
+    rest = behind;
     let faulty = include_str!("../../../examples/documents/faulty-update-request.json");
     let heading = format!(
         "A payload with mistakes, sent to the id QWERtyUpBa\n\n\
@@ -53,6 +75,8 @@ fn the_tour_shows_every_documented_exchange_and_what_the_validator_says() {
             "payments schema stripe_payments",
             "payments build update stripe_payments --id xYZkjABcde --set _refresh=true \
              --clear metadata",
+            "payments build update cybersource/customers --id F2F3ADA770102B51E053A2598D0A9078 \
+             --set buyerInformation.email=test@cybs.com --clear objectInformation",
             "payments check update customer_payment_sources \
              examples/documents/faulty-update-request.json",
             "payments help",
@@ -65,6 +89,11 @@ fn every_command_that_the_tour_names_works() {
     for (command, status) in [
         ("schema stripe_payments", 0),
         ("build update stripe_payments --id xYZkjABcde --set _refresh=true --clear metadata", 0),
+        (
+            "build update cybersource/customers --id F2F3ADA770102B51E053A2598D0A9078 \
+             --set buyerInformation.email=test@cybs.com --clear objectInformation",
+            0,
+        ),
         ("check update customer_payment_sources faulty-update-request.json", 1),
         ("help", 0),
     ] {

@@ -1,17 +1,16 @@
-//! Resources in HAL: how they are read and written, and their payloads.
+//! Resources in HAL: how they are read and written.
 
-use proc_macro2::{Ident, Span, TokenStream};
+mod payload;
+
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
+pub(super) use self::payload::payload;
 use super::items::{Names, bounds, inner, located, type_of};
-use super::merge::merged_type;
 use super::partial::{attribute_arm, idents, values, where_clauses};
-use super::payload as payloads;
 use super::schema::aliases;
-use super::slots::{Found, Operation, Slot, restored};
-use super::structs::{Payload, common};
+use super::slots::restored;
 use crate::model::{Kind, Member, Resource};
-use crate::parse::Presence;
 
 /// Reading the resource: the fields of its partial, and the resource as a value.
 pub(super) fn reading(resource: &Resource<'_>) -> TokenStream {
@@ -202,213 +201,6 @@ fn described(resource: &Resource<'_>) -> Vec<TokenStream> {
         needs.extend(bounds(generics, [&type_of(embedded)], &quote!(#p::Attribute)));
     }
     needs
-}
-
-/// Whether an object is merged in the payload.
-fn merges(resource: &Resource<'_>, payload: &Payload) -> bool {
-    let is_merged = |member: &Member<'_>| {
-        matches!(&member.kind, Kind::Attribute(kind) if kind.patch.is_some())
-            && member.presences.update != Presence::Forbidden
-    };
-    payload.operation == Operation::Update && resource.members.iter().any(is_merged)
-}
-
-/// The struct that a payload is read into. What is merged has other types than the resource, so it
-/// has a struct of its own.
-fn storage(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
-    if merges(resource, payload) {
-        quote!(__Merged)
-    } else {
-        Names::new(resource).partial.to_token_stream()
-    }
-}
-
-/// Every trait of one payload.
-pub(super) fn payload(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
-    let (p, generics, name) = (&inner(Span::call_site()), &resource.generics, &payload.name);
-    let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
-    let (this, partial) = (resource.this(), Names::new(resource).partial);
-    let operation = match payload.operation {
-        Operation::Create => quote!(#p::Operation::Create),
-        Operation::Update => quote!(#p::Operation::Update),
-    };
-    let merges = merges(resource, payload);
-    let restore = restore(resource, payload);
-    let id_text = match payload.id {
-        Presence::Required => {
-            quote!(::core::option::Option::Some(#p::ResourceId::to_text(&self.id)))
-        }
-        Presence::Optional => quote!(self.id.as_ref().map(#p::ResourceId::to_text)),
-        Presence::Forbidden => quote!(::core::option::Option::None),
-    };
-    let storage = storage(resource, payload);
-    let storage = quote!(#storage #arguments);
-    let (merged, from_parts, from_storage) = if merges {
-        let merged = merged(resource, payload, &restore);
-        let from_parts = quote!(let _ = __partial; #p::None);
-        (Some(merged), from_parts, quote!(__found.restore()))
-    } else {
-        let from_parts = quote!(<Self as #p::Payload>::from_parts(&mut __found, #p::None));
-        (None, restore, from_parts)
-    };
-    let bounded = if generics.has_types() {
-        generics.bounded(&[
-            quote!(#this: #p::Resource<Partial = #partial #arguments>),
-            quote!(#name #arguments: #p::WriteMembers),
-            quote!(for<'__any> #storage: #p::HalFields<'__any>),
-        ])
-    } else {
-        generics.bounded(&[])
-    };
-    let refusals = payloads::refusals(resource, payload);
-    let (write, serde, common) =
-        (write(resource, payload), payloads::serde(resource, payload), common(resource, payload));
-    let de = generics.document();
-    quote! {
-        #common
-        #write
-        #merged
-
-        #[automatically_derived]
-        impl #bare #p::Payload for #name #arguments #bounded {
-            type Resource = #this;
-            const OPERATION: #p::Operation = #operation;
-            fn from_parts(
-                __partial: &mut #partial #arguments,
-                _: ::core::option::Option<#p::Meta>,
-            ) -> ::core::option::Option<Self> {
-                #from_parts
-            }
-            #refusals
-            fn read_body<#de>(
-                __body: &#de [::core::primitive::u8],
-                __options: &#p::Options,
-            ) -> ::core::result::Result<Self, #p::Violations>
-            where
-                <Self::Resource as #p::Resource>::Partial: #p::Fields<#de>,
-            {
-                let mut __found = <#storage as #p::Fields<#de>>::vacant();
-                let __schema = <Self::Resource as #p::Resource>::SCHEMA;
-                #p::Reader::run_hal(
-                    __body, __options, __schema, Self::OPERATION, &mut __found,
-                )?;
-                #from_storage.ok_or_else(#p::no_value)
-            }
-            fn write_body(&self) -> #p::JsonWriter {
-                #p::write_hal_payload(self)
-            }
-            fn meta(&self) -> ::core::option::Option<&#p::Meta> {
-                #p::None
-            }
-            fn id_text(
-                &self,
-            ) -> ::core::option::Option<::std::borrow::Cow<'_, ::core::primitive::str>> {
-                #id_text
-            }
-        }
-        #serde
-    }
-}
-
-fn write(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
-    let (p, generics, name) = (&inner(Span::call_site()), &resource.generics, &payload.name);
-    let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
-    let bounded = payloads::write_bounds(resource, payload);
-    // The id of an update is in its URL.
-    let id = match (payload.operation, payload.id) {
-        (Operation::Create, Presence::Required) => Some(quote!(__members.hal_id(&self.id);)),
-        (Operation::Create, Presence::Optional) => {
-            Some(quote!(__members.optional_hal_id(self.id.as_ref());))
-        }
-        _ => None,
-    };
-    let (attributes, links): (Vec<&Slot>, Vec<&Slot>) =
-        payload.slots.iter().partition(|slot| slot.noun.starts_with("attribute"));
-    let attributes = attributes.iter().map(|slot| &slot.write);
-    let links = (!links.is_empty()).then(|| {
-        let links = links.iter().map(|slot| &slot.write);
-        quote!(__members.hal_links(&[#(#links)*], #p::None);)
-    });
-    quote! {
-        #[automatically_derived]
-        impl #bare #p::WriteMembers for #name #arguments #bounded {
-            fn write_members(&self, __members: &mut #p::Members<'_>) {
-                #links
-                #id
-                __members.root(&[#(#attributes)*]);
-            }
-        }
-    }
-}
-
-/// The body of a function that makes the payload of `__partial`.
-fn restore(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
-    let p = &inner(Span::call_site());
-    let id_field = resource.ids.first().map(|id| &id.field.ident);
-    let id = match payload.id {
-        Presence::Required => Some(Found::Needed(quote!(#p::found(&mut __partial.#id_field)))),
-        Presence::Optional => Some(Found::Value(quote!(#p::found(&mut __partial.#id_field)))),
-        Presence::Forbidden => None,
-    };
-    let name = &payload.name;
-    let id_ident = Ident::new("id", Span::call_site());
-    let id = id.as_ref().map(|id| (&id_ident, id)).into_iter();
-    let slots = payload.slots.iter().map(|slot| (&slot.ident, &slot.from));
-    let (unless_missing, fields) = restored(p, id.chain(slots));
-    let marker =
-        payload.marker.as_ref().map(|(name, _)| quote!(#name: ::core::marker::PhantomData,));
-    quote! {
-        #unless_missing
-        #p::Some(#name { #(#fields)* #marker })
-    }
-}
-
-/// The fields of an update, in which objects are merged.
-fn merged(resource: &Resource<'_>, payload: &Payload, restore: &TokenStream) -> TokenStream {
-    let (p, generics) = (&inner(Span::call_site()), &resource.generics);
-    let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
-    let (name, plain) = (&payload.name, generics.bounded(&[]));
-    let members: Vec<&Member<'_>> = resource
-        .members
-        .iter()
-        .filter(|member| member.presences.update != Presence::Forbidden)
-        .collect();
-    let idents: Vec<_> = members.iter().map(|member| &member.ident).collect();
-    let types: Vec<_> = members.iter().map(|member| merged_type(p, member)).collect();
-    let (id, id_type) = (resource.ids.first().map(|id| &id.field.ident), resource.id_type());
-    let marker = generics.unused(|| quote!(#id_type #(#types)*));
-    let marker_field = marker.as_ref().map(|ty| quote!(__marker: #ty,));
-    let marker_value = marker.as_ref().map(|_| quote!(__marker: ::core::marker::PhantomData,));
-    let de = generics.document();
-    let mut reads = bounds(generics, [&id_type], &quote!(#p::ResourceId));
-    for (member, ty) in members.iter().zip(&types) {
-        let bound = match &member.kind {
-            Kind::Attribute(kind) if kind.serde => quote!(#p::serde::Deserialize<#de>),
-            _ => quote!(#p::ReadAttribute<#de>),
-        };
-        reads.extend(bounds(generics, [ty], &bound));
-    }
-    let read = generics.bounded(&reads);
-    let target = quote!(__Merged #arguments);
-    let vacant = quote!(__Merged { #id: #p::None, #(#idents: #p::None,)* #marker_value });
-    let fields = fields(resource, &target, &read, &members, &vacant);
-    let reading = generics.bare_reading();
-    quote! {
-        struct __Merged #bare #plain {
-            #id: ::core::option::Option<#id_type>,
-            #(#idents: ::core::option::Option<#types>,)*
-            #marker_field
-        }
-        impl #bare #target #plain {
-            fn restore(&mut self) -> ::core::option::Option<#name #arguments> {
-                let __partial = self;
-                #restore
-            }
-        }
-        #fields
-        #[automatically_derived]
-        impl #reading #p::HalFields<#de> for #target #read {}
-    }
 }
 
 /// The typed end of the reader for these members.

@@ -1,0 +1,82 @@
+//! What the descriptions of HAL resources are made of.
+
+use super::read_presence;
+use crate::hal::LinkRelation;
+use crate::schema::{
+    Kind, MemberSchema, Presence, Presences, RelatedSchemas, RelationshipSchema, Representation,
+    Schema,
+};
+
+/// The schema of a link relation of a HAL resource.
+///
+/// # Panics
+///
+/// At compile time, where the field's presence contradicts its type.
+#[track_caller]
+pub const fn link_relation<F: LinkRelation>(
+    name: &'static str,
+    key: &'static str,
+    create: Presence,
+    update: Presence,
+    read: Option<Presence>,
+    documentation: &'static str,
+) -> RelationshipSchema {
+    let read = read_presence(read, F::MAY_BE_ABSENT);
+    RelationshipSchema {
+        name,
+        key,
+        presence: Presences { create, update, read },
+        nullable: F::NULLABLE,
+        to_many: F::MANY,
+        targets: &[],
+        related: RelatedSchemas(|| &[]),
+        documentation,
+        deprecated: false,
+        alias_of: None,
+    }
+}
+
+impl Schema {
+    /// The same resource in HAL.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn hal(mut self) -> Self {
+        self.representation = Representation::Hal;
+        self
+    }
+}
+
+impl MemberSchema {
+    /// Holds the member's type against the word `patch`, where it can be updated by a merge patch.
+    ///
+    /// # Panics
+    ///
+    /// At compile time, where they do not fit.
+    #[doc(hidden)]
+    #[must_use]
+    #[track_caller]
+    pub const fn merged(self, patch: bool) -> Self {
+        let is_object = matches!(self.kind, Kind::Object(_));
+        let is_updated = !matches!(self.presence.update, Presence::Forbidden);
+        assert!(
+            patch || !is_object || !is_updated,
+            "an update merges this object member by member: \
+             add `patch` to `#[attribute(…)]` here and on the object's type"
+        );
+        self
+    }
+}
+
+impl RelationshipSchema {
+    /// The same link relation under another name, by which it is read and not written.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn alias(mut self, name: &'static str, key: &'static str) -> Self {
+        self.alias_of = Some(self.name);
+        (self.name, self.key) = (name, key);
+        if !matches!(self.presence.read, Presence::Forbidden) {
+            self.presence.read = Presence::Optional;
+        }
+        self
+    }
+}

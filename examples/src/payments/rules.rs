@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 /// The rules behind the form of a value: `, at most 60 characters`.
 pub(super) fn text(rules: &[Rule]) -> String {
-    rules.iter().map(|rule| format!(", {rule}")).collect()
+    rules.iter().fold(String::new(), |text, rule| format!("{text}, {rule}"))
 }
 
 /// The rules under the names that JSON Schema has for them; `None` if there are none.

@@ -1,7 +1,7 @@
 //! What holds of every value with a rule: rules agree with arithmetic and with counting, and
 //! builders with validators.
 
-use jsonapi_core::{Payload, Resource};
+use jsonapi_core::{Payload, Resource, Violation};
 use proptest::prelude::*;
 
 use crate::properties::cases;
@@ -26,7 +26,7 @@ fn body(name: &str, value: &str) -> String {
 /// The codes of what is wrong with a value.
 fn codes(name: &str, value: &str) -> Vec<&'static str> {
     let result = ValueCreate::from_str(&body(name, value));
-    result.map_or_else(|found| found.iter().map(|it| it.code()).collect(), |_| Vec::new())
+    result.map_or_else(|found| found.iter().map(Violation::code).collect(), |_| Vec::new())
 }
 
 /// The string as JSON text, with escapes where `escaped` says so.
@@ -38,7 +38,7 @@ fn written(text: &str, escaped: &[bool]) -> String {
             json.push(letter);
         } else {
             for unit in letter.encode_utf16(&mut [0; 2]) {
-                json.push_str(&format!("\\u{unit:04X}"));
+                json.extend(["\\u", &format!("{unit:04X}")]);
             }
         }
     }

@@ -25,7 +25,7 @@ mod names {
         #[resource(id, create = optional, min_length = 1, pattern = "^[a-z]+$")]
         pub id: ::std::string::String,
         #[attribute(required, max_length = 3, format = "email", check = super::is_short)]
-        pub r#type_: ::std::string::String,
+        pub r#match: ::std::string::String,
         #[attribute(ruled, min_items = 1, items(one_of(1, 2.5)), unique_items)]
         pub places: ::core::option::Option<::std::vec::Vec<Place>>,
         #[attribute(serde, min = 0, check = super::is_even)]
@@ -84,7 +84,7 @@ struct Pair<T> {
 }
 
 fn main() {
-    let built = names::Customer::create().type_("a@b").build();
+    let built = names::Customer::create().r#match("a@b").build();
     assert!(built.is_ok());
     let built = Note::<u8, 2>::create().text("abc").code("x").about(1).build();
     assert_eq!(built.unwrap().code, "x");

@@ -32,7 +32,12 @@ pub(super) fn text(rules: &[Rule]) -> String {
         (None, Some(most)) => Some(format!("at most {most} characters")),
         (None, None) => None,
     };
-    length.into_iter().chain(parts).map(|part| format!(", {part}")).collect()
+    let mut text = String::new();
+    for part in length.into_iter().chain(parts) {
+        text.push_str(", ");
+        text.push_str(&part);
+    }
+    text
 }
 
 /// The rules under the names that JSON Schema has for them; `None` if there are none.

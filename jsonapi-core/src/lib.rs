@@ -12,7 +12,8 @@
 //! - [`hal`]: the same for resources in HAL, which are plain JSON with links;
 //! - [`media_type`]: what `Content-Type` and `Accept` ask for, and what a server answers;
 //! - [`merge_patch`]: what makes one value of another, and what a patch makes of a value;
-//! - [`query`]: what the query string of a request asks for;
+//! - [`query`]: what the query string of a request asks for, filters, and queries on what is in
+//!   memory;
 //! - `http`, with the feature of that name: requests and responses as values, without a network.
 //!
 //! ```

@@ -11,7 +11,7 @@ use crate::json::{JsonWriter, Purpose, WriteError};
 use crate::limits::Limits;
 use crate::object::Meta;
 use crate::reader::{Options, Reader, no_value};
-use crate::refusal::{self, Refusal};
+use crate::refusal::{Refusal, accepted};
 use crate::resource::{Fields, Resource, WriteMembers};
 use crate::schema::{Operation, Schema};
 use crate::violation::Violations;
@@ -302,13 +302,13 @@ impl<P: Payload> Validator<P> {
     /// # Errors
     ///
     /// Every [`Violation`](crate::Violation) of the payload.
+    // Once for each payload, however many places read it.
+    #[inline(never)]
     pub fn from_slice<'de>(&self, body: &'de [u8]) -> Result<P, Violations>
     where
         <P::Resource as Resource>::Partial: Fields<'de>,
     {
-        let payload = P::read_body(body, &self.options)?;
-        refusal::violations(body, P::Resource::SCHEMA, &payload.refusals())?;
-        Ok(payload)
+        accepted(body, &self.options)
     }
 
     /// Reads a payload.

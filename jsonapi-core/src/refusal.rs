@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 
 use crate::path::Path;
+use crate::payload::Payload;
 use crate::reader::{Options, Reader, Stop};
+use crate::resource::{Fields, Resource};
 use crate::schema::{Representation, Schema};
 use crate::violation::{Fault, RuleFault, Violations};
 
@@ -91,6 +93,16 @@ impl IntoRefusals for &str {
 /// What a function has against a payload.
 pub fn refusals<E: IntoRefusals>(checked: Result<(), E>) -> Vec<Refusal> {
     checked.err().map(E::into_refusals).unwrap_or_default()
+}
+
+/// Reads the body of a request, and has the author's own function look at the payload.
+pub(crate) fn accepted<'de, P: Payload>(body: &'de [u8], options: &Options) -> Result<P, Violations>
+where
+    <P::Resource as Resource>::Partial: Fields<'de>,
+{
+    let payload = P::read_body(body, options)?;
+    violations(body, P::Resource::SCHEMA, &payload.refusals())?;
+    Ok(payload)
 }
 
 /// The violations of a document whose payload was refused. The document is valid.

@@ -93,6 +93,9 @@ use errors::Errors;
 /// `empty_…` sends an empty array, for a to-many relationship. `meta` sets the payload's own meta
 /// information.
 ///
+/// With the trait `MergePatch`, `CustomerUpdate::between(&old, &new)` is the update that makes one
+/// state of a resource of another, and `update.apply_to(&customer)` is what an update makes of one.
+///
 /// `{:?}` of a payload prints its name and the JSON text that would be sent.
 ///
 /// Doc comments and `#[deprecated]` go with a field to everything generated from it. Generated
@@ -124,6 +127,7 @@ use errors::Errors;
 /// | `rename_all = "camelCase"` | how field names become names in documents: `lowercase`, `UPPERCASE`, `PascalCase`, `camelCase`, `snake_case`, `SCREAMING_SNAKE_CASE`, `kebab-case`, `SCREAMING-KEBAB-CASE` |
 /// | `derive(Debug, Clone)` | the traits that the generated structs derive, instead of `Debug`, `Clone` and `PartialEq` |
 /// | `crate = path::to::jsonapi_core` | where generated code finds the runtime crate |
+/// | `check(create = path, update = path)` | functions of one's own that look at payloads; see "Rules on values" |
 ///
 /// # On a field: one of three
 ///
@@ -148,6 +152,7 @@ use errors::Errors;
 /// | `nullable` | the type is an `Option` or `Patch` behind another name |
 /// | `serde` | the type is read and written through serde's traits |
 /// | `constant = "x"` | the only value that is accepted: a string, a boolean or a whole number; the setter takes no value |
+/// | `max_length = 100`, `format = "email"`, … | rules on the value; see "Rules on values" |
 ///
 /// ## `#[relationship(…)]`
 ///
@@ -203,6 +208,8 @@ use errors::Errors;
 /// );
 /// # Ok::<(), jsonapi_core::WriteError>(())
 /// ```
+///
+#[doc = include_str!("rules.md")]
 ///
 /// # Names
 ///
@@ -368,6 +375,7 @@ pub fn resource(input: TokenStream) -> TokenStream {
 /// | `serde` | the type is read and written through serde's traits |
 /// | `constant = "x"` | the only value that is accepted: a string, a boolean or a whole number |
 /// | `patch` | in a struct marked `patch`: the member is such an object itself |
+/// | `max_length = 100`, `format = "email"`, … | rules on the value, as in [`Resource`](macro@Resource#rules-on-values) |
 /// | `rest` | the field keeps the members that no other field names; a `Metadata` |
 ///
 /// # On a variant: `#[attribute(…)]`

@@ -3,6 +3,7 @@
 mod building;
 mod checks;
 mod hal;
+mod properties;
 mod resources;
 mod texts;
 
@@ -289,4 +290,31 @@ fn rules_on_any_value_speak_of_their_own_type() {
     }
     let value: Value = json!(101);
     assert_eq!(broken(&format!(r#""any":{value}"#)), one("any", "number-too-large"));
+}
+
+#[test]
+fn a_document_is_held_against_the_rules_of_a_schema() {
+    use jsonapi_core::check::Check;
+
+    let body = profile(r#""name":"too long a name","address":{"lines":["much too long"]}"#);
+    let check = Check::response().schema(Profile::SCHEMA);
+    assert_eq!(
+        check.from_slice(body.as_bytes()).unwrap_err().to_string(),
+        "/data/attributes/name: Expected at most 5 characters, found 15.\n\
+         /data/attributes/address/lines/0: Expected at most 8 characters, found 13."
+    );
+    assert!(Check::response().from_slice(body.as_bytes()).is_ok());
+}
+
+#[test]
+fn rules_are_said_in_a_few_words() {
+    let texts = |name: &str| -> Vec<String> {
+        Profile::SCHEMA.attribute(name).unwrap().rules.iter().map(ToString::to_string).collect()
+    };
+    assert_eq!(texts("name"), ["at least 2 characters", "at most 5 characters"]);
+    assert_eq!(texts("score"), ["at least 0.5", "less than 10"]);
+    assert_eq!(
+        texts("tags"),
+        ["at least 1 item", "at most 3 items", "items that differ", "each at most 5 characters"]
+    );
 }

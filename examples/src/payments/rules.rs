@@ -5,39 +5,7 @@ use serde_json::{Map, Value, json};
 
 /// The rules behind the form of a value: `, at most 60 characters`.
 pub(super) fn text(rules: &[Rule]) -> String {
-    let (mut least, mut most) = (None, None);
-    let mut parts = Vec::new();
-    for rule in rules {
-        match *rule {
-            Rule::MinLength(limit) => least = Some(limit),
-            Rule::MaxLength(limit) => most = Some(limit),
-            Rule::Format(format) => parts.push(format.name().to_owned()),
-            Rule::Pattern(pattern) => parts.push(format!("matches {}", pattern.as_str())),
-            Rule::Min(limit) => parts.push(format!("at least {limit}")),
-            Rule::ExclusiveMin(limit) => parts.push(format!("more than {limit}")),
-            Rule::Max(limit) => parts.push(format!("at most {limit}")),
-            Rule::ExclusiveMax(limit) => parts.push(format!("less than {limit}")),
-            Rule::MultipleOf(of) => parts.push(format!("a multiple of {of}")),
-            Rule::OneOf(allowed) | Rule::OneOfNumbers(allowed) => parts.push(allowed.join(" | ")),
-            Rule::MinItems(limit) => parts.push(format!("at least {limit} items")),
-            Rule::MaxItems(limit) => parts.push(format!("at most {limit} items")),
-            Rule::UniqueItems => parts.push("no item twice".to_owned()),
-            Rule::Items(rules) => parts.push(format!("each{}", text(rules))),
-            _ => {}
-        }
-    }
-    let length = match (least, most) {
-        (Some(least), Some(most)) => Some(format!("{least} to {most} characters")),
-        (Some(least), None) => Some(format!("at least {least} characters")),
-        (None, Some(most)) => Some(format!("at most {most} characters")),
-        (None, None) => None,
-    };
-    let mut text = String::new();
-    for part in length.into_iter().chain(parts) {
-        text.push_str(", ");
-        text.push_str(&part);
-    }
-    text
+    rules.iter().fold(String::new(), |text, rule| format!("{text}, {rule}"))
 }
 
 /// The rules under the names that JSON Schema has for them; `None` if there are none.
@@ -60,6 +28,8 @@ pub(super) fn json(rules: &[Rule]) -> Option<Map<String, Value>> {
             Rule::MaxItems(limit) => ("maxItems", json!(limit)),
             Rule::UniqueItems => ("uniqueItems", json!(true)),
             Rule::Items(rules) => ("items", json!(json(rules))),
+            // JSON Schema has no word for it.
+            Rule::Check(path) => ("check", json!(path)),
             _ => continue,
         };
         members.insert(name.to_owned(), value);

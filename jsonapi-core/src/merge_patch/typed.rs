@@ -5,6 +5,7 @@ use super::{MergeError, hal, resource};
 use crate::json::JsonWriter;
 use crate::payload::Payload;
 use crate::reader::Options;
+use crate::refusal::accepted;
 use crate::resource::{Fields, Resource, ResourceId};
 use crate::schema::Representation;
 
@@ -116,7 +117,7 @@ where
         };
         let endpoint_id = Some(id.into_owned());
         let options = Options { lenient: false, endpoint_id, ..Options::own_text() };
-        Ok(P::read_body(&body, &options)?)
+        Ok(accepted(&body, &options)?)
     }
 
     fn apply_to(&self, resource: &P::Resource) -> Result<P::Resource, MergeError> {

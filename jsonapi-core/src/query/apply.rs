@@ -67,7 +67,7 @@ impl<T: Target + WriteResource> Query<T> {
     /// itself. A small server needs no more.
     ///
     /// Resources without a value to sort by come last, in both directions; those of equal values
-    /// stay in their order. Cursors are the server's own, and so are sort fields that are neither
+    /// stay in their order. Ids that are whole numbers are sorted as numbers. Cursors are the server's own, and so are sort fields that are neither
     /// the id nor an attribute of the resource or of one that to-one relationships lead to: they
     /// change nothing here.
     ///
@@ -191,7 +191,7 @@ fn sort<'a, T: WriteResource>(
 fn compare(one: Option<&Value>, other: Option<&Value>, descends: bool) -> Ordering {
     match (one, other) {
         (Some(one), Some(other)) => {
-            let order = one.compare(other).unwrap_or(Ordering::Equal);
+            let order = one.order(other);
             if descends { order.reverse() } else { order }
         }
         (one, other) => one.is_none().cmp(&other.is_none()),
@@ -207,11 +207,23 @@ fn key(path: &FieldPath, row: &Row, rows: &mut Rows<'_>) -> Option<Value> {
         left -= 1;
         // The linkage has the id.
         if let (0, Field::Id) = (left, path.field()) {
-            return linked.id.clone().map(Value::String);
+            return linked.id.as_deref().map(id_key);
         }
         here = Some(rows.find(linked)?);
     }
-    value_of(path.field(), path.kind(), here.as_deref().unwrap_or(row))
+    let row = here.as_deref().unwrap_or(row);
+    match path.field() {
+        Field::Id => Some(id_key(row.id())),
+        field @ Field::Attribute(_) => value_of(field, path.kind(), row),
+    }
+}
+
+/// An id as something to sort by: whole numbers are no texts then.
+fn id_key(id: &str) -> Value {
+    match id.parse::<i128>() {
+        Ok(number) => Value::Integer(number),
+        Err(_) => Value::String(id.to_owned()),
+    }
 }
 
 /// The resources that the paths lead to, each step of them, in the order of the paths.

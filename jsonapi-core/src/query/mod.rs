@@ -236,7 +236,7 @@ impl<T> Query<T> {
     /// # Errors
     ///
     /// [`UnwritableFilter`]: the strategy has no words for it, or it would read them as something
-    /// else.
+    /// else, or the query has a filter of that name already.
     pub fn with_filter(
         mut self,
         expression: Expression,
@@ -246,7 +246,12 @@ impl<T> Query<T> {
         T: Target,
     {
         let reader = FilterReader::new(T::schemas(), QueryLimits::default());
-        self.asked.filter.extend(reader.written(&expression, strategy)?);
+        let parameters = reader.written(&expression, strategy)?;
+        let is_there = |new: &Parameter| self.asked.filter.iter().any(|it| it.name() == new.name());
+        if parameters.iter().any(is_there) {
+            return Err(UnwritableFilter::new(&expression, "a query that has this filter already"));
+        }
+        self.asked.filter.extend(parameters);
         self.asked.expression = self.asked.expression.and(expression);
         Ok(self)
     }

@@ -149,7 +149,13 @@ impl Reading<'_> {
 
     fn fieldset(&mut self, at: At<'_>, type_name: &str, value: &str) -> Option<Fieldset> {
         let rules = self.rules;
-        let types = self.types.get_or_insert_with(|| Type::reachable(&rules.primary()));
+        let primary = rules.primary();
+        // Most fieldsets are for primary data; what is reachable takes a while to find.
+        let types = if primary.iter().any(|one| one.name() == Some(type_name)) {
+            &primary
+        } else {
+            self.types.get_or_insert_with(|| Type::reachable(&primary))
+        };
         let names = (&mut self.names, rules.limits.fields);
         fields::read(types, type_name, value, at, names, &mut self.found)
     }

@@ -6,6 +6,8 @@
 //! - `format.rs`: the grammars of formats
 //! - `pattern.rs`: regular expressions
 
+use core::fmt;
+
 pub mod fits;
 mod format;
 mod holds;
@@ -59,4 +61,38 @@ pub enum Rule {
     Items(&'static [Rule]),
     /// The author's own function of this path accepts the value.
     Check(&'static str),
+}
+
+/// What the rule asks for, in a few words.
+impl fmt::Display for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::MinLength(limit) => write!(f, "at least {}", counted(*limit, "character")),
+            Self::MaxLength(limit) => write!(f, "at most {}", counted(*limit, "character")),
+            Self::Pattern(pattern) => write!(f, "matches {}", pattern.as_str()),
+            Self::Format(format) => format.fmt(f),
+            Self::Min(limit) => write!(f, "at least {limit}"),
+            Self::ExclusiveMin(limit) => write!(f, "more than {limit}"),
+            Self::Max(limit) => write!(f, "at most {limit}"),
+            Self::ExclusiveMax(limit) => write!(f, "less than {limit}"),
+            Self::MultipleOf(of) => write!(f, "a multiple of {of}"),
+            Self::OneOf(allowed) | Self::OneOfNumbers(allowed) => f.write_str(&allowed.join(" | ")),
+            Self::MinItems(limit) => write!(f, "at least {}", counted(*limit, "item")),
+            Self::MaxItems(limit) => write!(f, "at most {}", counted(*limit, "item")),
+            Self::UniqueItems => f.write_str("items that differ"),
+            Self::Items(rules) => {
+                for (index, rule) in rules.iter().enumerate() {
+                    let before = if index > 0 { ", " } else { "" };
+                    write!(f, "{before}each {rule}")?;
+                }
+                Ok(())
+            }
+            Self::Check(path) => write!(f, "checked by {path}"),
+        }
+    }
+}
+
+/// So many of something.
+pub(crate) fn counted(number: usize, noun: &str) -> String {
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
 }

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::rules::counted;
 use crate::schema::Format;
 
 /// A rule on a value that is broken, with its parameters: one of those that
@@ -208,8 +209,4 @@ impl RuleFault {
             Self::DuplicateItem { first } => vec![("first", (*first).into())],
         }
     }
-}
-
-fn counted(number: usize, noun: &str) -> String {
-    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
 }

@@ -63,6 +63,9 @@ fn description(resource: &Resource<'_>) -> TokenStream {
     let bounded = generics.bounded(&[]);
     let Names { create, update, partial } = Names::new(resource);
     let (id_type, type_name) = (resource.id_type(), super::schema::type_name(resource));
+    // Resources without a type are those of HAL, to which relationships cannot lead.
+    let is_missing = type_name.is_empty() && !resource.is_hal();
+    let type_name = if is_missing { "missing" } else { type_name };
     quote! {
         impl #bare #p::Resource for #this #bounded {
             type Id = #id_type;

@@ -19,6 +19,7 @@ mod rules;
 mod schema;
 mod set;
 mod slots;
+mod stores;
 mod structs;
 
 pub(crate) use fallback::{

@@ -41,7 +41,7 @@ fn people() -> Vec<Person> {
         person(2, "Ben", None, &[1]),
         person(3, "Cid", Some(4), &[3, 2]),
         person(4, "Dan", Some(30), &[]),
-        person(5, "Ann", Some(10), &[4]),
+        person(10, "Ann", Some(10), &[4]),
     ]
 }
 
@@ -59,18 +59,19 @@ fn ids(query: &str) -> (Vec<u32>, usize) {
 #[test]
 fn resources_are_filtered_sorted_and_cut() {
     for (query, expected) in [
-        ("", vec![1, 2, 3, 4, 5]),
-        ("sort=name", vec![1, 5, 2, 3, 4]),
-        ("sort=-name", vec![4, 3, 2, 1, 5]),
-        ("sort=name,age", vec![5, 1, 2, 3, 4]),
-        ("sort=-age,-id", vec![4, 1, 5, 3, 2]),
+        ("", vec![1, 2, 3, 4, 10]),
+        ("sort=name", vec![1, 10, 2, 3, 4]),
+        ("sort=-name", vec![4, 3, 2, 1, 10]),
+        ("sort=name,age", vec![10, 1, 2, 3, 4]),
+        ("sort=-age,-id", vec![4, 1, 10, 3, 2]),
         // What is not there is last in both directions.
-        ("sort=age", vec![3, 5, 1, 4, 2]),
-        ("sort=best_friend.name,id", vec![2, 1, 3, 5, 4]),
-        ("sort=-best_friend.name,id", vec![5, 3, 1, 2, 4]),
+        ("sort=age", vec![3, 10, 1, 4, 2]),
+        ("sort=best_friend.name,id", vec![2, 1, 3, 10, 4]),
+        ("sort=-best_friend.name,id", vec![10, 3, 1, 2, 4]),
         // The server's own affair.
-        ("sort=relevance", vec![1, 2, 3, 4, 5]),
-        ("sort=friends.name", vec![1, 2, 3, 4, 5]),
+        ("sort=relevance", vec![1, 2, 3, 4, 10]),
+        ("sort=friends.name", vec![1, 2, 3, 4, 10]),
+        ("sort=id", vec![1, 2, 3, 4, 10]),
         ("sort=-id&page[offset]=1&page[limit]=2", vec![4, 3]),
         ("page[offset]=9", vec![]),
     ] {
@@ -89,13 +90,13 @@ fn document(query: &str, people: &[Person]) -> String {
 fn included_resources_are_followed_through_circles() {
     let people = people();
     let answer = document(
-        "filter[id]=5&include=best_friend.best_friend,friends&fields[people]=name",
+        "filter[id]=10&include=best_friend.best_friend,friends&fields[people]=name",
         &people,
     );
     assert_eq!(
         answer,
         concat!(
-            r#"{"data":[{"type":"people","id":"5","attributes":{"name":"Ann"}}],"#,
+            r#"{"data":[{"type":"people","id":"10","attributes":{"name":"Ann"}}],"#,
             r#""included":[{"type":"people","id":"4","attributes":{"name":"Dan"}}]}"#,
         )
     );
@@ -107,7 +108,7 @@ fn included_resources_are_followed_through_circles() {
     assert_eq!(
         answer,
         concat!(
-            r#"{"data":[{"type":"people","id":"1"},{"type":"people","id":"5"}],"#,
+            r#"{"data":[{"type":"people","id":"1"},{"type":"people","id":"10"}],"#,
             r#""included":[{"type":"people","id":"2"},{"type":"people","id":"3"},"#,
             r#"{"type":"people","id":"4"}]}"#,
         )

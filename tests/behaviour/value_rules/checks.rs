@@ -28,7 +28,7 @@ struct Season {
 
 #[derive(Attribute, Debug, Clone, PartialEq)]
 struct Place {
-    #[attribute(check = checks::is_named)]
+    #[attribute(check = places::is_named)]
     name: Patch<String>,
     #[attribute(serde, check = is_even_too)]
     number: u8,
@@ -73,10 +73,12 @@ impl fmt::Display for Odd {
     }
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "every value is given by reference")]
 fn is_even(number: &u16) -> Result<(), Odd> {
-    if number % 2 == 0 { Ok(()) } else { Err(Odd(*number)) }
+    if number.is_multiple_of(2) { Ok(()) } else { Err(Odd(*number)) }
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "every value is given by reference")]
 fn is_even_too(number: &u8) -> Result<(), Odd> {
     is_even(&u16::from(*number))
 }
@@ -86,7 +88,7 @@ fn is_short(text: &str) -> Result<(), String> {
     if text.contains(' ') { Err("One word is enough.".to_owned()) } else { Ok(()) }
 }
 
-mod checks {
+mod places {
     pub(super) fn is_named(name: &str) -> Result<(), &'static str> {
         if name.is_empty() { Err("A place has a name.") } else { Ok(()) }
     }

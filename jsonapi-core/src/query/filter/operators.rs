@@ -74,6 +74,7 @@ impl FilterStrategy for Operators {
         };
         let operator = operator.of(path.kind());
         if !operator.suits(path.kind()) {
+            // With `not_`, if it is there.
             return Err(unsuited(word, &path, allowed(path.kind())).into());
         }
         let asked = reader.compare(path, operator, parameter.value())?;
@@ -95,6 +96,12 @@ impl FilterStrategy for Operators {
 fn allowed(kind: Kind) -> Vec<&'static str> {
     let suited = WORDS.iter().filter(|(_, operator, _)| operator.of(kind).suits(kind));
     suited.map(|(word, ..)| *word).chain([NULL]).collect()
+}
+
+/// Why a field cannot be asked by an operator, in the words of this strategy.
+pub(super) fn refused(operator: Operator, path: &FieldPath) -> ParameterFault {
+    let word = WORDS.into_iter().find(|(_, known, _)| *known == operator);
+    unsuited(word.map_or("contains", |(word, ..)| word), path, allowed(path.kind()))
 }
 
 pub(super) fn unsuited(

@@ -3,6 +3,7 @@
 use core::fmt;
 
 use super::expression::{Expression, Operator};
+use super::operators;
 use super::path::{self, Field, FieldPath};
 use super::value::Value;
 use crate::near::nearest;
@@ -16,6 +17,53 @@ use crate::violation::{ParameterFault, shortened};
 /// [`Plain`](super::Plain), [`Operators`](super::Operators) and
 /// [`CommerceLayer`](super::CommerceLayer) are such ways; an API with one of its own implements the
 /// trait.
+///
+/// ```
+/// use jsonapi_core::Resource;
+/// use jsonapi_core::query::filter::{
+///     Expression, FilterReader, FilterStrategy, Operator, UnwritableFilter,
+/// };
+/// use jsonapi_core::query::{Endpoint, Parameter};
+/// use jsonapi_core::violation::ParameterFault;
+///
+/// /// `filter[items]=3..`: at least three.
+/// struct FromOn;
+///
+/// impl FilterStrategy for FromOn {
+///     fn read(
+///         &self,
+///         parameter: &Parameter,
+///         reader: &FilterReader,
+///     ) -> Result<Expression, Vec<ParameterFault>> {
+///         let ([name], Some(value)) = (parameter.segments(), parameter.value().strip_suffix(".."))
+///         else {
+///             return Err(ParameterFault::IllegalName { expected: "`filter[field]=value..`" }.into());
+///         };
+///         reader.compare(reader.path(name)?, Operator::GreaterOrEqual, value)
+///     }
+///
+///     fn write(&self, expression: &Expression) -> Result<Vec<(String, String)>, UnwritableFilter> {
+///         match expression {
+///             Expression::Compare(it) if it.operator == Operator::GreaterOrEqual => {
+///                 Ok(vec![(format!("filter[{}]", it.path), format!("{}..", it.value))])
+///             }
+///             other => Err(UnwritableFilter::new(other, "`filter[field]=value..`")),
+///         }
+///     }
+/// }
+///
+/// #[derive(Resource)]
+/// #[resource(type = "orders")]
+/// struct Order {
+///     #[resource(id)]
+///     id: String,
+///     #[attribute]
+///     items: u8,
+/// }
+///
+/// let query = Endpoint::<Order>::new().filters(FromOn).parse("filter[items]=3..").unwrap();
+/// assert_eq!(query.filters().to_string(), "items >= 3");
+/// ```
 pub trait FilterStrategy {
     /// What one filter parameter asks. The resources that are asked for are those that all
     /// parameters accept.
@@ -117,7 +165,7 @@ impl FilterReader {
     ///
     /// # Errors
     ///
-    /// The text is no value of the field; for [`Operator::In`], which takes values with commas
+    /// The field cannot be asked so, or the text is no value of it; for [`Operator::In`], which takes values with commas
     /// between them, all that are none.
     pub fn compare(
         &self,
@@ -125,6 +173,9 @@ impl FilterReader {
         operator: Operator,
         text: &str,
     ) -> Result<Expression, Vec<ParameterFault>> {
+        if !operator.suits(path.kind()) {
+            return Err(operators::refused(operator, &path).into());
+        }
         let kind = operator.operand(path.kind());
         let value = match operator {
             Operator::IsNull => Value::Null,

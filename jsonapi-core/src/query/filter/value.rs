@@ -137,6 +137,22 @@ impl Value {
         })
     }
 
+    /// Which value comes first, for any two: those of one form in their order, and forms among
+    /// themselves in some order, so that sorting has one whatever the values are.
+    pub(crate) fn order(&self, other: &Self) -> Ordering {
+        let form = |value: &Self| match value {
+            Self::Null => 0,
+            Self::Boolean(_) => 1,
+            Self::Integer(_) | Self::Number(_) => 2,
+            Self::Date(_) => 3,
+            Self::DateTime(_) => 4,
+            Self::String(_) => 5,
+            Self::Json(_) => 6,
+            Self::List(_) => 7,
+        };
+        self.compare(other).unwrap_or_else(|| form(self).cmp(&form(other)))
+    }
+
     /// Which of two values of one form comes first; `None` if they have no order.
     pub fn compare(&self, other: &Self) -> Option<Ordering> {
         match (self, other) {

@@ -10,7 +10,7 @@ use crate::identifier::MemberOf;
 use crate::query::filter::{Comparison, Expression, Field, FieldPath};
 use crate::relationship::{Relationship, ToOne};
 use crate::resource::Resource;
-use crate::schema::{Kind, MemberSchema, Presence, Presences, RelatedSchemas, RelationshipSchema};
+use crate::schema::{MemberSchema, RelationshipSchema};
 
 /// An attribute of the type `V` that a query for resources `R` can name. `P` says whether it is an
 /// attribute of `R` itself or of a related resource.
@@ -60,60 +60,29 @@ impl Location for Through {
     }
 }
 
-// What the derive writes. Beside mistakes it writes a schema without members.
-
-const NOWHERE: Presences = Presences {
-    create: Presence::Forbidden,
-    update: Presence::Forbidden,
-    read: Presence::Forbidden,
-};
-
-const NO_ATTRIBUTE: MemberSchema = MemberSchema {
-    name: "",
-    key: "",
-    presence: NOWHERE,
-    nullable: true,
-    kind: Kind::Any,
-    constant: None,
-    rules: &[],
-    documentation: "",
-    deprecated: false,
-};
-
-const NO_RELATIONSHIP: RelationshipSchema = RelationshipSchema {
-    name: "",
-    key: "",
-    presence: NOWHERE,
-    nullable: true,
-    to_many: false,
-    targets: &[],
-    related: RelatedSchemas(|| &[]),
-    alias_of: None,
-    documentation: "",
-    deprecated: false,
-};
+// What the derive writes.
 
 impl<R: Resource, V> AttributeField<R, V> {
     /// The attribute at this place of the schema.
+    ///
+    /// # Panics
+    ///
+    /// At compile time, where the schema has no such place, as beside mistakes in a resource.
     #[doc(hidden)]
     pub const fn at(index: usize) -> Self {
-        let member = match R::SCHEMA.attributes.split_at_checked(index) {
-            Some((_, [member, ..])) => member,
-            _ => &NO_ATTRIBUTE,
-        };
-        Self { member, before: Direct, of: PhantomData }
+        Self { member: &R::SCHEMA.attributes[index], before: Direct, of: PhantomData }
     }
 }
 
 impl<R: Resource, F> RelationshipField<R, F> {
     /// The relationship at this place of the schema.
+    ///
+    /// # Panics
+    ///
+    /// At compile time, where the schema has no such place, as beside mistakes in a resource.
     #[doc(hidden)]
     pub const fn at(index: usize) -> Self {
-        let relationship = match R::SCHEMA.relationships.split_at_checked(index) {
-            Some((_, [relationship, ..])) => relationship,
-            _ => &NO_RELATIONSHIP,
-        };
-        Self { relationship, before: Direct, of: PhantomData }
+        Self { relationship: &R::SCHEMA.relationships[index], before: Direct, of: PhantomData }
     }
 }
 

@@ -7,7 +7,8 @@ use crate::attribute::{Attribute, Patch, True};
 use crate::object::{Object, OwnedJson, RawJson};
 
 /// An attribute type whose values can be equal to one: texts, numbers, booleans, dates, and enums
-/// with `#[derive(Attribute)]`.
+/// with `#[derive(Attribute)]`. A type that implements [`Attribute`] by hand implements this as well
+/// if it is to be compared.
 #[diagnostic::on_unimplemented(
     message = "an attribute of the type `{Self}` cannot be compared with a value",
     label = "`{Self}` is neither text, number, boolean, date nor a closed set of strings",

@@ -1,0 +1,45 @@
+use jsonapi_core::{Resource, ResourceSet, ToMany, ToOne};
+
+#[derive(Resource)]
+#[resource(type = "customers")]
+struct Customer {
+    #[resource(id)]
+    id: String,
+    #[attribute]
+    email: Option<String>,
+    #[attribute]
+    newsletter: bool,
+    #[relationship]
+    orders: ToMany<Order>,
+}
+
+#[derive(Resource)]
+#[resource()]
+struct Order {
+    #[resource(id)]
+    id: String,
+    #[attribute]
+    items: u8,
+    #[attribute(write_only)]
+    secret: Option<String>,
+    #[relationship]
+    customer: ToOne<Customer>,
+    #[relationship]
+    payment: ToOne<Payment>,
+}
+
+#[derive(Resource)]
+#[resource(type = "cards")]
+struct Card {
+    #[resource(id)]
+    id: String,
+}
+
+#[derive(ResourceSet)]
+enum Payment {
+    Card(Card),
+}
+
+fn main() {
+    let _ = Order::query().include(|order| (order.customer, order.payment));
+}

@@ -105,10 +105,10 @@ pub(super) fn quoted(text: &str) -> String {
 }
 
 /// The name and the JSON value of `NAME=VALUE` or `NAME:=JSON`; `kind` knows the kinds of values.
-pub(super) fn attribute<'a>(
+pub(super) fn attribute(
     kind: impl Fn(&str) -> Option<Kind>,
-    argument: &'a str,
-) -> Result<(&'a str, Cow<'a, str>), Failure> {
+    argument: &str,
+) -> Result<(&str, Cow<'_, str>), Failure> {
     let Some((name, value)) = argument.split_once('=') else {
         return Err(malformed(&format!("--set {argument}: write NAME=VALUE or NAME:=JSON")));
     };

@@ -99,7 +99,7 @@ fn rows(schema: &Description) -> Vec<Row> {
     ];
     for attribute in schema.attributes {
         let name = format!("attributes.{}", attribute.name);
-        push_attribute(&mut rows, name, attribute, attribute.presence);
+        push_attribute(&mut rows, &name, attribute, attribute.presence);
     }
     rows.extend(schema.relationships.iter().map(relationship));
     rows
@@ -114,7 +114,7 @@ fn hal_rows(schema: &Description) -> Vec<Row> {
         form: format!("string{}", rules::text(schema.id_rules)),
     }];
     for attribute in schema.attributes {
-        push_attribute(&mut rows, attribute.name.to_owned(), attribute, attribute.presence);
+        push_attribute(&mut rows, attribute.name, attribute, attribute.presence);
     }
     rows.extend(schema.relationships.iter().map(|relation| Row {
         name: format!("_links.{}", relation.name),
@@ -130,14 +130,14 @@ fn hal_rows(schema: &Description) -> Vec<Row> {
 }
 
 /// Adds an attribute and, where it is an object whose members are known, or an array of such, those.
-fn push_attribute(rows: &mut Vec<Row>, name: String, member: &MemberSchema, outer: Presences) {
+fn push_attribute(rows: &mut Vec<Row>, name: &str, member: &MemberSchema, outer: Presences) {
     // A member is never sent where the object that it belongs to is not.
     let presence = OPERATIONS.map(|operation| match outer.in_operation(operation) {
         Presence::Forbidden => Presence::Forbidden,
         Presence::Required | Presence::Optional => member.presence.in_operation(operation),
     });
     rows.push(Row {
-        name: name.clone(),
+        name: name.to_owned(),
         presence,
         null: if member.nullable { "yes" } else { "no" }.to_owned(),
         form: member.constant.map_or_else(
@@ -151,7 +151,7 @@ fn push_attribute(rows: &mut Vec<Row>, name: String, member: &MemberSchema, oute
         _ => return,
     };
     for inner in members.get() {
-        push_attribute(rows, format!("{name}{item}.{}", inner.name), inner, outer);
+        push_attribute(rows, &format!("{name}{item}.{}", inner.name), inner, outer);
     }
 }
 

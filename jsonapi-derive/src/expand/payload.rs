@@ -228,10 +228,12 @@ pub(super) fn write_resource(resource: &Resource<'_>) -> TokenStream {
                     (true, false) => quote_spanned!(span=> &#q::Serialized(&self.#ident),),
                     (true, true) => quote_spanned!(span=> &#q::OptionalSerialized(&self.#ident),),
                 };
+                // Where there is a value, it is written as the type inside.
+                let written = kind.inner.as_ref().filter(|_| optional).unwrap_or(ty);
                 let bound = if kind.serde {
-                    quote!(#ty: #p::serde::Serialize)
+                    quote!(#written: #p::serde::Serialize)
                 } else {
-                    quote!(#ty: #p::Attribute)
+                    quote!(#written: #p::Attribute)
                 };
                 (&mut attributes, value, bound)
             }

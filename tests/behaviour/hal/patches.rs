@@ -15,7 +15,7 @@ fn what_a_builder_makes_is_what_the_validator_reads() {
     let built = Book::update("7")
         .title("T")
         .price(|price| price.amount(2.5).clear_currency().tax(|tax| tax.rate(7)).fixed(true))
-        .store(|store| store.clear_shelf())
+        .store(StorePatch::clear_shelf)
         .labels(Vec::new())
         .clear_pages()
         .notes([("n", 1)])

@@ -191,11 +191,14 @@ fn described(resource: &Resource<'_>) -> Vec<TokenStream> {
     let id_type = resource.id_type();
     needs.extend(bounds(generics, [&id_type], &quote!(#p::ResourceId)));
     for member in &resource.members {
+        // What is spelled as an `Option` is left out where it has no value, so that the type inside
+        // is the one that is written.
+        let inner = crate::model::option_of(&member.ty).unwrap_or(&member.ty);
         let bound = match &member.kind {
             Kind::Attribute(kind) if kind.serde => quote!(#p::serde::Serialize),
             Kind::Attribute(_) | Kind::Relationship(_) => quote!(#p::Attribute),
         };
-        needs.extend(bounds(generics, [&member.ty.to_token_stream()], &bound));
+        needs.extend(bounds(generics, [&inner.to_token_stream()], &bound));
     }
     if let Some(embedded) = resource.embedded.first() {
         needs.extend(bounds(generics, [&type_of(embedded)], &quote!(#p::Attribute)));

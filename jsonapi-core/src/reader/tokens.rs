@@ -148,19 +148,18 @@ impl<'de> Reader<'de> {
         matches
     }
 
-    /// As [`try_text`](Self::try_text), for a member's name with its quotes and colon, which hardly
-    /// ever has more than 16 bytes: they are two words.
+    /// As [`try_text`](Self::try_text), for a member's name with its quotes and colon.
     #[inline]
     pub(super) fn try_key(&mut self, key: &str) -> bool {
         let key = key.as_bytes();
         let Some(here) = self.bytes().get(self.position..self.position + key.len()) else {
             return false;
         };
-        let matches = match (key.first_chunk::<8>(), key.last_chunk::<8>()) {
-            (Some(first), Some(last)) if key.len() <= 16 => {
-                here.first_chunk().is_some_and(|here: &[u8; 8]| here == first)
-                    && here.last_chunk().is_some_and(|here: &[u8; 8]| here == last)
-            }
+        // Hardly any name is so long that it needs a loop: its two ends are all of it.
+        let matches = match key.len() {
+            4..=7 => same_ends::<4>(here, key),
+            8..=16 => same_ends::<8>(here, key),
+            17..=32 => same_ends::<16>(here, key),
             _ => here == key,
         };
         if matches {
@@ -324,4 +323,14 @@ impl<'de> Reader<'de> {
     pub(super) fn report_lone_surrogate(&mut self, at: &Path<'_>, offset: usize) {
         self.report(at, offset, Fault::LoneSurrogate);
     }
+}
+
+/// Whether two texts of the same length begin with the same bytes, and end with the same.
+#[inline]
+fn same_ends<const N: usize>(one: &[u8], other: &[u8]) -> bool {
+    let same = |one: Option<&[u8; N]>, other: Option<&[u8; N]>| match (one, other) {
+        (Some(one), Some(other)) => one == other,
+        _ => false,
+    };
+    same(one.first_chunk(), other.first_chunk()) && same(one.last_chunk(), other.last_chunk())
 }

@@ -20,7 +20,8 @@ pub(super) fn text(rules: &[Rule]) -> String {
         (None, Some(most)) => Some(format!("at most {most} characters")),
         (None, None) => None,
     };
-    length.into_iter().chain(parts).map(|part| format!(", {part}")).collect()
+    let parts: Vec<String> = length.into_iter().chain(parts).collect();
+    if parts.is_empty() { String::new() } else { format!(", {}", parts.join(", ")) }
 }
 
 /// The rules under the names that JSON Schema has for them; `None` if there are none.

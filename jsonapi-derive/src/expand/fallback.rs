@@ -62,7 +62,12 @@ fn description(resource: &Resource<'_>) -> TokenStream {
     let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
     let bounded = generics.bounded(&[]);
     let Names { create, update, partial } = Names::new(resource);
-    let (id_type, type_name) = (resource.id_type(), super::schema::type_name(resource));
+    // One without a type is told from others, and from a HAL resource, by its own name.
+    let id_type = resource.id_type();
+    let type_name = match super::schema::type_name(resource) {
+        "" if !resource.is_hal() => resource.input.ident.unraw().to_string(),
+        name => name.to_owned(),
+    };
     quote! {
         impl #bare #p::Resource for #this #bounded {
             type Id = #id_type;

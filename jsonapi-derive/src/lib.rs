@@ -374,8 +374,8 @@ pub fn resource(input: TokenStream) -> TokenStream {
 /// | `nullable` | the type is an `Option` or `Patch` behind another name |
 /// | `serde` | the type is read and written through serde's traits |
 /// | `constant = "x"` | the only value that is accepted: a string, a boolean or a whole number |
-/// | `max_length = 100`, `format = "email"`, … | rules on the value, as in [`Resource`](macro@Resource#rules-on-values) |
 /// | `patch` | in a struct marked `patch`: the member is such an object itself |
+/// | `max_length = 100`, `format = "email"`, … | rules on the value, as in [`Resource`](macro@Resource#rules-on-values) |
 /// | `rest` | the field keeps the members that no other field names; a `Metadata` |
 ///
 /// # On a variant: `#[attribute(…)]`

@@ -5,23 +5,7 @@ use serde_json::{Map, Value, json};
 
 /// The rules behind the form of a value: `, at most 60 characters`.
 pub(super) fn text(rules: &[Rule]) -> String {
-    let (mut least, mut most) = (None, None);
-    let mut parts = Vec::new();
-    for rule in rules {
-        match *rule {
-            Rule::MinLength(limit) => least = Some(limit),
-            Rule::MaxLength(limit) => most = Some(limit),
-            other => parts.push(other.to_string()),
-        }
-    }
-    let length = match (least, most) {
-        (Some(least), Some(most)) => Some(format!("{least} to {most} characters")),
-        (Some(least), None) => Some(format!("at least {least} characters")),
-        (None, Some(most)) => Some(format!("at most {most} characters")),
-        (None, None) => None,
-    };
-    let parts: Vec<String> = length.into_iter().chain(parts).collect();
-    if parts.is_empty() { String::new() } else { format!(", {}", parts.join(", ")) }
+    rules.iter().fold(String::new(), |text, rule| format!("{text}, {rule}"))
 }
 
 /// The rules under the names that JSON Schema has for them; `None` if there are none.
@@ -44,6 +28,8 @@ pub(super) fn json(rules: &[Rule]) -> Option<Map<String, Value>> {
             Rule::MaxItems(limit) => ("maxItems", json!(limit)),
             Rule::UniqueItems => ("uniqueItems", json!(true)),
             Rule::Items(rules) => ("items", json!(json(rules))),
+            // JSON Schema has no word for it.
+            Rule::Check(path) => ("check", json!(path)),
             _ => continue,
         };
         members.insert(name.to_owned(), value);

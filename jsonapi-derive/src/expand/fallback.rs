@@ -62,12 +62,10 @@ fn description(resource: &Resource<'_>) -> TokenStream {
     let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
     let bounded = generics.bounded(&[]);
     let Names { create, update, partial } = Names::new(resource);
-    // One without a type is told from others, and from a HAL resource, by its own name.
-    let id_type = resource.id_type();
-    let type_name = match super::schema::type_name(resource) {
-        "" if !resource.is_hal() => resource.input.ident.unraw().to_string(),
-        name => name.to_owned(),
-    };
+    let (id_type, type_name) = (resource.id_type(), super::schema::type_name(resource));
+    // Resources without a type are those of HAL, to which relationships cannot lead.
+    let is_missing = type_name.is_empty() && !resource.is_hal();
+    let type_name = if is_missing { "missing" } else { type_name };
     quote! {
         impl #bare #p::Resource for #this #bounded {
             type Id = #id_type;

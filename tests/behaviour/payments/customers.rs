@@ -174,7 +174,7 @@ cybersource/customers /tms/v2/customers
 A customer token: who pays, and with what by default.
 
 member                               create    update    read      null  value
-id                                   -         optional  required  no    string, 1 to 32 characters
+id                                   -         optional  required  no    string, at least 1 character, at most 32 characters
 objectInformation                    optional  optional  optional  yes   object
 objectInformation.title              optional  optional  optional  yes   string, at most 60 characters
 objectInformation.comment            optional  optional  optional  yes   string, at most 150 characters

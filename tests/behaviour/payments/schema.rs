@@ -160,21 +160,3 @@ fn the_description_is_data_too() {
     });
     assert_eq!(run.json(), expected);
 }
-
-#[test]
-fn rules_are_in_the_table_and_in_the_json() {
-    let run = PAYMENTS.run(&["schema", "cybersource/customers"]);
-    let row = |name: &str| {
-        let line = run.output.lines().find(|line| line.split(' ').next() == Some(name));
-        line.and_then(|line| line.rsplit_once("  ")).map(|(_, value)| value.to_owned())
-    };
-    assert_eq!(row("id").as_deref(), Some("string, 1 to 32 characters"));
-    assert_eq!(
-        row("buyerInformation.email").as_deref(),
-        Some("string, at most 255 characters, email")
-    );
-    let json = PAYMENTS.run(&["schema", "cybersource/customers", "--json"]).json();
-    assert_eq!(json["id"]["rules"], json!({ "minLength": 1, "maxLength": 32 }));
-    let buyer = &json["attributes"][1]["members"][1];
-    assert_eq!(buyer["rules"], json!({ "maxLength": 255, "format": "email" }));
-}

@@ -100,7 +100,7 @@ impl<'de> Reader<'de> {
                         })?;
                     }
                     DocumentMember::Links => {
-                        top.links = Links::read_in(LinksOf::Document, reader, at)?
+                        top.links = Links::read_in(LinksOf::Document, reader, at)?;
                     }
                     DocumentMember::Meta => {
                         has_meta = true;

@@ -130,7 +130,7 @@ impl<T: Target + WriteResource> Query<T> {
         let all: Vec<&'a T> = resources.into_iter().collect();
         let related: Rc<dyn Related<'a> + 'a> = Rc::new(among(related, all.clone()));
         let mut resources = all;
-        let mut evaluator = Evaluator::new(self.filters(), Rc::clone(&related));
+        let mut evaluator = Evaluator::new(self.filter(), Rc::clone(&related));
         resources.retain(|resource| evaluator.accepts(*resource));
         let total = resources.len();
         sort(self.sort(), T::schemas(), &mut resources, Rc::clone(&related));

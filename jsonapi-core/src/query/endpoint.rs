@@ -375,7 +375,8 @@ impl Allowed {
 }
 
 impl<T: Target> Query<T> {
-    /// Reads a query string, without its `?`, for an [`Endpoint::new`] with these limits.
+    /// Reads a query string, without its `?`, for an [`Endpoint::new`] with these limits. Filters are
+    /// taken as they are: how they are written is for [`Endpoint::filters`] to say.
     ///
     /// ```
     /// use jsonapi_core::query::{Query, QueryLimits};

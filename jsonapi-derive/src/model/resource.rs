@@ -165,7 +165,7 @@ impl<'a> Resource<'a> {
             let literal = word(name)?.string(errors)?;
             Some((literal.value(), literal.span()))
         };
-        let generics = Generics::new(&input.generics);
+        let generics = Generics::new(&input.ident, &input.generics);
         let format = Format::new(word(words::FORMAT), errors);
         let mut resource = Self {
             input,

@@ -41,6 +41,8 @@ pub(crate) use linkage::{IdentifierMember, RelationshipMember};
 pub(crate) use members::Key;
 pub use members::ObjectFields;
 pub(crate) use resource::ResourceMember;
+#[cfg(feature = "check")]
+pub(crate) use words::is_namespace;
 pub(crate) use words::{Defined, Word, words};
 
 use crate::limits::Limits;

@@ -75,7 +75,7 @@ pub const fn format(kind: Kind, format: Format) -> Rule {
 #[track_caller]
 pub const fn min(kind: Kind, limit: &'static str) -> Rule {
     about_numbers(kind);
-    not_above(kind, limit);
+    some_from(kind, ceiling(limit));
     Rule::Min(limit)
 }
 
@@ -83,7 +83,7 @@ pub const fn min(kind: Kind, limit: &'static str) -> Rule {
 #[track_caller]
 pub const fn exclusive_min(kind: Kind, limit: &'static str) -> Rule {
     about_numbers(kind);
-    not_above(kind, limit);
+    some_from(kind, floor(limit).saturating_add(1));
     Rule::ExclusiveMin(limit)
 }
 
@@ -91,7 +91,7 @@ pub const fn exclusive_min(kind: Kind, limit: &'static str) -> Rule {
 #[track_caller]
 pub const fn max(kind: Kind, limit: &'static str) -> Rule {
     about_numbers(kind);
-    not_below(kind, limit);
+    some_to(kind, floor(limit));
     Rule::Max(limit)
 }
 
@@ -99,7 +99,7 @@ pub const fn max(kind: Kind, limit: &'static str) -> Rule {
 #[track_caller]
 pub const fn exclusive_max(kind: Kind, limit: &'static str) -> Rule {
     about_numbers(kind);
-    not_below(kind, limit);
+    some_to(kind, ceiling(limit).saturating_sub(1));
     Rule::ExclusiveMax(limit)
 }
 
@@ -114,6 +114,13 @@ pub const fn multiple_of(kind: Kind, of: &'static str) -> Rule {
 #[track_caller]
 pub const fn one_of(kind: Kind, allowed: &'static [&'static str]) -> Rule {
     about_strings(kind);
+    if let Kind::OneOf(known) = kind {
+        let mut rest = allowed;
+        while let [first, others @ ..] = rest {
+            is_known(known, first);
+            rest = others;
+        }
+    }
     Rule::OneOf(allowed)
 }
 
@@ -123,8 +130,9 @@ pub const fn one_of_numbers(kind: Kind, allowed: &'static [&'static str]) -> Rul
     about_numbers(kind);
     let mut rest = allowed;
     while let [first, others @ ..] = rest {
-        not_above(kind, first);
-        not_below(kind, first);
+        is_whole(kind, first);
+        some_from(kind, floor(first));
+        some_to(kind, floor(first));
         rest = others;
     }
     Rule::OneOfNumbers(allowed)
@@ -172,30 +180,60 @@ pub const fn item(kind: Kind) -> Kind {
     }
 }
 
-/// Some number of the type is as large.
+/// The string is one of the type's.
 #[track_caller]
-const fn not_above(kind: Kind, limit: &str) {
+const fn is_known(known: &[&str], text: &str) {
+    assert!(contains(known, text), "the type here has no such string");
+}
+
+/// The number is whole, where the type has no other.
+#[track_caller]
+const fn is_whole(kind: Kind, number: &str) {
+    assert!(
+        floor(number) == ceiling(number) || !matches!(kind, Kind::Integer { .. }),
+        "the type here has whole numbers alone"
+    );
+}
+
+/// Some number of the type is this one or larger.
+#[track_caller]
+const fn some_from(kind: Kind, least: i128) {
     if let Kind::Integer { max, .. } = kind {
-        assert!(
-            whole(limit) < 0 || whole(limit).unsigned_abs() <= max,
-            "no number of the type here is so large"
-        );
+        assert!(least < 0 || least.unsigned_abs() <= max, "no number of the type here is so large");
     }
 }
 
-/// Some number of the type is as small.
+/// Some number of the type is this one or smaller.
 #[track_caller]
-const fn not_below(kind: Kind, limit: &str) {
+const fn some_to(kind: Kind, most: i128) {
     if let Kind::Integer { min, .. } = kind {
-        assert!(whole(limit) >= min, "no number of the type here is so small");
+        assert!(most >= min, "no number of the type here is so small");
     }
 }
 
-/// The number up to the point, or the nearest that there is.
-const fn whole(text: &str) -> i128 {
-    let (negative, mut rest) = match text.as_bytes() {
-        [b'-', rest @ ..] => (true, rest),
-        rest => (false, rest),
+/// The largest whole number that is not larger, or the nearest that there is.
+const fn floor(text: &str) -> i128 {
+    let (whole, has_more) = whole(text);
+    if has_more && is_negative(text) { whole.saturating_sub(1) } else { whole }
+}
+
+/// The smallest whole number that is not smaller, or the nearest that there is.
+const fn ceiling(text: &str) -> i128 {
+    let (whole, has_more) = whole(text);
+    if has_more && !is_negative(text) { whole.saturating_add(1) } else { whole }
+}
+
+const fn is_negative(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'-', ..])
+}
+
+/// The number up to the point, or the nearest that there is, and whether there is more behind it:
+/// plain decimal text has no `0` at its end.
+const fn whole(text: &str) -> (i128, bool) {
+    let negative = is_negative(text);
+    let mut rest = match text.as_bytes() {
+        [b'-', rest @ ..] => rest,
+        rest => rest,
     };
     let mut number: i128 = 0;
     while let [digit @ b'0'..=b'9', others @ ..] = rest {
@@ -204,5 +242,26 @@ const fn whole(text: &str) -> i128 {
         number = if negative { number.saturating_sub(digit) } else { number.saturating_add(digit) };
         rest = others;
     }
-    number
+    (number, !rest.is_empty())
+}
+
+const fn contains(known: &[&str], text: &str) -> bool {
+    let mut rest = known;
+    while let [first, others @ ..] = rest {
+        if is_same(first.as_bytes(), text.as_bytes()) {
+            return true;
+        }
+        rest = others;
+    }
+    false
+}
+
+const fn is_same(mut one: &[u8], mut other: &[u8]) -> bool {
+    while let ([first, behind @ ..], [second, rest @ ..]) = (one, other) {
+        if *first != *second {
+            return false;
+        }
+        (one, other) = (behind, rest);
+    }
+    one.is_empty() && other.is_empty()
 }

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use std::collections::HashSet;
 
 use proc_macro2::Ident;
+use syn::LitStr;
 
 use crate::errors::Errors;
 use crate::model::{Limit, Rule};
@@ -28,7 +29,10 @@ pub(super) fn check(rules: &[Rule], errors: &Errors) {
                     errors.at(&rule.typed, "`multiple_of` has at most 18 significant digits");
                 }
             }
-            Limit::OneOf(allowed) => distinct(allowed, errors),
+            Limit::OneOf(allowed) => {
+                distinct(allowed, errors);
+                within(allowed, rules, errors);
+            }
             Limit::Items(rules) => check(rules, errors),
             _ => {}
         }
@@ -138,6 +142,42 @@ fn distinct(allowed: &Allowed, errors: &Errors) {
                     errors.at(&number.typed, "this value stands here twice: write it once");
                 }
             }
+        }
+    }
+}
+
+/// The values of a closed set hold the limits beside it.
+fn within(allowed: &Allowed, rules: &[Rule], errors: &Errors) {
+    for rule in rules {
+        let name = rule.name.as_str();
+        match (allowed, &rule.limit) {
+            (Allowed::Strings(strings), Limit::Count(limit)) => {
+                let count = |string: &LitStr| string.value().chars().count();
+                let breaks = |string: &&LitStr| match name {
+                    words::MIN_LENGTH => count(string) < *limit,
+                    words::MAX_LENGTH => count(string) > *limit,
+                    _ => false,
+                };
+                for string in strings.iter().filter(breaks) {
+                    errors.at(string, format_args!("this value breaks `{name} = {limit}`"));
+                }
+            }
+            (Allowed::Numbers(numbers), Limit::Number(limit)) => {
+                for number in numbers {
+                    let is_broken = match (name, number.compare(limit)) {
+                        (words::MIN, order) => order.is_lt(),
+                        (words::EXCLUSIVE_MIN, order) => order.is_le(),
+                        (words::MAX, order) => order.is_gt(),
+                        (words::EXCLUSIVE_MAX, order) => order.is_ge(),
+                        _ => false,
+                    };
+                    if is_broken {
+                        let text = format_args!("this value breaks `{name} = {}`", limit.text);
+                        errors.at(&number.typed, text);
+                    }
+                }
+            }
+            _ => {}
         }
     }
 }

@@ -92,11 +92,12 @@ fn a_request_that_accepts_nothing_of_the_server_is_refused() {
 #[test]
 fn the_payload_of_plain_json_is_read_with_its_content_type() {
     use jsonapi_core::http::payload_of_json;
-    use jsonapi_examples::cybersource::{Customer, CustomerUpdate};
+    use jsonapi_examples::cybersource::{BuyerInformationPatch, Customer, CustomerUpdate};
 
     let body = r#"{"buyerInformation":{"email":null}}"#;
     let validator = CustomerUpdate::validator().endpoint_id("F2F3");
-    let expected = Customer::update("F2F3").buyer_information(|it| it.clear_email()).build();
+    let expected =
+        Customer::update("F2F3").buyer_information(BuyerInformationPatch::clear_email).build();
     for media_type in
         ["application/json;charset=utf-8", "application/merge-patch+json", "Application/HAL+json"]
     {

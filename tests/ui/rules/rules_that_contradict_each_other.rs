@@ -25,6 +25,10 @@ struct Size {
     width: f64,
     #[attribute(one_of("a", "b", "a"))]
     unit: String,
+    #[attribute(one_of("a", "abc"), min_length = 2, max_length = 2)]
+    code: String,
+    #[attribute(one_of(1, 5, 10), exclusive_min = 1, max = 9.5)]
+    rank: f64,
 }
 
 fn main() {}

@@ -28,6 +28,22 @@ pub fn write_part(file: &str, name: &str, text: &str) -> io::Result<()> {
     fs::write(path, format!("{before}{open}{}\n{close}{behind}", text.trim_end()))
 }
 
+/// The rows of the table in a part of a file of the checkout: their cells, without the head.
+///
+/// # Errors
+///
+/// The file cannot be read.
+pub fn written_rows(file: &str, name: &str) -> io::Result<Vec<Vec<String>>> {
+    let text = fs::read_to_string(root().join(file))?;
+    let part = text.split_once(&format!("<!-- {name} -->")).map_or("", |(_, rest)| rest);
+    let part = part.split_once(&format!("<!-- /{name} -->")).map_or("", |(part, _)| part);
+    let rows = part.lines().filter_map(|line| line.strip_prefix("| ")?.strip_suffix(" |"));
+    Ok(rows
+        .skip(1)
+        .map(|row| row.split(" | ").map(|cell| cell.trim().to_owned()).collect())
+        .collect())
+}
+
 /// A table in Markdown: its head and its rows.
 pub fn markdown(head: &[&str], rows: &[Vec<String>]) -> String {
     let line = |cells: &mut dyn Iterator<Item = &str>| {

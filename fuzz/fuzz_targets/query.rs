@@ -8,10 +8,12 @@ mod blog;
 
 use std::sync::LazyLock;
 
-use blog::{Article, Medium};
-use jsonapi_core::query::filter::{CommerceLayer, Operators, Plain};
+use blog::{Article, Medium, Person};
+use jsonapi_core::query::filter::{
+    CommerceLayer, Evaluator, Expression, FilterStrategy, Operators, Plain,
+};
 use jsonapi_core::query::{self, Endpoint, Extent, PageLinks, Pages, Query, QueryLimits};
-use jsonapi_core::{ErrorDocument, Violations};
+use jsonapi_core::{Attribute, ErrorDocument, Metadata, Resource, ToMany, ToOne, Violations};
 use libfuzzer_sys::fuzz_target;
 
 static ARTICLES: LazyLock<Vec<Endpoint<Article>>> = LazyLock::new(|| {
@@ -31,6 +33,60 @@ static ARTICLES: LazyLock<Vec<Endpoint<Article>>> = LazyLock::new(|| {
     ]
 });
 
+#[derive(Attribute, Debug, Clone, Copy, PartialEq)]
+#[attribute(rename_all = "snake_case")]
+enum Status {
+    Placed,
+    Paid,
+}
+
+/// Attributes of each kind, and names that are the beginning of others.
+#[derive(Resource)]
+#[resource(type = "orders")]
+struct Order {
+    #[resource(id)]
+    id: String,
+    #[attribute]
+    code: Option<String>,
+    #[attribute]
+    code_or_items: Option<String>,
+    #[attribute]
+    status: Status,
+    #[attribute]
+    items: u8,
+    #[attribute]
+    total: Option<f64>,
+    #[attribute]
+    paid: bool,
+    #[attribute]
+    metadata: Option<Metadata>,
+    #[relationship]
+    person: ToOne<Person>,
+    #[relationship]
+    parts: ToMany<Order>,
+}
+
+static ORDERS: LazyLock<Vec<Order>> = LazyLock::new(|| {
+    let order = |id: &str, code: Option<&str>, items: u8| Order {
+        id: id.to_owned(),
+        code: code.map(str::to_owned),
+        code_or_items: code.map(str::to_owned),
+        status: if items > 1 { Status::Placed } else { Status::Paid },
+        items,
+        total: (items > 1).then(|| f64::from(items) / 2.0),
+        paid: items > 1,
+        metadata: (items > 1).then(|| Metadata::from([("a", "x")])),
+        person: if items > 1 { ToOne::to(Person::identifier("1")) } else { ToOne::default() },
+        parts: ToMany::to((0..items).map(|part| Order::identifier(part.to_string()))),
+    };
+    vec![order("0", None, 0), order("1", Some("a"), 1), order("2", Some("a_b%"), 2)]
+});
+
+static PEOPLE: LazyLock<std::collections::BTreeMap<String, Person>> = LazyLock::new(|| {
+    let person = Person { id: "1".to_owned(), name: "a".to_owned(), articles: ToMany::default() };
+    std::collections::BTreeMap::from([("1".to_owned(), person)])
+});
+
 fuzz_target!(|bytes: &[u8]| {
     let Ok(text) = core::str::from_utf8(bytes) else { return };
     let pairs: Vec<_> = query::decode(text).collect();
@@ -41,6 +97,9 @@ fuzz_target!(|bytes: &[u8]| {
     }
     read(text, &Endpoint::<Medium>::new());
     read(text, &Endpoint::any());
+    filter(text, CommerceLayer);
+    filter(text, Operators);
+    filter(text, Plain);
     links(text, &pairs);
 });
 
@@ -58,6 +117,42 @@ fn read<T>(text: &str, endpoint: &Endpoint<T>) {
         }
         Err(violations) => check(text, &violations),
     }
+}
+
+/// What filters ask, a client can ask in the same words, or there is no way to say it; a resource is
+/// never accepted by a filter and by its opposite.
+fn filter(text: &str, strategy: impl FilterStrategy + Send + Sync + Copy + 'static) {
+    let endpoint = Endpoint::<Order>::new().filters(strategy);
+    let query = match endpoint.parse(text) {
+        Ok(query) => query,
+        Err(violations) => return check(text, &violations),
+    };
+    let asked = query.filter();
+    if let Ok(written) = Query::<Order>::new().with_filter(asked.clone(), &strategy) {
+        let text = written.to_string();
+        if text.len() <= QueryLimits::default().length {
+            let again = endpoint.parse(&text).expect("what was written is read");
+            assert_eq!(parts(again.filter()), parts(asked), "{text}");
+        }
+    }
+    let opposite = !asked.clone();
+    for order in ORDERS.iter() {
+        let accepts = |asked| Evaluator::new(asked, &*PEOPLE).accepts(order);
+        assert!(!(accepts(asked) && accepts(&opposite)), "{asked}");
+    }
+    let applied = query.apply(ORDERS.iter(), &*PEOPLE);
+    assert!(applied.resources().len() <= applied.total() && applied.total() <= ORDERS.len());
+    applied.document().to_vec().expect("a document");
+}
+
+/// What is joined by and, in an order of its own.
+fn parts(expression: &Expression) -> Vec<String> {
+    let mut parts = match expression {
+        Expression::And(parts) => parts.iter().map(|part| format!("{part:?}")).collect(),
+        other => vec![format!("{other:?}")],
+    };
+    parts.sort();
+    parts
 }
 
 fn show<T>(query: &Query<T>) {

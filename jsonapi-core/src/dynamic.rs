@@ -294,7 +294,12 @@ fn read_relationships(
 ) -> Result<Vec<(String, RelationshipObject)>, Stop> {
     let mut relationships = Vec::new();
     reader.each_member(at, "an object of relationships", &mut |reader, key, inside| {
-        if let Some(relationship) = RelationshipObject::read(reader, inside)? {
+        // No relationship has such a name: it is that of an extension's member.
+        if key.name.contains(':') {
+            if !reader.extension_member(key, inside)? {
+                reader.unknown(key, inside, Place::Relationship, || None)?;
+            }
+        } else if let Some(relationship) = RelationshipObject::read(reader, inside)? {
             relationships.push((key.name.clone().into_owned(), relationship));
         }
         Ok(())

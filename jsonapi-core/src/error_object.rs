@@ -143,7 +143,9 @@ impl ErrorObject {
                 }
                 match member {
                     ErrorMember::Id => object.id = read_text(reader, inside)?,
-                    ErrorMember::Links => object.links = Links::read(reader, inside)?,
+                    ErrorMember::Links => {
+                        object.links = Links::read_in(LinksOf::Error, reader, inside)?;
+                    }
                     ErrorMember::Status => object.status = read_text(reader, inside)?,
                     ErrorMember::Code => object.code = read_text(reader, inside)?,
                     ErrorMember::Title => object.title = read_text(reader, inside)?,

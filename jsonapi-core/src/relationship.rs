@@ -20,6 +20,8 @@ use crate::resource::ResourceId;
 pub trait Relationship: Sized {
     /// What the relationship points at.
     type Target: Target;
+    /// The same to other resources.
+    type To<M: Target>: Relationship<Target = M>;
     /// What a payload holds: one [`Identifier`], or a `Vec` of them.
     type Linkage;
 
@@ -130,6 +132,7 @@ impl<T: Target> ToMany<T> {
 
 impl<T: Target> Relationship for ToOne<T> {
     type Target = T;
+    type To<M: Target> = ToOne<M>;
     type Linkage = Identifier<T>;
     const TO_MANY: bool = false;
     const NULLABLE: bool = false;
@@ -194,6 +197,7 @@ fn read_to_one<I: ResourceId>(
 
 impl<T: Target> Relationship for ToMany<T> {
     type Target = T;
+    type To<M: Target> = ToMany<M>;
     type Linkage = Vec<Identifier<T>>;
     const TO_MANY: bool = true;
     const NULLABLE: bool = false;
@@ -236,6 +240,7 @@ impl<'de, T: Target> ReadRelationship<'de> for ToMany<T> {
 
 impl<T: Target> Relationship for Option<ToOne<T>> {
     type Target = T;
+    type To<M: Target> = Option<ToOne<M>>;
     type Linkage = Identifier<T>;
     const TO_MANY: bool = false;
     const NULLABLE: bool = true;
@@ -268,6 +273,7 @@ impl<'de, T: Target> ReadRelationship<'de> for Option<ToOne<T>> {
 
 impl<T: Target> Relationship for Option<ToMany<T>> {
     type Target = T;
+    type To<M: Target> = Option<ToMany<M>>;
     type Linkage = Vec<Identifier<T>>;
     const TO_MANY: bool = true;
     const NULLABLE: bool = false;

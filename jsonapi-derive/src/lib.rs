@@ -284,7 +284,7 @@ use errors::Errors;
 /// | `#[resource(rest)]` | the members of a response that no other field has | `Metadata` |
 /// | `#[relationship]` | the link, or the links, of a relation | `HalLink`, `Vec<HalLink>`, `OneOrMany<HalLink>`, or an `Option` of them |
 /// | `alias = "…"` in `#[relationship(…)]` | another name, under which the relation is read | |
-/// | `patch` in `#[attribute(…)]` | an object that updates merge member by member | a struct marked `#[attribute(patch)]` |
+/// | `patch` in `#[attribute(…)]` | an object that updates merge member by member | a struct marked `#[attribute(patch)]`, or a map |
 ///
 /// An update is a JSON Merge Patch (RFC 7396). Its id is in the URL and not in the body, so that
 /// `id` of the update is an `Option`: it is known where the update was built, or read with
@@ -374,7 +374,7 @@ pub fn resource(input: TokenStream) -> TokenStream {
 /// | `nullable` | the type is an `Option` or `Patch` behind another name |
 /// | `serde` | the type is read and written through serde's traits |
 /// | `constant = "x"` | the only value that is accepted: a string, a boolean or a whole number |
-/// | `patch` | in a struct marked `patch`: the member is such an object itself |
+/// | `patch` | in a struct marked `patch`: the member is such an object itself, or a map |
 /// | `max_length = 100`, `format = "email"`, … | rules on the value, as in [`Resource`](macro@Resource#rules-on-values) |
 /// | `rest` | the field keeps the members that no other field names; a `Metadata` |
 ///

@@ -12,8 +12,8 @@ use std::collections::HashSet;
 
 use jsonapi_core::check::{Check, Fetch};
 use jsonapi_core::{
-    Document, ErrorDocument, ErrorObject, ErrorSource, Included, Links, Object, ResourceIdentifier,
-    ResourceObject, WriteError,
+    Document, ErrorDocument, ErrorObject, ErrorSource, Included, Links, Object, RelationshipObject,
+    ResourceIdentifier, ResourceLinkage, ResourceObject, WriteError,
 };
 use proptest::collection::vec;
 use proptest::option::of;
@@ -315,7 +315,16 @@ fn what_is_not_written_says_why() {
             "a relationship object needs `data`, `meta`, or the link `self` or `related`",
         ),
         (
-            related(r#"{"r":{"data":null,"links":{"about":"/n"}}}"#),
+            ResourceObject {
+                relationships: Some(vec![(
+                    "r".to_owned(),
+                    RelationshipObject {
+                        links: Some(Links::new().with("about", "/n")),
+                        ..RelationshipObject::from(ResourceLinkage::Null)
+                    },
+                )]),
+                ..plain.clone()
+            },
             "the link `about` does not belong to the links of a relationship",
         ),
         (

@@ -40,7 +40,8 @@ fn a_query_has_what_is_asked_for_typed() {
         (query.page().unwrap().skipped(), query.page().unwrap().size()),
         (Some(10), Some(5))
     );
-    let filters: Vec<_> = query.filter().iter().map(|it| (it.segments(), it.value())).collect();
+    let filters: Vec<_> =
+        query.filter_parameters().iter().map(|it| (it.segments(), it.value())).collect();
     assert_eq!(filters, [(&["title".to_owned()][..], "a b")]);
 }
 

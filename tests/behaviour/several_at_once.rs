@@ -1,7 +1,10 @@
 //! Many faults in one document: all are found, in the order of the document, at any size.
 
 use jsonapi_core::violation::{English, Fault, Language};
-use jsonapi_core::{Document, Limits, Payload, ReadError, Violation, Violations};
+use jsonapi_core::{
+    Document, ErrorObject, Limits, Links, Payload, ReadError, RelationshipObject, ResourceObject,
+    Violation, Violations,
+};
 use serde_json::{Value, json};
 
 use crate::resources::{
@@ -316,6 +319,49 @@ fn a_strict_reader_reports_unknown_members_of_a_response() {
     pointers_resolve(body, &violations);
     let expected = [("unknown", "/data/attributes/mail"), ("unknown", "/x")];
     assert_eq!(brief(&violations), expected);
+}
+
+#[test]
+fn links_that_have_no_place_where_they_stand_are_unknown_members() {
+    let body = r#"{"links":{"about":5,"next":"/n"},"data":{"type":"x","id":"1",
+        "links":{"ext:a":5,"edit":"/e"},"relationships":{"ext:b":5,
+        "r":{"links":{"describedby":{},"ext:c":[],"self":"/s"}},"s":{"ext:d":5}}}}"#;
+    let document = Document::<ResourceObject>::from_str(body).unwrap();
+    assert_eq!(document.links, Some(Links::new().with("next", "/n")));
+    let links = Links::new().with("self", "/s");
+    let related = RelationshipObject { links: Some(links), ..RelationshipObject::default() };
+    let expected = ResourceObject {
+        type_name: "x".to_owned(),
+        id: Some("1".to_owned()),
+        links: Some(Links::new().with("edit", "/e")),
+        relationships: Some(vec![
+            ("r".to_owned(), related),
+            ("s".to_owned(), RelationshipObject::default()),
+        ]),
+        ..ResourceObject::default()
+    };
+    assert_eq!(document.data, expected);
+    let read = Document::<ResourceObject>::reader().strict().from_slice(body.as_bytes());
+    let Err(ReadError::Invalid(violations)) = read else { panic!("{read:?}") };
+    assert_eq!(
+        brief(&violations),
+        [
+            ("unknown", "/links/about"),
+            ("unknown", "/data/links/ext:a"),
+            ("unknown", "/data/relationships/ext:b"),
+            ("unknown", "/data/relationships/r/links/describedby"),
+            ("unknown", "/data/relationships/r/links/ext:c"),
+            ("missing-one-of", "/data/relationships/s"),
+            ("unknown", "/data/relationships/s/ext:d"),
+        ]
+    );
+    let errors = r#"{"errors":[{"code":"a","links":{"self":5,"about":"/a"}}]}"#;
+    let Err(ReadError::Errors(document)) = Document::<ResourceObject>::from_str(errors) else {
+        panic!("no errors")
+    };
+    let links = Some(Links::new().with("about", "/a"));
+    let error = ErrorObject { code: Some("a".to_owned()), links, ..ErrorObject::default() };
+    assert_eq!(document.errors, [error]);
 }
 
 struct German;

@@ -150,7 +150,7 @@ fn is_expected(query: &DynamicQuery, expect: &Value) -> bool {
         }
         "page_size" => expected.as_u64() == query.page().and_then(Page::size),
         "filter" | "custom" => {
-            let all = if name == "filter" { query.filter() } else { query.custom() };
+            let all = if name == "filter" { query.filter_parameters() } else { query.custom() };
             let pairs = all.iter().map(|it| json!([it.name(), it.value()]));
             *expected == pairs.collect::<Value>()
         }

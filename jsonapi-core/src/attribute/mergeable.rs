@@ -1,6 +1,7 @@
 //! Objects that a merge patch changes member by member.
 
-use super::Attribute;
+use core::hash::BuildHasher;
+use std::collections::{BTreeMap, HashMap};
 
 /// An object whose members a JSON Merge Patch (RFC 7396) sets and removes one by one.
 ///
@@ -32,12 +33,22 @@ use super::Attribute;
 /// assert_eq!(contact, ContactPatch { email: Patch::from("a@b.c".to_owned()), phone: Patch::Null });
 /// # Ok::<(), jsonapi_core::WriteError>(())
 /// ```
+///
+/// The patch of a map is a map in which a member may be `null`, which removes it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no patch",
     label = "cannot be changed member by member",
     note = "`#[derive(Attribute)]` makes one where the struct is marked `#[attribute(patch)]`"
 )]
-pub trait Mergeable: Attribute {
+pub trait Mergeable {
     /// What changes such an object.
-    type Patch: Attribute + Default;
+    type Patch: Default;
+}
+
+impl<K, V> Mergeable for BTreeMap<K, V> {
+    type Patch = BTreeMap<K, Option<V>>;
+}
+
+impl<K, V, S: BuildHasher + Default> Mergeable for HashMap<K, V, S> {
+    type Patch = HashMap<K, Option<V>, S>;
 }

@@ -238,13 +238,20 @@ impl<'de> Checker<'_, 'de> {
             (b'[', Fetch::Relationship) => {
                 reader.items(at, "an array", &mut |reader, at| self.primary_identifier(reader, at))
             }
-            (_, Fetch::Any) => {
-                reader.wrong_type(at, "a resource object, an array of them, or null")
-            }
-            (_, Fetch::Resource) => reader.wrong_type(at, "a resource object or null"),
-            (_, Fetch::Collection) => reader.wrong_type(at, "an array of resource objects"),
-            (_, Fetch::Relationship) => {
-                reader.wrong_type(at, "a resource identifier object, an array of them, or null")
+            _ => {
+                // Whatever it is meant to be may link to what is included.
+                self.linkage.miss();
+                reader.wrong_type(
+                    at,
+                    match fetch {
+                        Fetch::Any => "a resource object, an array of them, or null",
+                        Fetch::Resource => "a resource object or null",
+                        Fetch::Collection => "an array of resource objects",
+                        Fetch::Relationship => {
+                            "a resource identifier object, an array of them, or null"
+                        }
+                    },
+                )
             }
         }
     }
@@ -271,6 +278,7 @@ impl<'de> Checker<'_, 'de> {
     ) -> Result<(), Stop> {
         let mark = self.linkage.mark();
         let Some(identity) = self.resource(reader, at, naming)? else {
+            self.linkage.miss();
             self.linkage.miss_local_id();
             return Ok(());
         };

@@ -45,8 +45,11 @@ impl Hasher for Taken {
     }
 }
 
-/// Where each resource is: its place among the included ones, or `None` for primary data.
-type Places<'l, 'de> = HashMap<&'l Name<'de>, Option<usize>, BuildHasherDefault<Taken>>;
+type Hashes = BuildHasherDefault<Taken>;
+
+/// Where each included resource is among them. It is a table of its own, because links are looked
+/// up here alone: that of all resources may be too large for the processor's caches.
+type Places<'l, 'de> = HashMap<&'l Name<'de>, usize, Hashes>;
 
 /// What a document's resources are and what they link to.
 #[derive(Debug, Default)]
@@ -186,36 +189,39 @@ impl<'de> Linkage<'de> {
         identifiers: bool,
         known: bool,
     ) {
-        let resources = self.primary.len() + self.included.len();
-        let mut places = Places::with_capacity_and_hasher(resources, BuildHasherDefault::default());
         let root = Path::ROOT;
         let data = root.member("data");
         // A bare pair may be an identifier, which may repeat, unless it is beside a resource.
         let known = known || self.primary.iter().any(|resource| !resource.is_bare);
+        let is_resource = |it: &Resource<'_>| !identifiers && (known || !it.is_bare);
+        let mut primary =
+            HashSet::<_, Hashes>::with_capacity_and_hasher(self.primary.len(), Hashes::default());
         for (index, resource) in self.primary.iter().enumerate() {
-            let Some(name) = &resource.name else { continue };
-            if identifiers || (resource.is_bare && !known) {
-                continue;
-            }
-            if places.insert(name, None).is_some() {
+            if let Some(name) = &resource.name
+                && is_resource(resource)
+                && !primary.insert(name)
+            {
                 let item = data.index(index);
                 let at = if resource.is_array_item { &item } else { &data };
                 report_duplicate(reader, at, resource.start, &name.key);
             }
         }
         let included = root.member("included");
+        let mut places = Places::with_capacity_and_hasher(self.included.len(), Hashes::default());
         let mut copies = Vec::new();
         for (index, resource) in self.included.iter().enumerate() {
             let Some(name) = &resource.name else { continue };
-            if places.contains_key(name) {
+            if primary.contains(name) || places.contains_key(name) {
                 copies.push(index);
                 report_duplicate(reader, &included.index(index), resource.start, &name.key);
             } else {
-                places.insert(name, Some(index));
+                places.insert(name, index);
             }
         }
         if !self.included.is_empty() && !self.misses_links && !self.is_sparse(check) {
-            self.report_unlinked(reader, &places, copies, &included);
+            let identifiers = self.primary.iter().filter(|it| !is_resource(it));
+            let mut names = identifiers.filter_map(|it| it.name.as_ref());
+            self.report_unlinked(reader, &places, copies, &mut names, &included);
         }
     }
 
@@ -229,43 +235,49 @@ impl<'de> Linkage<'de> {
         types.any(|type_name| check.sparse_types.iter().any(|known| known == type_name))
     }
 
-    fn report_unlinked(
-        &self,
+    /// `identifiers` are those of the primary data, which link to what is included.
+    fn report_unlinked<'l>(
+        &'l self,
         reader: &mut Reader<'_>,
         places: &Places<'_, 'de>,
         copies: Vec<usize>,
+        identifiers: &mut dyn Iterator<Item = &'l Name<'de>>,
         included: &Path<'_>,
     ) {
         let mut reached = vec![false; self.included.len()];
+        let mut left = places.len();
         // A second copy is reported; what it links to is none the worse for that.
         let mut open = copies;
         let mut reach = |name: &Name<'de>, open: &mut Vec<usize>| {
-            if let Some(Some(index)) = places.get(name)
+            if let Some(index) = places.get(name)
                 && let Some(reached) = reached.get_mut(*index)
                 && !core::mem::replace(reached, true)
             {
                 open.push(*index);
+                left -= 1;
             }
+            left == 0
         };
-        for resource in &self.primary {
-            if let Some(name) = &resource.name {
-                reach(name, &mut open);
-            }
-            for name in self.links.get(resource.links.clone()).unwrap_or_default() {
-                reach(name, &mut open);
+        let links_of =
+            |resource: &Resource<'de>| self.links.get(resource.links.clone()).unwrap_or_default();
+        let primary = self.primary.iter().flat_map(links_of);
+        for name in identifiers.chain(primary) {
+            if reach(name, &mut open) {
+                return;
             }
         }
         while let Some(index) = open.pop() {
-            let links = self.included.get(index).map(|resource| resource.links.clone());
-            for name in links.and_then(|links| self.links.get(links)).unwrap_or_default() {
-                reach(name, &mut open);
+            for name in self.included.get(index).map(links_of).unwrap_or_default() {
+                if reach(name, &mut open) {
+                    return;
+                }
             }
         }
         for (index, (resource, reached)) in self.included.iter().zip(&reached).enumerate() {
             // A second copy is a duplicate and nothing else.
             if let Some(name) = &resource.name
                 && !reached
-                && places.get(name) == Some(&Some(index))
+                && places.get(name) == Some(&index)
             {
                 let (type_name, id) = &name.key;
                 let fault = Fault::NotLinked { type_name: shortened(type_name), id: shortened(id) };

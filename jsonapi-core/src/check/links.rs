@@ -52,7 +52,8 @@ impl<'de> Checker<'_, 'de> {
             found.has_next |= name == "next";
             let pagination = PAGINATION.into_iter().find(|known| *known == name);
             if let Some(pagination) = pagination
-                && reader.peek() != b'n'
+                // What is no link at all is one mistake, wherever it stands.
+                && matches!(reader.peek(), b'"' | b'{')
             {
                 found.pagination.push((pagination, key.offset));
             }

@@ -27,7 +27,7 @@ use core::fmt;
 
 use crate::atomic::EXTENSION;
 use crate::limits::Limits;
-use crate::reader::{Options, Reader};
+use crate::reader::{Options, Reader, is_namespace};
 use crate::schema::{Operation, Schema};
 use crate::syntax;
 use crate::violation::Violations;
@@ -126,7 +126,7 @@ impl Extension {
         if !syntax::is_uri(&uri) {
             return Err(InvalidExtension(format!("`{uri}` is no URI")));
         }
-        if namespace.is_empty() || !namespace.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        if !is_namespace(&namespace) {
             let reason = format!("the namespace `{namespace}` is not made of letters and digits");
             return Err(InvalidExtension(reason));
         }

@@ -47,7 +47,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Resources in HAL are requested in the same way; [`read_json`] reads their responses.
+//! Resources in HAL are requested in the same way; [`read_json`] reads their responses,
+//! and [`payload_of_json`] their requests for a server.
 //!
 //! - `url.rs`: where an API is, and which links lead there
 //! - `api.rs`: which requests there are
@@ -68,6 +69,6 @@ mod url;
 
 pub use api::{Api, RelationshipRequest};
 pub use error::RequestError;
-pub use json::read_json;
+pub use json::{payload_of_json, read_json};
 pub use request::RequestBuilder;
 pub use response::{Answer, ErrorBody, Reason, ResponseError};

@@ -92,7 +92,7 @@ impl Negotiation {
 }
 
 /// The value of a header that comes once; lines of it that are more make it malformed.
-fn joined<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Option<Cow<'h, str>> {
+pub(super) fn joined<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Option<Cow<'h, str>> {
     let mut lines = headers.get_all(name).iter().map(text);
     let first = lines.next()?;
     Some(lines.fold(first, |joined, line| Cow::Owned(format!("{joined}, {line}"))))

@@ -17,6 +17,8 @@ pub(crate) use names::Names;
 pub(crate) use notes::Span;
 pub(crate) use number::{Number, scan_number};
 pub(crate) use purpose::{LocalIds, Purpose};
-pub(crate) use scan::{find_string_end, skip_whitespace, usual_whitespace};
+pub(crate) use scan::{
+    find_far_end, find_near_end, find_string_end, skip_whitespace, usual_whitespace,
+};
 pub use write_error::WriteError;
 pub use writer::JsonWriter;

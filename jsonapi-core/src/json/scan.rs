@@ -26,22 +26,29 @@ fn has_special<const N: usize>(bytes: &[u8; N]) -> bool {
 /// The position of the first quote, backslash or control character from `position` on; the length
 /// of `bytes` if there is none.
 #[inline]
-pub(crate) fn find_string_end(bytes: &[u8], mut position: usize) -> usize {
+pub(crate) fn find_string_end(bytes: &[u8], position: usize) -> usize {
+    find_near_end(bytes, position).unwrap_or_else(|behind| find_far_end(bytes, behind))
+}
+
+/// As [`find_string_end`], if it is in the first words, where most strings end; else the position
+/// behind these. What is done about the far ones needs many registers.
+#[inline]
+pub(crate) fn find_near_end(bytes: &[u8], mut position: usize) -> Result<usize, usize> {
     let rest = bytes.get(position..).unwrap_or_default();
     let (words, _) = rest.as_chunks::<8>();
-    // Most strings end in their first words, and what comes behind them needs many registers.
     for word in words.iter().take(4) {
         let found = special(u64::from_le_bytes(*word));
         if found != 0 {
-            return position + first_byte(found);
+            return Ok(position + first_byte(found));
         }
         position += 8;
     }
-    find_far_end(bytes, position)
+    Err(position)
 }
 
+/// As [`find_string_end`], for long strings.
 #[inline(never)]
-fn find_far_end(bytes: &[u8], mut position: usize) -> usize {
+pub(crate) fn find_far_end(bytes: &[u8], mut position: usize) -> usize {
     let rest = bytes.get(position..).unwrap_or_default();
     let (chunks, _) = rest.as_chunks::<32>();
     position += 32 * chunks.iter().take_while(|chunk| !has_special(chunk)).count();

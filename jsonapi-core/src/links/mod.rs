@@ -180,6 +180,14 @@ impl LinksOf {
         }
     }
 
+    /// Whether a member of that name is a link there. A colon is in the names of extensions alone.
+    fn has_place_for(self, name: &str) -> bool {
+        match self.names() {
+            Some(names) => names.contains(&name),
+            None => !(name.starts_with('@') || name.contains(':')),
+        }
+    }
+
     const fn owner(self) -> &'static str {
         match self {
             Self::Document => "a document",
@@ -218,19 +226,36 @@ impl Attribute for Links {
 
 impl<'de> ReadAttribute<'de> for Links {
     fn read(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
-        let mut links = Self::default();
-        Ok(links.fill(reader, at)?.then_some(links))
+        Self::read_in(LinksOf::Resource, reader, at)
     }
 }
 
 impl Links {
-    /// Reads into a links object that is empty before; `false` if the value is no object.
-    pub(crate) fn fill(&mut self, reader: &mut Reader<'_>, at: &Path<'_>) -> Result<bool, Stop> {
+    /// Reads the links of something; `None` if the value is no object.
+    pub(crate) fn read_in(
+        of: LinksOf,
+        reader: &mut Reader<'_>,
+        at: &Path<'_>,
+    ) -> Result<Option<Self>, Stop> {
+        let mut links = Self::default();
+        Ok(links.fill(of, reader, at)?.then_some(links))
+    }
+
+    /// Reads into a links object that is empty before; `false` if the value is no object. What has
+    /// no place there is an unknown member, whatever its value is.
+    pub(crate) fn fill(
+        &mut self,
+        of: LinksOf,
+        reader: &mut Reader<'_>,
+        at: &Path<'_>,
+    ) -> Result<bool, Stop> {
         let Self { self_link, related, more } = self;
+        // Errors have neither of the two.
+        let frequent = if of == LinksOf::Error { &[] } else { FrequentLink::WORDS };
         let start = reader.members_and_extensions(
             at,
             "a links object",
-            FrequentLink::WORDS,
+            frequent,
             |reader, link, inside, _| {
                 let place = match link {
                     FrequentLink::SelfLink => &mut *self_link,
@@ -240,12 +265,14 @@ impl Links {
                 Ok(())
             },
             |reader, key, inside| {
-                let is_link = !key.name.starts_with('@');
-                if is_link && let Some(link) = Link::read(reader, inside)? {
+                if !of.has_place_for(&key.name) {
+                    return reader.extension_member(key, inside);
+                }
+                if let Some(link) = Link::read(reader, inside)? {
                     // Names come once, so nothing has to be looked for.
                     more.push((link_name(&key.name), link));
                 }
-                Ok(is_link)
+                Ok(true)
             },
         )?;
         Ok(start.is_some())

@@ -268,8 +268,11 @@ fn content_type_asked(text: Option<&str>) -> Result<Asked<'_>, Violations> {
             Ok(asked) => return Ok(asked),
             Err(wrong) => HeaderFault::malformed(header, wrong.expected, &wrong.found),
         },
-        Some(entry) => HeaderFault::WrongMediaType { header, found: Some(shortened(entry.range)) },
-        None => HeaderFault::WrongMediaType { header, found: None },
+        Some(entry) => {
+            let found = Some(shortened(entry.range));
+            HeaderFault::WrongMediaType { header, expected: JSON_API, found }
+        }
+        None => HeaderFault::WrongMediaType { header, expected: JSON_API, found: None },
     };
     let mut found = Found::default();
     found.push(fault, 0);

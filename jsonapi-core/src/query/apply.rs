@@ -67,9 +67,11 @@ impl<T: Target + WriteResource> Query<T> {
     /// itself. A small server needs no more.
     ///
     /// Resources without a value to sort by come last, in both directions; those of equal values
-    /// stay in their order. Ids that are whole numbers are sorted as numbers. Cursors are the server's own, and so are sort fields that are neither
-    /// the id nor an attribute of the resource or of one that to-one relationships lead to: they
-    /// change nothing here.
+    /// stay in their order. Ids that are whole numbers are sorted as numbers. Cursors are the
+    /// server's own, and so are sort fields that are neither the id nor an attribute of the resource
+    /// or of one that to-one relationships lead to: they change nothing here. Nor do filters of an
+    /// endpoint that has no [`FilterStrategy`](crate::query::Endpoint::filters), as that of
+    /// [`Query::parse`]: nobody knows what they mean.
     ///
     /// ```
     /// use std::collections::HashMap;
@@ -130,7 +132,7 @@ impl<T: Target + WriteResource> Query<T> {
         let all: Vec<&'a T> = resources.into_iter().collect();
         let related: Rc<dyn Related<'a> + 'a> = Rc::new(among(related, all.clone()));
         let mut resources = all;
-        let mut evaluator = Evaluator::new(self.filters(), Rc::clone(&related));
+        let mut evaluator = Evaluator::new(self.filter(), Rc::clone(&related));
         resources.retain(|resource| evaluator.accepts(*resource));
         let total = resources.len();
         sort(self.sort(), T::schemas(), &mut resources, Rc::clone(&related));

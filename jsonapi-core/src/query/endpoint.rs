@@ -166,7 +166,7 @@ impl<T: Target> Endpoint<T> {
 }
 
 impl<T: Target> Endpoint<T> {
-    /// Filters are written in this way: what they ask is in [`Query::filters`].
+    /// Filters are written in this way: what they ask is in [`Query::filter`].
     ///
     /// ```
     /// use jsonapi_core::query::Endpoint;
@@ -189,7 +189,7 @@ impl<T: Target> Endpoint<T> {
     ///     .parse("filter[q][title_or_author_email_cont]=ada&filter[q][pages_gteq]=10")
     ///     .unwrap();
     /// assert_eq!(
-    ///     query.filters().to_string(),
+    ///     query.filter().to_string(),
     ///     "(title CONTAINS ada OR author.email CONTAINS ada) AND pages >= 10",
     /// );
     ///
@@ -375,7 +375,8 @@ impl Allowed {
 }
 
 impl<T: Target> Query<T> {
-    /// Reads a query string, without its `?`, for an [`Endpoint::new`] with these limits.
+    /// Reads a query string, without its `?`, for an [`Endpoint::new`] with these limits. Filters are
+    /// taken as they are: how they are written is for [`Endpoint::filters`] to say.
     ///
     /// ```
     /// use jsonapi_core::query::{Query, QueryLimits};

@@ -47,6 +47,18 @@ impl Fieldset {
         Ok(set)
     }
 
+    /// Fields of a resource type, whose names can stand in a list.
+    #[cfg(feature = "query")]
+    pub(super) fn of(type_name: &str, names: &[&str]) -> Self {
+        let mut fields: Vec<String> = Vec::new();
+        for name in names {
+            if !fields.iter().any(|known| known == name) {
+                fields.push((*name).to_owned());
+            }
+        }
+        Self { type_name: type_name.to_owned(), fields }
+    }
+
     /// The resource type.
     pub fn type_name(&self) -> &str {
         &self.type_name

@@ -33,6 +33,12 @@ impl IncludePath {
         Ok(Self { relationships: path.split('.').map(str::to_owned).collect() })
     }
 
+    /// A path of these relationships, whose names can stand in one.
+    #[cfg(feature = "query")]
+    pub(super) const fn of(relationships: Vec<String>) -> Self {
+        Self { relationships }
+    }
+
     /// The relationships, from the primary data on.
     pub fn relationships(&self) -> &[String] {
         &self.relationships

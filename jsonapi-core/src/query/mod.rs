@@ -56,9 +56,9 @@ pub use related::Related;
 pub use sort::{Direction, SortField};
 #[cfg(feature = "query")]
 pub use typed::{
-    AttributeField, Behind, Comparable, Direct, FieldNames, Filter, IdField, IncludePaths,
-    Location, Ordered, QueryBuilder, Queryable, RelationshipField, SortKey, SortKeys, Structured,
-    Textual, Through, UnwritableQuery,
+    AttributeField, Behind, Comparable, Direct, FieldNames, Filter, Filters, IdField, IncludePaths,
+    Location, Ordered, QueryBuilder, Queryable, RelationshipField, Single, SortKey, SortKeys,
+    Structured, Textual, Through,
 };
 pub use types::{ResourceType, ResourceTypes};
 
@@ -157,13 +157,13 @@ impl<T> Query<T> {
 
     /// What the filters ask, joined by and. An endpoint that has a
     /// [`FilterStrategy`](Endpoint::filters) reads them; else it asks nothing, and
-    /// [`filter`](Query::filter) has the parameters.
-    pub const fn filters(&self) -> &Expression {
+    /// [`filter_parameters`](Query::filter_parameters) has what stands there.
+    pub const fn filter(&self) -> &Expression {
         &self.asked.expression
     }
 
-    /// The parameters of the family `filter`.
-    pub fn filter(&self) -> &[Parameter] {
+    /// The parameters of the family `filter`, as they stand in the query.
+    pub fn filter_parameters(&self) -> &[Parameter] {
         &self.asked.filter
     }
 

@@ -43,6 +43,12 @@ impl SortField {
         Ok(Self { field: field.to_owned(), direction })
     }
 
+    /// A field whose name can stand in a list.
+    #[cfg(feature = "query")]
+    pub(super) const fn of(field: String, direction: Direction) -> Self {
+        Self { field, direction }
+    }
+
     /// The field: an attribute, or what else the endpoint sorts by.
     pub fn field(&self) -> &str {
         &self.field

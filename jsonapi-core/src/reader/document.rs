@@ -5,7 +5,7 @@ use super::{Defined, Options, Reader, Stop, words};
 use crate::attribute::ReadAttribute;
 use crate::error_object::ErrorObject;
 use crate::jsonapi_object::JsonApiObject;
-use crate::links::Links;
+use crate::links::{Links, LinksOf};
 use crate::object::Meta;
 use crate::path::Path;
 use crate::resource::Fields;
@@ -99,7 +99,9 @@ impl<'de> Reader<'de> {
                             parts.included(reader, at)
                         })?;
                     }
-                    DocumentMember::Links => top.links = Links::read(reader, at)?,
+                    DocumentMember::Links => {
+                        top.links = Links::read_in(LinksOf::Document, reader, at)?;
+                    }
                     DocumentMember::Meta => {
                         has_meta = true;
                         top.meta = Meta::read(reader, at)?;

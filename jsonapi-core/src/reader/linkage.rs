@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::{Defined, Reader, Stop, words};
 use crate::attribute::ReadAttribute;
-use crate::links::Links;
+use crate::links::{Links, LinksOf};
 use crate::object::Meta;
 use crate::path::Path;
 use crate::schema::Operation;
@@ -87,7 +87,8 @@ impl<'de> Reader<'de> {
                         return data(reader, inside);
                     }
                     RelationshipMember::Links => {
-                        if !links.insert(Links::new()).fill(reader, inside)? {
+                        let links_of = LinksOf::Relationship;
+                        if !links.insert(Links::new()).fill(links_of, reader, inside)? {
                             *links = None;
                         }
                     }
@@ -97,11 +98,11 @@ impl<'de> Reader<'de> {
                 Ok(())
             },
         )?;
-        let Some(Defined { start, .. }) = start else { return Ok(false) };
+        let Some(Defined { start, has_extension }) = start else { return Ok(false) };
         if rules.required && !has_data {
             let member = "data".to_owned();
             self.report(at, start, Fault::Missing { place: Place::Member, member });
-        } else if !has_data && !has_other {
+        } else if !(has_data || has_other || has_extension) {
             let members = &["data", "links", "meta"];
             self.report(at, start, Fault::MissingOneOf { members });
         }

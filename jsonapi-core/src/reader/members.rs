@@ -94,7 +94,7 @@ impl<'de> Reader<'de> {
         }
         let start = self.position;
         let name = self.plain_string();
-        if name.is_some() && self.bytes.get(self.position) == Some(&b':') {
+        if name.is_some() && self.bytes().get(self.position) == Some(&b':') {
             self.position += 1;
             return name;
         }

@@ -41,6 +41,8 @@ pub(crate) use linkage::{IdentifierMember, RelationshipMember};
 pub(crate) use members::Key;
 pub use members::ObjectFields;
 pub(crate) use resource::ResourceMember;
+#[cfg(feature = "check")]
+pub(crate) use words::is_namespace;
 pub(crate) use words::{Defined, Word, words};
 
 use crate::limits::Limits;
@@ -115,7 +117,6 @@ impl Options {
 /// Attribute types get a reader that stands at their value and take it with the methods here.
 pub struct Reader<'de> {
     text: &'de str,
-    bytes: &'de [u8],
     position: usize,
     /// How many more levels may be opened.
     levels: usize,
@@ -230,7 +231,6 @@ impl<'de> Reader<'de> {
     fn over(text: &'de str, options: &Options) -> Self {
         Self {
             text,
-            bytes: text.as_bytes(),
             position: 0,
             levels: options.limits.depth_allowed(),
             kept: values::KeptText::default(),
@@ -351,7 +351,7 @@ impl<'de> Reader<'de> {
     /// Ends reading because the text is not JSON from here on.
     #[cold]
     pub(crate) fn syntax(&mut self, position: usize, expected: &'static str) -> Stop {
-        let before = self.bytes.get(..position).unwrap_or(self.bytes);
+        let before = self.bytes().get(..position).unwrap_or(self.bytes());
         let Position { line, column, .. } = Position::START.behind(before);
         self.stop(position, Fault::Syntax { expected, line, column })
     }

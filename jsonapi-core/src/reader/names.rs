@@ -132,7 +132,7 @@ impl<'de> Reader<'de> {
         members: &[M],
         progress: &mut Progress<'_>,
     ) -> Option<usize> {
-        let initial = self.bytes.get(self.position + 1)?;
+        let initial = self.bytes().get(self.position + 1)?;
         let (before, after) = members.split_at(progress.expected.min(members.len()));
         let mut find = |from: usize, members: &[M]| {
             for (index, member) in (from..).zip(members) {

@@ -4,16 +4,22 @@ use std::borrow::Cow;
 
 use super::{Reader, Stop};
 use crate::json::{
-    Number, find_string_end, scan_number, skip_whitespace, unescape_into, usual_whitespace,
+    Number, find_far_end, find_near_end, find_string_end, scan_number, skip_whitespace,
+    unescape_into, usual_whitespace,
 };
 use crate::path::Path;
 use crate::violation::{Fault, Found};
 
 impl<'de> Reader<'de> {
+    #[inline]
+    pub(super) const fn bytes(&self) -> &'de [u8] {
+        self.text.as_bytes()
+    }
+
     /// The first byte of the next token, 0 at the end of the text.
     #[inline]
     pub(crate) fn peek(&mut self) -> u8 {
-        match self.bytes.get(self.position) {
+        match self.bytes().get(self.position) {
             Some(&byte) if byte > b' ' => byte,
             _ => self.peek_behind_whitespace(),
         }
@@ -22,7 +28,7 @@ impl<'de> Reader<'de> {
     #[inline(never)]
     fn peek_behind_whitespace(&mut self) -> u8 {
         let start = self.position;
-        match usual_whitespace(self.bytes.get(start..).unwrap_or_default()) {
+        match usual_whitespace(self.bytes().get(start..).unwrap_or_default()) {
             Some((length, next)) if self.kept.is_on => {
                 self.position += length;
                 self.leave_out(start);
@@ -39,11 +45,11 @@ impl<'de> Reader<'de> {
     #[inline(never)]
     fn peek_behind_any_whitespace(&mut self) -> u8 {
         let start = self.position;
-        self.position = skip_whitespace(self.bytes, start);
+        self.position = skip_whitespace(self.bytes(), start);
         if self.kept.is_on {
             self.leave_out(start);
         }
-        self.bytes.get(self.position).copied().unwrap_or(0)
+        self.bytes().get(self.position).copied().unwrap_or(0)
     }
 
     /// The place in the text of the next token.
@@ -134,7 +140,7 @@ impl<'de> Reader<'de> {
     /// Passes this text if it stands here, white space and all.
     #[inline]
     pub(crate) fn try_text(&mut self, text: &str) -> bool {
-        let here = self.bytes.get(self.position..).unwrap_or_default();
+        let here = self.bytes().get(self.position..).unwrap_or_default();
         let matches = here.starts_with(text.as_bytes());
         if matches {
             self.position += text.len();
@@ -142,18 +148,18 @@ impl<'de> Reader<'de> {
         matches
     }
 
-    /// As [`try_text`](Self::try_text), for a member's name with its quotes and colon, which hardly
-    /// ever has more than 16 bytes: they are two words.
+    /// As [`try_text`](Self::try_text), for a member's name with its quotes and colon.
     #[inline]
     pub(super) fn try_key(&mut self, key: &str) -> bool {
         let key = key.as_bytes();
-        let Some(here) = self.bytes.get(self.position..self.position + key.len()) else {
+        let Some(here) = self.bytes().get(self.position..self.position + key.len()) else {
             return false;
         };
-        let matches = match key.first_chunk::<8>() {
-            Some(first) if key.len() <= 16 => {
-                here.first_chunk() == Some(first) && here.last_chunk::<8>() == key.last_chunk()
-            }
+        // Hardly any name is so long that it needs a loop: its two ends are all of it.
+        let matches = match key.len() {
+            4..=7 => same_ends::<4>(here, key),
+            8..=16 => same_ends::<8>(here, key),
+            17..=32 => same_ends::<16>(here, key),
             _ => here == key,
         };
         if matches {
@@ -183,13 +189,25 @@ impl<'de> Reader<'de> {
     /// is well formed. This is what nearly every string is, so its answer is two registers.
     #[inline(never)]
     pub(crate) fn plain_string(&mut self) -> Option<&'de str> {
-        let start = self.position + 1;
-        let end = find_string_end(self.bytes, start);
-        if self.bytes.get(end) != Some(&b'"') {
+        match find_near_end(self.bytes(), self.position + 1) {
+            Ok(end) => self.plain_string_to(end),
+            Err(behind) => self.far_plain_string(behind),
+        }
+    }
+
+    #[inline(never)]
+    fn far_plain_string(&mut self, behind: usize) -> Option<&'de str> {
+        self.plain_string_to(find_far_end(self.bytes(), behind))
+    }
+
+    #[inline]
+    fn plain_string_to(&mut self, end: usize) -> Option<&'de str> {
+        if self.bytes().get(end) != Some(&b'"') {
             return None;
         }
+        let text = self.text.get(self.position + 1..end)?;
         self.position = end + 1;
-        self.text.get(start..end)
+        Some(text)
     }
 
     /// The contents of the string that the reader stands at; `None` if it has half of a surrogate
@@ -210,7 +228,7 @@ impl<'de> Reader<'de> {
             self.unescaped.reserve(256);
         }
         match unescape_into(&mut self.unescaped, self.text, self.position + 1) {
-            Ok((end, is_text)) if self.bytes.get(end) == Some(&b'"') => {
+            Ok((end, is_text)) if self.bytes().get(end) == Some(&b'"') => {
                 self.position = end + 1;
                 Ok(is_text)
             }
@@ -221,7 +239,7 @@ impl<'de> Reader<'de> {
 
     #[cold]
     fn no_string_end(&mut self, position: usize) -> Stop {
-        let expected = match self.bytes.get(position) {
+        let expected = match self.bytes().get(position) {
             Some(_) => "a character that is not a control character",
             None => "the closing `\"` of a string",
         };
@@ -232,10 +250,10 @@ impl<'de> Reader<'de> {
     #[cold]
     fn no_escape(&mut self, escape: usize) -> Stop {
         let mut end = escape;
-        while self.bytes.get(end) == Some(&b'\\') {
-            end = find_string_end(self.bytes, (end + 2).min(self.bytes.len()));
+        while self.bytes().get(end) == Some(&b'\\') {
+            end = find_string_end(self.bytes(), (end + 2).min(self.bytes().len()));
         }
-        if self.bytes.get(end) == Some(&b'"') {
+        if self.bytes().get(end) == Some(&b'"') {
             return self.syntax(escape, "an escape such as `\\n` or `\\u00e9`");
         }
         self.no_string_end(end)
@@ -276,7 +294,7 @@ impl<'de> Reader<'de> {
     #[inline]
     pub(crate) fn number_token(&mut self) -> Result<Number<'de>, Stop> {
         let start = self.position;
-        match scan_number(self.bytes, start) {
+        match scan_number(self.bytes(), start) {
             Ok((end, is_integer)) => {
                 self.position = end;
                 Ok(Number { text: self.text.get(start..end).unwrap_or_default(), is_integer })
@@ -293,7 +311,7 @@ impl<'de> Reader<'de> {
     /// Nothing but white space may follow.
     pub(super) fn end(&mut self) -> Result<(), Stop> {
         self.peek();
-        if self.position == self.bytes.len() {
+        if self.position == self.bytes().len() {
             Ok(())
         } else {
             Err(self.syntax(self.position, "the end of the text"))
@@ -305,4 +323,14 @@ impl<'de> Reader<'de> {
     pub(super) fn report_lone_surrogate(&mut self, at: &Path<'_>, offset: usize) {
         self.report(at, offset, Fault::LoneSurrogate);
     }
+}
+
+/// Whether two texts of the same length begin with the same bytes, and end with the same.
+#[inline]
+fn same_ends<const N: usize>(one: &[u8], other: &[u8]) -> bool {
+    let same = |one: Option<&[u8; N]>, other: Option<&[u8; N]>| match (one, other) {
+        (Some(one), Some(other)) => one == other,
+        _ => false,
+    };
+    same(one.first_chunk(), other.first_chunk()) && same(one.last_chunk(), other.last_chunk())
 }

@@ -25,7 +25,6 @@ pub(crate) struct Defined {
     /// Where it begins.
     pub(crate) start: usize,
     /// Whether it has a member of an extension.
-    #[cfg_attr(not(feature = "check"), expect(dead_code, reason = "only the check asks"))]
     pub(crate) has_extension: bool,
 }
 
@@ -130,10 +129,12 @@ impl<'de> Reader<'de> {
 }
 
 impl<'de> Reader<'de> {
-    /// Whether the name is that of a member of an extension that is applied.
+    /// Whether the name is that of a member of an extension that is applied. A receiver that
+    /// ignores what it does not know takes any extension for applied.
     pub(crate) fn has_namespace(&self, name: &str) -> bool {
-        name.split_once(':').is_some_and(|(namespace, _)| {
+        name.split_once(':').is_some_and(|(namespace, rest)| {
             self.options.namespaces.iter().any(|known| known == namespace)
+                || self.is_lenient() && is_namespace(namespace) && is_member_name(rest)
         })
     }
 
@@ -152,4 +153,9 @@ impl<'de> Reader<'de> {
         }
         Ok(true)
     }
+}
+
+/// Whether an extension may have this namespace.
+pub(crate) fn is_namespace(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }

@@ -8,10 +8,13 @@ use super::shortened;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum HeaderFault {
-    /// The media type is not that of JSON:API, or there is none.
+    /// The media type is not the one that is expected, that of JSON:API where nothing else is said,
+    /// or there is none.
     WrongMediaType {
         /// The header.
         header: Header,
+        /// The media type that would be right.
+        expected: &'static str,
         /// The media type that was found, cut to a readable length.
         found: Option<String>,
     },
@@ -145,11 +148,11 @@ impl HeaderFault {
 
     pub(super) fn text(&self) -> String {
         match self {
-            Self::WrongMediaType { found: Some(found), .. } => {
-                format!("Expected the media type `application/vnd.api+json`, found `{found}`.")
+            Self::WrongMediaType { expected, found: Some(found), .. } => {
+                format!("Expected the media type `{expected}`, found `{found}`.")
             }
-            Self::WrongMediaType { found: None, .. } => {
-                "Expected the media type `application/vnd.api+json`, found no header.".to_owned()
+            Self::WrongMediaType { expected, found: None, .. } => {
+                format!("Expected the media type `{expected}`, found no header.")
             }
             Self::Malformed { expected, found, .. } if found.is_empty() => {
                 format!("Expected {expected}, found the end.")

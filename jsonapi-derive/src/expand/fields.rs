@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 
 use super::items::{inner, quiet};
 use super::slots::documented;
-use crate::model::{Kind, Member, Resource};
+use crate::model::{Kind, Member, Resource, Wire};
 
 /// The name of the struct.
 pub(super) fn name(resource: &Resource<'_>) -> Ident {
@@ -14,9 +14,13 @@ pub(super) fn name(resource: &Resource<'_>) -> Ident {
     format_ident!("{ident}Fields", span = ident.span())
 }
 
-/// The members that responses can have.
+/// The members that responses can have, and whose names can stand in a query: a comma would end the
+/// name, a dot and a minus before it would mean something else.
 fn members<'m, 'a>(resource: &'m Resource<'a>) -> impl Iterator<Item = &'m Member<'a>> {
-    resource.members.iter().filter(|member| member.presences.in_responses())
+    let all = resource.members.iter().filter(|member| member.presences.in_responses());
+    all.filter(|Member { wire: Wire { name, .. }, .. }| {
+        !(name.is_empty() || name.contains([',', '.']) || name.starts_with('-'))
+    })
 }
 
 /// The struct.

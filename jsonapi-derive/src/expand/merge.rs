@@ -49,6 +49,15 @@ pub(super) fn merged_type(p: &impl ToTokens, member: &Member<'_>) -> TokenStream
     }
 }
 
+/// The type that a member of a merge patch has where it has a value. Bounds are on this one: what
+/// holds of it holds of the `Option`, and not the other way round.
+pub(super) fn merged_value(p: &impl ToTokens, member: &Member<'_>) -> TokenStream {
+    match &member.kind {
+        Kind::Attribute(kind) if kind.patch.is_some() => patch_of(p, member, kind),
+        _ => crate::model::option_of(&member.ty).unwrap_or(&member.ty).to_token_stream(),
+    }
+}
+
 /// The type of a member where it is merged: as at the field, with the object's patch in place of
 /// the object.
 fn patch_type(p: &impl ToTokens, member: &Member<'_>, kind: &Attribute) -> TokenStream {

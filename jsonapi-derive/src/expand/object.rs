@@ -216,7 +216,8 @@ fn where_clauses(object: &Object<'_>, members: &[ObjectMember<'_>]) -> (TokenStr
     let mut write = Vec::new();
     let mut read = Vec::new();
     for member in members {
-        let ty = member.ty.to_token_stream();
+        // What holds of the type inside holds of an `Option`, and not the other way round.
+        let ty = member.inner.as_ref().unwrap_or(&member.ty).to_token_stream();
         let (writes, reads) = if member.serde {
             (quote!(#p::serde::Serialize), quote!(#p::serde::Deserialize<#de>))
         } else {

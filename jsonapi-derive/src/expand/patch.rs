@@ -4,8 +4,8 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::ext::IdentExt;
 
-use super::items::{inner, quiet};
-use super::merge::{in_patch, merged_type};
+use super::items::{self, inner, quiet};
+use super::merge::{in_patch, merged_type, merged_value};
 use super::object::Bounds;
 use super::partial::attribute_arm;
 use super::slots::{Slot, restored};
@@ -31,6 +31,7 @@ pub(super) fn patch(
     let slots: Vec<Slot> =
         members.iter().filter_map(|member| in_patch(&object.runtime, member)).collect();
     let name = format_ident!("{}Patch", object.input.ident, span = object.input.ident.span());
+    let bounds = &with_patches(object, &members, bounds);
     let definition = definition(object, &name, &slots, rest);
     let setters = setters(object, &name, &slots, rest);
     let writing = writing(object, &name, &slots, rest, bounds);
@@ -45,6 +46,19 @@ pub(super) fn patch(
             #reading
         },
     }
+}
+
+/// What has to hold for the patch to be written, and to be read: the same as of the object, and
+/// of the patches inside.
+fn with_patches(object: &Object<'_>, members: &[Member<'_>], bounds: &Bounds) -> Bounds {
+    let (p, generics, de) = (&object.runtime, &object.generics, object.generics.document());
+    let types: Vec<_> =
+        members.iter().filter(|member| member.is_merged()).map(|it| merged_value(p, it)).collect();
+    let writes = items::bounds(generics, &types, &quote!(#p::Attribute));
+    let reads = items::bounds(generics, &types, &quote!(#p::ReadAttribute<#de>));
+    // Where a patch mentions a type parameter, so does its object, whose bound is there.
+    let Bounds { exist, read } = bounds;
+    Bounds { exist: quote!(#exist #(#writes,)*), read: quote!(#read #(#writes,)* #(#reads,)*) }
 }
 
 fn definition(
@@ -146,13 +160,14 @@ fn writing(
 ) -> TokenStream {
     let (p, generics, ident) = (&inner(Span::call_site()), &object.generics, &object.input.ident);
     let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
+    let plain = generics.bounded(&[]);
     let this = quote!(#ident #arguments);
     let writes = slots.iter().map(|slot| &slot.write);
     let rest = rest.map(|rest| &rest.ident).into_iter();
     let exist = &bounds.exist;
     quote! {
         #[automatically_derived]
-        impl #bare #p::Mergeable for #this #exist {
+        impl #bare #p::Mergeable for #this #plain {
             type Patch = #name #arguments;
         }
 

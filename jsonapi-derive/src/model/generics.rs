@@ -11,10 +11,12 @@ pub(crate) struct Generics {
     others: Vec<(Ident, TokenStream, TokenStream)>,
     types: Vec<Ident>,
     predicates: Vec<TokenStream>,
+    /// The name of the type.
+    of: Ident,
 }
 
 impl Generics {
-    pub(crate) fn new(generics: &syn::Generics) -> Self {
+    pub(crate) fn new(of: &Ident, generics: &syn::Generics) -> Self {
         let mut lifetimes = Vec::new();
         let mut others = Vec::new();
         let mut types = Vec::new();
@@ -45,7 +47,7 @@ impl Generics {
             .flat_map(|clause| &clause.predicates)
             .map(ToTokens::to_token_stream)
             .collect();
-        Self { lifetimes, others, types, predicates }
+        Self { lifetimes, others, types, predicates, of: of.clone() }
     }
 
     /// Whether a document's text is borrowed.
@@ -58,9 +60,11 @@ impl Generics {
         !self.types.is_empty()
     }
 
-    /// Whether these tokens mention a type parameter.
+    /// Whether these tokens mention a type parameter, so that bounds have to be stated. What
+    /// mentions the type itself has them from its own impls; stated, they would go in a circle.
     pub(crate) fn is_generic(&self, tokens: &TokenStream) -> bool {
         self.types.iter().any(|ident| mentions(tokens, &ident.to_string()))
+            && !mentions(tokens, &self.of.to_string())
     }
 
     /// `<'a, T: Bound = Default, const N: usize>`, with more parameters at the end.

@@ -113,7 +113,7 @@ impl<'a> Object<'a> {
         let runtime = runtime::runtime(word(words::CRATE), errors);
         let convention = convention(word(words::RENAME_ALL), errors);
         let patch = attributes.iter().find_map(|attribute| flag(attribute, words::PATCH, errors));
-        let generics = Generics::new(&input.generics);
+        let generics = Generics::new(&input.ident, &input.generics);
         let (ident, arguments) = (&input.ident, generics.arguments(&[]));
         let this = quote!(#ident #arguments);
         let shape = match &input.data {

@@ -72,6 +72,13 @@ pub(crate) struct Member<'a> {
     pub(crate) kind: Kind,
 }
 
+impl Member<'_> {
+    /// Whether updates merge the value, an object, member by member.
+    pub(crate) fn is_merged(&self) -> bool {
+        matches!(&self.kind, Kind::Attribute(kind) if kind.patch.is_some())
+    }
+}
+
 pub(crate) enum Kind {
     Attribute(Attribute),
     Relationship(Relationship),
@@ -158,7 +165,7 @@ impl<'a> Resource<'a> {
             let literal = word(name)?.string(errors)?;
             Some((literal.value(), literal.span()))
         };
-        let generics = Generics::new(&input.generics);
+        let generics = Generics::new(&input.ident, &input.generics);
         let format = Format::new(word(words::FORMAT), errors);
         let mut resource = Self {
             input,

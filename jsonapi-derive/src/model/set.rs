@@ -38,7 +38,7 @@ impl<'a> Set<'a> {
     pub(crate) fn new(input: &'a DeriveInput, errors: &Errors) -> Self {
         let attributes = parse::read(&input.attrs, "resource", &words::SET, errors);
         let path = attributes.iter().find_map(|attribute| attribute.word(words::CRATE));
-        let generics = Generics::new(&input.generics);
+        let generics = Generics::new(&input.ident, &input.generics);
         let (ident, arguments) = (&input.ident, generics.arguments(&[]));
         let this = quote!(#ident #arguments);
         let variants = match &input.data {

@@ -99,6 +99,10 @@ fn arguments_that_make_no_sense_are_refused_with_a_reason_and_status_2() {
             "the argument '--request <WHAT>' cannot be used with '--fields <TYPE>'",
         ),
         (
+            &["check", "--response", "resource", "--endpoint-id", "1"],
+            "the argument '--response <TARGET>' cannot be used with '--endpoint-id <ID>'",
+        ),
+        (
             &["check", "--request", "atomic", "--endpoint-type", "a"],
             "--endpoint-type is for the requests `create` and `update`",
         ),

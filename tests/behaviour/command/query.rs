@@ -188,3 +188,15 @@ fn nothing_that_is_shown_steers_a_terminal() {
     let run = JSONAPI.run(&["query", "filter[x]=%1b[2J%0a%e2%80%ae"]);
     assert_eq!(run.output, "filter[x]: \\u{1b}[2J\\n\u{fffd}\n");
 }
+
+#[test]
+fn a_server_may_stand_by_its_name() {
+    let server = SERVER.replacen('{', r#"{ "filter": "unsupported","#, 1);
+    file("named.json", format!(r#"{{"servers":{{"standard":{server}}}}}"#));
+    let named = ["--schema", "named.json", "sort=created&filter[title]=a"];
+    assert_eq!(found(&named), ["sort unknown-sort-field", "filter[title] unsupported-parameter"]);
+    file("two.json", format!(r#"{{"servers":{{"a":{server},"b":{server}}}}}"#));
+    let refused = JSONAPI.run(&["query", "--schema", "two.json", "sort=title"]);
+    let expected = "error: the schema two.json has to have one server, and has these: a, b\n";
+    assert_eq!(refused, Run::of(2, "", expected));
+}

@@ -12,7 +12,7 @@ use super::shop::{Customer, Order};
 fn read(name: &str, value: &str) -> String {
     let query = format!("filter[q][{name}]={value}");
     match Endpoint::<Order>::new().filters(CommerceLayer).parse(&query) {
-        Ok(query) => query.filters().to_string(),
+        Ok(query) => query.filter().to_string(),
         Err(violations) => violations.to_string(),
     }
 }
@@ -177,5 +177,5 @@ fn an_attribute_of_the_resource_is_found_before_one_of_a_related_resource() {
     let query = endpoint
         .parse("filter[q][customer_email_eq]=x&filter[q][customer_newsletter_true]=1")
         .unwrap();
-    assert_eq!(query.filters().to_string(), "customer_email = x AND customer.newsletter = true");
+    assert_eq!(query.filter().to_string(), "customer_email = x AND customer.newsletter = true");
 }

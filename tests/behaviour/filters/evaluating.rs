@@ -53,7 +53,7 @@ fn accepted(name: &str, value: &str) -> Vec<u64> {
     let orders = orders();
     let own: HashMap<String, Order> =
         orders.iter().map(|order| (order.id.to_string(), order.clone())).collect();
-    let mut evaluator = Evaluator::new(query.filters(), (&customers, &cards, &own));
+    let mut evaluator = Evaluator::new(query.filter(), (&customers, &cards, &own));
     orders.iter().filter(|order| evaluator.accepts(*order)).map(|order| order.id).collect()
 }
 
@@ -130,10 +130,10 @@ fn any_resource_can_be_asked_whatever_holds_it() {
         .filters(CommerceLayer)
         .parse("filter[q][items_eq]=7&filter[q][customer_email_eq]=a@b.c")
         .unwrap();
-    assert!(Evaluator::new(query.filters(), &document.included).accepts(&document.data));
-    assert!(!Evaluator::new(query.filters(), ()).accepts(&document.data));
+    assert!(Evaluator::new(query.filter(), &document.included).accepts(&document.data));
+    assert!(!Evaluator::new(query.filter(), ()).accepts(&document.data));
     let payment = Payment::Transfer(Transfer { id: "t".into() });
-    assert!(!Evaluator::new(query.filters(), ()).accepts(&payment));
+    assert!(!Evaluator::new(query.filter(), ()).accepts(&payment));
 }
 
 #[test]
@@ -149,7 +149,7 @@ fn related_resources_are_looked_at_once() {
         .filters(CommerceLayer)
         .parse("filter[q][customer_email_or_customer_email_eq]=a@b.c")
         .unwrap();
-    let mut evaluator = Evaluator::new(query.filters(), related);
+    let mut evaluator = Evaluator::new(query.filter(), related);
     for id in 0..1_000 {
         let mut order = order(id);
         order.customer = ToOne::to(Customer::identifier("c"));

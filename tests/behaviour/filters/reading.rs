@@ -7,7 +7,7 @@ use super::shop::{Customer, Order};
 
 fn read(strategy: impl FilterStrategy + Send + Sync + 'static, query: &str) -> String {
     match Endpoint::<Order>::new().filters(strategy).parse(query) {
-        Ok(query) => query.filters().to_string(),
+        Ok(query) => query.filter().to_string(),
         Err(violations) => violations.to_string(),
     }
 }

@@ -1,6 +1,8 @@
 //! Updates of HAL resources: JSON Merge Patches (RFC 7396).
 
-use jsonapi_core::{Metadata, Patch, Payload};
+use std::collections::BTreeMap;
+
+use jsonapi_core::{Attribute, MergePatch, Metadata, Patch, Payload, Resource};
 
 use super::refused;
 use super::things::{Book, BookUpdate, Price, PricePatch, StorePatch, Tax, TaxPatch};
@@ -95,4 +97,83 @@ fn a_create_sends_the_object_itself() {
     );
     let missing = super::things::BookCreate::from_str(r#"{"title":"T","price":{}}"#).unwrap_err();
     assert_eq!(missing.to_string(), "/price: The member `amount` is missing.");
+}
+
+#[derive(Resource, Debug, Clone, PartialEq)]
+#[resource(format = "hal", path = "/boxes")]
+struct Boxed<T> {
+    #[resource(id)]
+    id: u64,
+    #[attribute(patch)]
+    holder: Option<Holder<T>>,
+}
+
+#[derive(Attribute, Debug, Clone, PartialEq)]
+#[attribute(patch)]
+struct Holder<T> {
+    value: Option<T>,
+    #[attribute(patch)]
+    inside: Option<Inside<T>>,
+}
+
+#[derive(Attribute, Debug, Clone, PartialEq)]
+#[attribute(patch)]
+struct Inside<T> {
+    value: T,
+    all: Option<Vec<T>>,
+}
+
+#[test]
+fn objects_of_type_parameters_are_merged() {
+    let boxed = |value, inside| Boxed { id: 1, holder: Some(Holder { value, inside }) };
+    let old = boxed(Some(1), Some(Inside { value: 2, all: Some(vec![3]) }));
+    let new = boxed(None, Some(Inside { value: 4, all: None }));
+    let update = BoxedUpdate::between(&old, &new).unwrap();
+    let body = r#"{"holder":{"value":null,"inside":{"value":4,"all":null}}}"#;
+    assert_eq!(Payload::to_string(&update).unwrap(), body);
+    assert_eq!(update.apply_to(&old).unwrap(), new);
+    let built = Boxed::update(1_u64)
+        .holder(|it| it.clear_value().inside(|inside| inside.value(4).clear_all()))
+        .build();
+    assert_eq!(built, update);
+}
+
+#[derive(Resource, Debug, Clone, PartialEq)]
+#[resource(format = "hal", path = "/stocks")]
+struct Stock {
+    #[resource(id)]
+    id: String,
+    #[attribute(patch)]
+    counts: BTreeMap<String, u32>,
+    #[attribute(patch)]
+    limits: Option<BTreeMap<String, u32>>,
+}
+
+#[test]
+fn members_of_a_map_are_set_and_removed() {
+    let map = |counts: &[(&str, u32)]| {
+        counts.iter().map(|&(name, count)| (name.to_owned(), count)).collect::<BTreeMap<_, _>>()
+    };
+    let stock = |counts, limits| Stock { id: "1".to_owned(), counts, limits };
+    let old = stock(map(&[("a", 1), ("b", 2)]), Some(map(&[("a", 1)])));
+    let new = stock(map(&[("a", 1), ("c", 3)]), Some(map(&[])));
+    let update = StockUpdate::between(&old, &new).unwrap();
+    let body = r#"{"counts":{"b":null,"c":3},"limits":{"a":null}}"#;
+    assert_eq!(Payload::to_string(&update).unwrap(), body);
+    assert_eq!(update.apply_to(&old).unwrap(), new);
+    let built = Stock::update("1")
+        .counts(|mut it| {
+            it.extend([("b".to_owned(), None), ("c".to_owned(), Some(3))]);
+            it
+        })
+        .clear_limits()
+        .build();
+    assert_eq!(built.apply_to(&old).unwrap(), Stock { limits: None, ..new });
+    assert_eq!(
+        refused::<StockUpdate>(r#"{"counts":null,"limits":{"a":"x"}}"#),
+        [
+            "/counts: Expected an object, found null.",
+            "/limits/a: Expected an integer, found a string.",
+        ]
+    );
 }

@@ -88,3 +88,39 @@ fn a_request_that_accepts_nothing_of_the_server_is_refused() {
     assert_eq!(server.refusal(&violations).status(), StatusCode::NOT_ACCEPTABLE);
     assert!(server.accepted(Request::new(()).headers()).is_ok());
 }
+
+#[test]
+fn the_payload_of_plain_json_is_read_with_its_content_type() {
+    use jsonapi_core::http::payload_of_json;
+    use jsonapi_examples::cybersource::{Customer, CustomerUpdate};
+
+    let body = r#"{"buyerInformation":{"email":null}}"#;
+    let validator = CustomerUpdate::validator().endpoint_id("F2F3");
+    let expected = Customer::update("F2F3").buyer_information(|it| it.clear_email()).build();
+    for media_type in
+        ["application/json;charset=utf-8", "application/merge-patch+json", "Application/HAL+json"]
+    {
+        let request = request(&[media_type], body);
+        assert_eq!(payload_of_json(&validator, &request).unwrap(), expected.clone().unwrap());
+    }
+    let refused = |content_type: &[&str]| {
+        let request = request(content_type, body);
+        let violations = payload_of_json(&validator, &request).unwrap_err();
+        assert_eq!(
+            (violations.as_slice()[0].code(), violations.status()),
+            ("wrong-media-type", 415)
+        );
+        violations.to_string()
+    };
+    let expected = "Content-Type: Expected the media type `application/json`, found";
+    assert_eq!(refused(&[]), format!("{expected} no header."));
+    assert_eq!(refused(&["text/html"]), format!("{expected} `text/html`."));
+    assert_eq!(
+        refused(&["application/vnd.api+json"]),
+        format!("{expected} `application/vnd.api+json`.")
+    );
+    assert_eq!(
+        refused(&["text/html", "application/hal+json"]),
+        format!("{expected} `text/html, application/hal+json`.")
+    );
+}

@@ -92,7 +92,7 @@ enum Shape {
     Results,
     /// Members of these names and shapes.
     Members(Members),
-    /// Members of any names but those with `@`, all of one shape.
+    /// Members of any names but those with `@` and those of extensions, all of one shape.
     Named(fn() -> Self),
     /// An array of this, or one of it.
     Each(fn() -> Self),
@@ -112,7 +112,7 @@ impl Shape {
             ("lid", Self::free),
             ("attributes", Self::free),
             ("relationships", || Self::Named(Self::relationship)),
-            ("links", Self::links),
+            ("links", || Self::Named(Self::link)),
             ("meta", Self::free),
         ])
     }
@@ -120,7 +120,16 @@ impl Shape {
     fn relationship() -> Self {
         Self::Members(&[
             ("data", || Self::Each(Self::identifier)),
-            ("links", Self::links),
+            ("links", || {
+                Self::Members(&[
+                    ("self", Self::link),
+                    ("related", Self::link),
+                    ("first", Self::link),
+                    ("last", Self::link),
+                    ("prev", Self::link),
+                    ("next", Self::link),
+                ])
+            }),
             ("meta", Self::free),
         ])
     }
@@ -135,7 +144,15 @@ impl Shape {
     }
 
     fn links() -> Self {
-        Self::Named(Self::link)
+        Self::Members(&[
+            ("self", Self::link),
+            ("related", Self::link),
+            ("describedby", Self::link),
+            ("first", Self::link),
+            ("last", Self::link),
+            ("prev", Self::link),
+            ("next", Self::link),
+        ])
     }
 
     fn link() -> Self {
@@ -162,7 +179,7 @@ impl Shape {
     fn error() -> Self {
         Self::Lenient(&[
             ("id", Self::free),
-            ("links", Self::links),
+            ("links", || Self::Members(&[("about", Self::link), ("type", Self::link)])),
             ("status", Self::free),
             ("code", Self::free),
             ("title", Self::free),
@@ -224,7 +241,7 @@ impl Shape {
             Self::Members(members) | Self::Lenient(members) => {
                 members.iter().find(|(known, _)| *known == name).map(|(_, shape)| shape())
             }
-            Self::Named(shape) => (!name.starts_with('@')).then(shape),
+            Self::Named(shape) => (!(name.starts_with('@') || name.contains(':'))).then(shape),
             Self::Document(data) => match name {
                 "data" => Some(Self::Each(data)),
                 "included" => Some(Self::Each(Self::resource)),

@@ -18,7 +18,7 @@ fn a_documented_query_is_read() {
         .expect("a query");
     assert_eq!(query.page(), Some(&Page::number(2).with_size(25)));
     assert!(query.includes("customer") && query.sort()[0].is_descending());
-    assert_eq!(query.filter()[0].segments(), ["q", "name_or_reference_cont"]);
+    assert_eq!(query.filter_parameters()[0].segments(), ["q", "name_or_reference_cont"]);
     let default = endpoint().parse("").expect("a query");
     assert_eq!(default.page(), Some(&Page::number(1).with_size(10)));
 }

@@ -63,6 +63,17 @@ const FULL_LINKAGE: Table = Table {
             r#""data":{"type":"b","id":"1","relationships":{"r":5}},"included":[{"type":"a","id":"1"}]"#,
             &["/data/relationships/r wrong-type"],
         ),
+        // So may primary data that is none.
+        (
+            "comp-full-linkage doc-primary-data-shape",
+            r#""data":5,"included":[{"type":"a","id":"1"}]"#,
+            &["/data wrong-type"],
+        ),
+        (
+            "comp-full-linkage doc-primary-data-shape",
+            r#""data":[{"type":"b","id":"1"},null],"included":[{"type":"a","id":"1"}]"#,
+            &["/data/1 not-null"],
+        ),
         (
             "comp-full-linkage",
             r#""data":{"type":"b","id":"1"},"included":[{"type":"a","id":1,"relationships":{"r":{"data":{"type":"c","id":"1"}}}},{"type":"c","id":"1"}]"#,
@@ -288,6 +299,11 @@ const COLLECTION: Table = Table {
             "comp-no-duplicates",
             r#""data":[{"type":"a","id":"1"},{"type":"a","id":"2"},{"id":"1","type":"a"}]"#,
             &["/data/2 duplicate-resource"],
+        ),
+        (
+            "comp-full-linkage doc-primary-data-shape",
+            r#""data":{"type":"a","id":"1"},"included":[{"type":"b","id":"1"}]"#,
+            &["/data wrong-type"],
         ),
     ],
 };

@@ -105,6 +105,12 @@ const PAGINATION: Table = Table {
             r#"{"data":null,"links":{"self":"/s","next":"/2"}}"#,
             &["/links/next pagination-link"],
         ),
+        // What is no link is not said to be in the wrong place as well.
+        (
+            "page-links-location",
+            r#"{"data":null,"links":{"self":"/s","next":5}}"#,
+            &["/links/next wrong-type"],
+        ),
         (
             "page-links-location",
             r#"{"links":{"prev":"/1","self":"/s","last":{"href":"/9"}},"data":{"type":"people","id":"1"}}"#,

@@ -84,6 +84,26 @@ struct Clash<Value> {
     state: Vec<u8>,
 }
 
+// What leads back to the type itself states its bounds once.
+#[derive(Resource, Debug, Clone, PartialEq)]
+#[resource(type = "nodes")]
+struct Node<T: jsonapi_core::attribute::Attribute> {
+    #[resource(id)]
+    id: String,
+    #[attribute]
+    tree: Tree<T>,
+    #[relationship]
+    parent: ToOne<Node<T>>,
+    #[relationship]
+    children: ToMany<Node<T>>,
+}
+
+#[derive(Attribute, Debug, Clone, PartialEq)]
+struct Tree<T: jsonapi_core::attribute::Attribute> {
+    value: T,
+    branches: Vec<Tree<T>>,
+}
+
 fn main() {
     let text = r#"{"data":{"type":"articles","id":"1","attributes":{"title":"borrowed"}}}"#;
     let article = Document::<Article<'_>>::from_slice(text.as_bytes()).unwrap();
@@ -100,6 +120,14 @@ fn main() {
     let body = Payload::to_string(&built).unwrap();
     let read = RecordCreate::<u64, String>::from_str(&body).unwrap();
     assert_eq!(read.value, "x");
+
+    let tree = Tree { value: 1, branches: vec![Tree { value: 2, branches: Vec::new() }] };
+    let node = NodeCreate::<u8>::from_str(
+        &Node::<u8>::create().tree(tree.clone()).parent("2").build().to_string().unwrap(),
+    );
+    assert_eq!(node.unwrap().tree, Some(tree));
+    let query = Node::<u8>::query().include(|it| it.parent.then(|parent| parent.children)).build();
+    assert_eq!(query.to_string(), "include=parent.children");
 
     let _ = Clash::<bool>::create().value(true).state([1, 2]).build();
 }

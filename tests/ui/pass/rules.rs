@@ -26,7 +26,9 @@ mod names {
         pub id: ::std::string::String,
         #[attribute(required, max_length = 3, format = "email", check = super::is_short)]
         pub r#match: ::std::string::String,
-        #[attribute(ruled, min_items = 1, items(one_of(1, 2.5)), unique_items)]
+        #[attribute(min_items = 1, items(one_of(1, 2.5)), unique_items)]
+        pub numbers: ::core::option::Option<::std::vec::Vec<f64>>,
+        #[attribute(ruled, max_items = 3)]
         pub places: ::core::option::Option<::std::vec::Vec<Place>>,
         #[attribute(serde, min = 0, check = super::is_even)]
         pub serde: ::core::option::Option<u8>,

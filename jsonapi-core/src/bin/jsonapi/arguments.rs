@@ -44,13 +44,13 @@ pub(super) struct Check {
     #[arg(long, value_name = "TARGET")]
     pub(super) response: Option<Response>,
     /// A resource type that the endpoint of the request accepts; several times for several types.
-    #[arg(long, value_name = "TYPE", requires = "request")]
+    #[arg(long, value_name = "TYPE", requires = "request", conflicts_with = "response")]
     pub(super) endpoint_type: Vec<String>,
     /// The id in the endpoint's URL, which an update has to repeat.
-    #[arg(long, value_name = "ID", requires = "request")]
+    #[arg(long, value_name = "ID", requires = "request", conflicts_with = "response")]
     pub(super) endpoint_id: Option<String>,
     /// Whether clients may give ids to what they create; nothing is said of that by default.
-    #[arg(long, value_name = "WHETHER", requires = "request")]
+    #[arg(long, value_name = "WHETHER", requires = "request", conflicts_with = "response")]
     pub(super) client_ids: Option<ClientIds>,
     /// Apply an extension, so that its members are legal; several times for several extensions.
     #[arg(long, value_name = "URI=NAMESPACE", value_parser = extension)]

@@ -3,7 +3,8 @@
 //! A file has the description of one resource type as `payments schema --json` prints it (`type`,
 //! `path`, `attributes`, `relationships`), an array of them, or a server: `types` by name, each with
 //! a list of `attributes` and `relationships` to types, and if it says so its `primary_type`, and
-//! the lists `include`, `sort`, `page` and `custom`, or a text where the parameter is not supported.
+//! the lists `include`, `sort`, `page` and `custom`, or a text where the parameter is not supported
+//! (`filter` is a text in any case). A server may also stand by its name in `servers`.
 
 use jsonapi_core::query::{Endpoint, Pages, ResourceType, ResourceTypes};
 use serde_json::Value;
@@ -24,8 +25,16 @@ impl Described {
     ///
     /// What is wrong with the file, as the end of a sentence about it.
     pub(super) fn add(&mut self, text: &[u8]) -> Result<(), String> {
-        let value: Value =
+        let mut value: Value =
             serde_json::from_slice(text).map_err(|error| format!("is not JSON: {error}"))?;
+        if let Some(servers) = value.get_mut("servers").and_then(Value::as_object_mut) {
+            if servers.len() != 1 {
+                let names: Vec<&str> = servers.keys().map(|name| &**name).collect();
+                return Err(format!("has to have one server, and has these: {}", names.join(", ")));
+            }
+            let server = servers.values_mut().next().map(Value::take);
+            value = server.unwrap_or_default();
+        }
         if let Some(types) = value["types"].as_object() {
             for (name, described) in types {
                 self.add_type(name, "", described)?;
@@ -126,6 +135,9 @@ fn supported(mut endpoint: Endpoint<()>, server: &Value) -> Endpoint<()> {
         Value::String(_) => endpoint.pages(Pages::none()),
         _ => endpoint,
     };
+    if server["filter"] == "unsupported" {
+        endpoint = endpoint.without_filter();
+    }
     for name in texts(&server["custom"]) {
         // A name that no parameter can have is one that no query has.
         endpoint = endpoint.clone().parameter(name).unwrap_or(endpoint);

@@ -62,7 +62,7 @@ use crate::violation::{ParameterFault, shortened};
 /// }
 ///
 /// let query = Endpoint::<Order>::new().filters(FromOn).parse("filter[items]=3..").unwrap();
-/// assert_eq!(query.filters().to_string(), "items >= 3");
+/// assert_eq!(query.filter().to_string(), "items >= 3");
 /// ```
 pub trait FilterStrategy {
     /// What one filter parameter asks. The resources that are asked for are those that all

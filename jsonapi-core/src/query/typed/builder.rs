@@ -7,7 +7,7 @@ use super::field::{AttributeField, Location, RelationshipField};
 use super::filter::Filter;
 use super::sort::{SortKey, SortKeys};
 use crate::query::filter::{Expression, FilterStrategy, Operators, UnwritableFilter};
-use crate::query::{Fieldset, IncludePath, Malformed, Page, Parameter, Query, SortField};
+use crate::query::{Fieldset, IncludePath, Page, Parameter, Query, SortField};
 use crate::resource::Resource;
 use crate::schema::RelationshipSchema;
 
@@ -28,54 +28,75 @@ pub trait Queryable: Resource {
 
 /// Builds a [`Query`] for resources `R`: what the resource type lacks does not compile.
 ///
-/// Made by `query()` of a resource.
+/// Made by `query()` of a resource. `F` says whether there are filters: `()` or [`Filters`].
 #[must_use = "a query is built by `build`"]
-pub struct QueryBuilder<R> {
+pub struct QueryBuilder<R, F = ()> {
     query: Query<R>,
-    filter: Expression,
+    filters: F,
+}
+
+/// The filters of a [`QueryBuilder`], and how they are written.
+#[derive(Clone)]
+pub struct Filters {
+    expression: Expression,
     strategy: Arc<dyn FilterStrategy + Send + Sync>,
-    malformed: Option<Malformed>,
+}
+
+/// None so far, to be written by [`Operators`].
+impl From<()> for Filters {
+    fn from((): ()) -> Self {
+        Self { expression: Expression::all(), strategy: Arc::new(Operators) }
+    }
 }
 
 impl<R: Queryable> QueryBuilder<R> {
     /// A query that asks for nothing in particular.
     pub fn new() -> Self {
-        Self {
-            query: Query::new(),
-            filter: Expression::all(),
-            strategy: Arc::new(Operators),
-            malformed: None,
-        }
+        Self { query: Query::new(), filters: () }
     }
 
+    /// The query.
+    pub fn build(self) -> Query<R> {
+        self.query
+    }
+}
+
+impl<R: Queryable> QueryBuilder<R, Filters> {
+    /// The query.
+    ///
+    /// # Errors
+    ///
+    /// [`UnwritableFilter`]: the strategy has no words for what the filters ask.
+    pub fn build(self) -> Result<Query<R>, UnwritableFilter> {
+        let Filters { expression, strategy } = self.filters;
+        self.query.with_filter(expression, &*strategy)
+    }
+}
+
+impl<R: Queryable, F> QueryBuilder<R, F> {
     /// Asks for related resources, and for those on the way to them: `|order| order.customer`,
     /// `|order| order.customer.then(|customer| customer.addresses)`, several as a tuple (JSON:API
     /// 1.1, "Inclusion of Related Resources").
     pub fn include<I: IncludePaths<R>>(mut self, paths: impl FnOnce(R::Fields) -> I) -> Self {
         for path in paths(R::FIELDS).paths() {
-            match IncludePath::new(&path) {
-                Ok(path) => self.query = self.query.with_include(path),
-                Err(error) => self.malformed = Some(error),
-            }
+            let names = path.into_iter().map(|relationship| relationship.name.to_owned());
+            self.query = self.query.with_include(IncludePath::of(names.collect()));
         }
         self
     }
 
     /// Asks for these fields alone: `|order| (order.number, order.customer)` (JSON:API 1.1, "Sparse
     /// Fieldsets").
-    pub fn fields<F: FieldNames<R>>(self, fields: impl FnOnce(R::Fields) -> F) -> Self {
-        self.fields_of::<R, F>(fields)
+    pub fn fields<N: FieldNames<R>>(self, fields: impl FnOnce(R::Fields) -> N) -> Self {
+        self.fields_of::<R, N>(fields)
     }
 
     /// Asks for these fields alone of included resources of the type `S`.
-    pub fn fields_of<S: Queryable, F: FieldNames<S>>(
+    pub fn fields_of<S: Queryable, N: FieldNames<S>>(
         mut self,
-        fields: impl FnOnce(S::Fields) -> F,
+        fields: impl FnOnce(S::Fields) -> N,
     ) -> Self {
-        match Fieldset::new(S::TYPE, fields(S::FIELDS).names()) {
-            Ok(set) => self.query = self.query.with_fields(set),
-            Err(error) => self.malformed = Some(error),
-        }
+        self.query = self.query.with_fields(Fieldset::of(S::TYPE, &fields(S::FIELDS).names()));
         self
     }
 
@@ -83,25 +104,8 @@ impl<R: Queryable> QueryBuilder<R> {
     /// several as a tuple (JSON:API 1.1, "Sorting").
     pub fn sort<K: SortKeys<R>>(mut self, keys: impl FnOnce(R::Fields) -> K) -> Self {
         for key in keys(R::FIELDS).keys() {
-            let sign = if key.is_descending { "-" } else { "" };
-            match SortField::new(&format!("{sign}{}", key.path)) {
-                Ok(field) => self.query = self.query.with_sort(field),
-                Err(error) => self.malformed = Some(error),
-            }
+            self.query = self.query.with_sort(SortField::of(key.path.to_string(), key.direction));
         }
-        self
-    }
-
-    /// Asks for resources that this is true of, and all that was asked before (JSON:API 1.1,
-    /// "Filtering"): `|order| order.number.gt(7).and(order.customer.then(|it| it.email.eq("a@b.c")))`.
-    pub fn filter(mut self, filter: impl FnOnce(R::Fields) -> Filter<R>) -> Self {
-        self.filter = self.filter.and(filter(R::FIELDS).into_expression());
-        self
-    }
-
-    /// Writes filters in this way, and not by [`Operators`].
-    pub fn filters_as(mut self, strategy: impl FilterStrategy + Send + Sync + 'static) -> Self {
-        self.strategy = Arc::new(strategy);
         self
     }
 
@@ -116,19 +120,50 @@ impl<R: Queryable> QueryBuilder<R> {
         self.query = self.query.with_parameter(parameter);
         self
     }
+}
 
-    /// The query.
+impl<R: Queryable, F: Into<Filters>> QueryBuilder<R, F> {
+    /// Asks for resources that this is true of, and all that was asked before (JSON:API 1.1,
+    /// "Filtering"): `|order| order.number.gt(7).and(order.customer.then(|it| it.email.eq("a@b.c")))`.
     ///
-    /// # Errors
+    /// From here on `build` gives a `Result`, since not every strategy can say everything. Where it
+    /// depends on something whether there is a filter, [`filters_as`](QueryBuilder::filters_as)
+    /// comes before.
+    pub fn filter(self, filter: impl FnOnce(R::Fields) -> Filter<R>) -> QueryBuilder<R, Filters> {
+        let mut filters = self.filters.into();
+        filters.expression = filters.expression.and(filter(R::FIELDS).into_expression());
+        QueryBuilder { query: self.query, filters }
+    }
+
+    /// Writes filters in this way, and not by [`Operators`].
     ///
-    /// [`UnwritableQuery`]: the strategy has no words for what the filters ask. A query without
-    /// filters has no errors, unless a name in the schema breaks the rules for member names.
-    pub fn build(self) -> Result<Query<R>, UnwritableQuery> {
-        if let Some(error) = self.malformed {
-            return Err(UnwritableQuery::Name(error));
-        }
-        let query = self.query.with_filter(self.filter, &*self.strategy);
-        query.map_err(UnwritableQuery::Filter)
+    /// ```
+    /// use jsonapi_core::Resource;
+    /// use jsonapi_core::query::filter::Operators;
+    ///
+    /// #[derive(Resource)]
+    /// #[resource(type = "orders")]
+    /// struct Order {
+    ///     #[resource(id)]
+    ///     id: String,
+    ///     #[attribute]
+    ///     number: u32,
+    /// }
+    ///
+    /// let least = Some(7);
+    /// let mut query = Order::query().filters_as(Operators);
+    /// if let Some(least) = least {
+    ///     query = query.filter(|order| order.number.gte(least));
+    /// }
+    /// assert_eq!(query.build()?.to_string(), "filter%5Bnumber%5D%5Bgte%5D=7");
+    /// # Ok::<(), jsonapi_core::query::filter::UnwritableFilter>(())
+    /// ```
+    pub fn filters_as(
+        self,
+        strategy: impl FilterStrategy + Send + Sync + 'static,
+    ) -> QueryBuilder<R, Filters> {
+        let filters = Filters { strategy: Arc::new(strategy), ..self.filters.into() };
+        QueryBuilder { query: self.query, filters }
     }
 }
 
@@ -138,50 +173,24 @@ impl<R: Queryable> Default for QueryBuilder<R> {
     }
 }
 
-impl<R> Clone for QueryBuilder<R> {
+impl<R, F: Clone> Clone for QueryBuilder<R, F> {
     fn clone(&self) -> Self {
-        Self {
-            query: self.query.clone(),
-            filter: self.filter.clone(),
-            strategy: Arc::clone(&self.strategy),
-            malformed: self.malformed.clone(),
-        }
+        Self { query: self.query.clone(), filters: self.filters.clone() }
     }
 }
 
-impl<R> fmt::Debug for QueryBuilder<R> {
+impl<R, F: fmt::Debug> fmt::Debug for QueryBuilder<R, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("QueryBuilder")
             .field("query", &self.query)
-            .field("filter", &self.filter)
-            .finish_non_exhaustive()
+            .field("filters", &self.filters)
+            .finish()
     }
 }
 
-/// Why a query that was built cannot be written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum UnwritableQuery {
-    /// The strategy has no words for what the filters ask.
-    Filter(UnwritableFilter),
-    /// A name in the schema cannot stand in a query.
-    Name(Malformed),
-}
-
-impl fmt::Display for UnwritableQuery {
+impl fmt::Debug for Filters {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Filter(error) => error.fmt(f),
-            Self::Name(error) => error.fmt(f),
-        }
-    }
-}
-
-impl core::error::Error for UnwritableQuery {
-    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
-        match self {
-            Self::Filter(error) => Some(error),
-            Self::Name(error) => Some(error),
-        }
+        write!(f, "{}", self.expression)
     }
 }
 
@@ -193,13 +202,13 @@ impl core::error::Error for UnwritableQuery {
     note = "include a relationship, `|resource| resource.relationship`, one of a related resource, `resource.relationship.then(|related| related.relationship)`, or several as a tuple"
 )]
 pub trait IncludePaths<R> {
-    /// The paths.
-    fn paths(self) -> Vec<String>;
+    /// The relationships of each path.
+    fn paths(self) -> Vec<Vec<&'static RelationshipSchema>>;
 }
 
 impl<R, F, P: Location> IncludePaths<R> for RelationshipField<R, F, P> {
-    fn paths(self) -> Vec<String> {
-        vec![dotted(&self.relationships())]
+    fn paths(self) -> Vec<Vec<&'static RelationshipSchema>> {
+        vec![self.relationships()]
     }
 }
 
@@ -252,7 +261,7 @@ macro_rules! tuples {
         #[diagnostic::do_not_recommend]
         impl<R, $($name: IncludePaths<R>),+> IncludePaths<R> for ($($name,)+) {
             #[allow(non_snake_case, reason = "each value has the name of its type")]
-            fn paths(self) -> Vec<String> {
+            fn paths(self) -> Vec<Vec<&'static RelationshipSchema>> {
                 let ($($name,)+) = self;
                 [$($name.paths()),+].concat()
             }

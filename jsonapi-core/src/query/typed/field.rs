@@ -6,7 +6,7 @@ use core::marker::PhantomData;
 use super::builder::Queryable;
 use super::filter::Filter;
 use super::sort::SortKey;
-use crate::identifier::MemberOf;
+use crate::identifier::{MemberOf, Target};
 use crate::query::filter::{Comparison, Expression, Field, FieldPath};
 use crate::relationship::{Relationship, ToOne};
 use crate::resource::Resource;
@@ -38,9 +38,12 @@ pub struct IdField<R, I = R, P = Direct> {
 #[derive(Debug, Clone, Copy)]
 pub struct Direct;
 
-/// A field of a related resource: the relationships that lead there.
-#[derive(Debug, Clone)]
-pub struct Through(Vec<&'static RelationshipSchema>);
+/// A field of a related resource: the relationships that lead there. `A` and `B` are the beginning
+/// and the rest of the way: other such ways, [`Direct`], or the type of a relationship.
+pub struct Through<A, B> {
+    relationships: Vec<&'static RelationshipSchema>,
+    of: PhantomData<fn() -> (A, B)>,
+}
 
 /// Where a field is: [`Direct`] or [`Through`] relationships.
 pub trait Location: Clone {
@@ -54,11 +57,25 @@ impl Location for Direct {
     }
 }
 
-impl Location for Through {
+impl<A, B> Location for Through<A, B> {
     fn relationships(&self) -> Vec<&'static RelationshipSchema> {
-        self.0.clone()
+        self.relationships.clone()
     }
 }
+
+/// What leads to one resource at most: to-one relationships, and ways of nothing else. What is
+/// behind it can be sorted by.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` leads to several resources, which have no one value to sort by",
+    label = "sorted by a field behind a to-many relationship",
+    note = "sort by fields of the resource itself, or of resources that to-one relationships lead to"
+)]
+pub trait Single {}
+
+impl Single for Direct {}
+impl<A: Single, B: Single> Single for Through<A, B> {}
+impl<T: Target> Single for ToOne<T> {}
+impl<T: Target> Single for Option<ToOne<T>> {}
 
 // What the derive writes.
 
@@ -160,12 +177,12 @@ impl<R, F: Relationship, P: Location> RelationshipField<R, F, P> {
     ///     query.to_string(),
     ///     "include=customer.orders&filter%5Bcustomer.email%5D%5Bends_with%5D=%40b.c",
     /// );
-    /// # Ok::<(), jsonapi_core::query::UnwritableQuery>(())
+    /// # Ok::<(), jsonapi_core::query::filter::UnwritableFilter>(())
     /// ```
     ///
     /// Comparisons are for themselves: of two that are joined by and behind a to-many relationship,
     /// each may be true of another of the related resources.
-    pub fn then<B: Behind<F::Target>>(
+    pub fn then<B: Behind<F::Target, Through<P, F>>>(
         &self,
         next: impl FnOnce(<F::Target as Queryable>::Fields) -> B,
     ) -> B::From<R>
@@ -176,7 +193,7 @@ impl<R, F: Relationship, P: Location> RelationshipField<R, F, P> {
     }
 
     /// The same relationship to one of the resource types that it can lead to.
-    pub fn to<M>(&self) -> RelationshipField<R, ToOne<M>, P>
+    pub fn to<M>(&self) -> RelationshipField<R, F::To<M>, P>
     where
         M: Resource + MemberOf<F::Target>,
     {
@@ -188,13 +205,14 @@ impl<R, F: Relationship, P: Location> RelationshipField<R, F, P> {
     }
 }
 
-/// What is about a resource `R`, and can be about a resource from which relationships lead there.
+/// What is about a resource `R`, and can be about a resource from which relationships lead there, by
+/// the way `L`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is nothing that a query can ask of `{R}`",
     label = "no field of `{R}`",
     note = "return a field of the related resource, or what is asked or sorted by there"
 )]
-pub trait Behind<R> {
+pub trait Behind<R, L> {
     /// The same about `S`.
     type From<S>;
 
@@ -202,13 +220,16 @@ pub trait Behind<R> {
     fn behind<S>(self, relationships: Vec<&'static RelationshipSchema>) -> Self::From<S>;
 }
 
-fn joined(mut relationships: Vec<&'static RelationshipSchema>, before: &impl Location) -> Through {
+fn joined<L, P: Location>(
+    mut relationships: Vec<&'static RelationshipSchema>,
+    before: &P,
+) -> Through<L, P> {
     relationships.extend(before.relationships());
-    Through(relationships)
+    Through { relationships, of: PhantomData }
 }
 
-impl<R, V, P: Location> Behind<R> for AttributeField<R, V, P> {
-    type From<S> = AttributeField<S, V, Through>;
+impl<R, V, P: Location, L> Behind<R, L> for AttributeField<R, V, P> {
+    type From<S> = AttributeField<S, V, Through<L, P>>;
 
     fn behind<S>(self, relationships: Vec<&'static RelationshipSchema>) -> Self::From<S> {
         let before = joined(relationships, &self.before);
@@ -216,8 +237,8 @@ impl<R, V, P: Location> Behind<R> for AttributeField<R, V, P> {
     }
 }
 
-impl<R, F, P: Location> Behind<R> for RelationshipField<R, F, P> {
-    type From<S> = RelationshipField<S, F, Through>;
+impl<R, F, P: Location, L> Behind<R, L> for RelationshipField<R, F, P> {
+    type From<S> = RelationshipField<S, F, Through<L, P>>;
 
     fn behind<S>(self, relationships: Vec<&'static RelationshipSchema>) -> Self::From<S> {
         let before = joined(relationships, &self.before);
@@ -225,8 +246,8 @@ impl<R, F, P: Location> Behind<R> for RelationshipField<R, F, P> {
     }
 }
 
-impl<R, I, P: Location> Behind<R> for IdField<R, I, P> {
-    type From<S> = IdField<S, I, Through>;
+impl<R, I, P: Location, L> Behind<R, L> for IdField<R, I, P> {
+    type From<S> = IdField<S, I, Through<L, P>>;
 
     fn behind<S>(self, relationships: Vec<&'static RelationshipSchema>) -> Self::From<S> {
         IdField { before: joined(relationships, &self.before), of: PhantomData }
@@ -254,7 +275,7 @@ fn expression_behind(
     }
 }
 
-impl<R> Behind<R> for Filter<R> {
+impl<R, L> Behind<R, L> for Filter<R> {
     type From<S> = Filter<S>;
 
     fn behind<S>(self, relationships: Vec<&'static RelationshipSchema>) -> Filter<S> {
@@ -262,11 +283,11 @@ impl<R> Behind<R> for Filter<R> {
     }
 }
 
-impl<R> Behind<R> for SortKey<R> {
+impl<R, L: Single> Behind<R, L> for SortKey<R> {
     type From<S> = SortKey<S>;
 
     fn behind<S>(self, relationships: Vec<&'static RelationshipSchema>) -> SortKey<S> {
-        SortKey::of(path_behind(&self.path, &relationships), self.is_descending)
+        SortKey::of(path_behind(&self.path, &relationships), self.direction)
     }
 }
 
@@ -288,6 +309,18 @@ common_traits! {
     AttributeField<R, V> (member, before)
     RelationshipField<R, F> (relationship, before)
     IdField<R, I> (before)
+}
+
+impl<A, B> Clone for Through<A, B> {
+    fn clone(&self) -> Self {
+        Self { relationships: self.relationships.clone(), of: PhantomData }
+    }
+}
+
+impl<A, B> fmt::Debug for Through<A, B> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&super::builder::dotted(&self.relationships))
+    }
 }
 
 impl<R, V, P: Location> fmt::Debug for AttributeField<R, V, P> {

@@ -7,8 +7,10 @@ mod filter;
 mod operand;
 mod sort;
 
-pub use builder::{FieldNames, IncludePaths, QueryBuilder, Queryable, UnwritableQuery};
-pub use field::{AttributeField, Behind, Direct, IdField, Location, RelationshipField, Through};
+pub use builder::{FieldNames, Filters, IncludePaths, QueryBuilder, Queryable};
+pub use field::{
+    AttributeField, Behind, Direct, IdField, Location, RelationshipField, Single, Through,
+};
 pub use filter::Filter;
 pub use operand::{Comparable, Ordered, Structured, Textual};
 pub use sort::{SortKey, SortKeys};

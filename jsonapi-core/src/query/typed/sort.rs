@@ -2,21 +2,22 @@
 
 use core::marker::PhantomData;
 
-use super::field::{AttributeField, IdField, Location};
+use super::field::{AttributeField, IdField, Location, Single};
 use super::operand::Ordered;
+use crate::query::Direction;
 use crate::query::filter::FieldPath;
 
 /// A field by which resources `R` are sorted, and the direction.
 #[derive(Debug)]
 pub struct SortKey<R> {
     pub(super) path: FieldPath,
-    pub(super) is_descending: bool,
+    pub(super) direction: Direction,
     of: PhantomData<fn() -> R>,
 }
 
 impl<R> SortKey<R> {
-    pub(super) const fn of(path: FieldPath, is_descending: bool) -> Self {
-        Self { path, is_descending, of: PhantomData }
+    pub(super) const fn of(path: FieldPath, direction: Direction) -> Self {
+        Self { path, direction, of: PhantomData }
     }
 }
 
@@ -25,28 +26,36 @@ impl<R, V, P: Location> AttributeField<R, V, P> {
     pub fn ascending(&self) -> SortKey<R>
     where
         V: Ordered,
+        P: Single,
     {
-        SortKey::of(self.path(), false)
+        SortKey::of(self.path(), Direction::Ascending)
     }
 
     /// The greatest first, the latest first.
     pub fn descending(&self) -> SortKey<R>
     where
         V: Ordered,
+        P: Single,
     {
-        SortKey::of(self.path(), true)
+        SortKey::of(self.path(), Direction::Descending)
     }
 }
 
 impl<R, I, P: Location> IdField<R, I, P> {
     /// The smallest first.
-    pub fn ascending(&self) -> SortKey<R> {
-        SortKey::of(self.path(), false)
+    pub fn ascending(&self) -> SortKey<R>
+    where
+        P: Single,
+    {
+        SortKey::of(self.path(), Direction::Ascending)
     }
 
     /// The greatest first.
-    pub fn descending(&self) -> SortKey<R> {
-        SortKey::of(self.path(), true)
+    pub fn descending(&self) -> SortKey<R>
+    where
+        P: Single,
+    {
+        SortKey::of(self.path(), Direction::Descending)
     }
 }
 

@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 
 use super::fields;
 use crate::expand::items::{Names, bounds, inner, type_of};
-use crate::expand::merge::merged_type;
+use crate::expand::merge::{merged_type, merged_value};
 use crate::expand::payload as payloads;
 use crate::expand::slots::{Found, Operation, Slot, restored};
 use crate::expand::structs::{Payload, common};
@@ -14,10 +14,8 @@ use crate::parse::Presence;
 
 /// Whether an object is merged in the payload.
 fn merges(resource: &Resource<'_>, payload: &Payload) -> bool {
-    let is_merged = |member: &Member<'_>| {
-        matches!(&member.kind, Kind::Attribute(kind) if kind.patch.is_some())
-            && member.presences.update != Presence::Forbidden
-    };
+    let is_merged =
+        |member: &Member<'_>| member.is_merged() && member.presences.update != Presence::Forbidden;
     payload.operation == Operation::Update && resource.members.iter().any(is_merged)
 }
 
@@ -63,7 +61,11 @@ pub(in crate::expand) fn payload(resource: &Resource<'_>, payload: &Payload) -> 
     if generics.has_types() {
         needs.push(quote!(#this: #p::Resource<Partial = #partial #arguments>));
         needs.push(quote!(#name #arguments: #p::WriteMembers));
-        needs.extend(readable(resource, merges));
+        if merges {
+            needs.push(quote!(#storage: for<'__any> #p::HalFields<'__any>));
+        } else {
+            needs.extend(readable(resource));
+        }
     }
     let bounded = generics.bounded(&needs);
     let refusals = payloads::refusals(resource, payload);
@@ -112,7 +114,7 @@ pub(in crate::expand) fn payload(resource: &Resource<'_>, payload: &Payload) -> 
 }
 
 /// What types have to implement to be read from any body, where they mention a type parameter.
-fn readable(resource: &Resource<'_>, merges: bool) -> Vec<TokenStream> {
+fn readable(resource: &Resource<'_>) -> Vec<TokenStream> {
     let (p, generics) = (&inner(Span::call_site()), &resource.generics);
     let mut needs = bounds(generics, [&resource.id_type()], &quote!(#p::ResourceId));
     let embedded = resource.embedded.first().map(type_of).into_iter();
@@ -120,7 +122,6 @@ fn readable(resource: &Resource<'_>, merges: bool) -> Vec<TokenStream> {
         Kind::Attribute(kind) if kind.serde => {
             (member.ty.to_token_stream(), quote!(#p::serde::Deserialize))
         }
-        _ if merges => (merged_type(p, member), quote!(#p::ReadAttribute)),
         _ => (member.ty.to_token_stream(), quote!(#p::ReadAttribute)),
     });
     let embedded = embedded.map(|ty| (ty, quote!(#p::ReadAttribute)));
@@ -201,12 +202,12 @@ fn merged(resource: &Resource<'_>, payload: &Payload, restore: &TokenStream) -> 
     let marker_value = marker.as_ref().map(|_| quote!(__marker: ::core::marker::PhantomData,));
     let de = generics.document();
     let mut reads = bounds(generics, [&id_type], &quote!(#p::ResourceId));
-    for (member, ty) in members.iter().zip(&types) {
+    for member in &members {
         let bound = match &member.kind {
             Kind::Attribute(kind) if kind.serde => quote!(#p::serde::Deserialize<#de>),
             _ => quote!(#p::ReadAttribute<#de>),
         };
-        reads.extend(bounds(generics, [ty], &bound));
+        reads.extend(bounds(generics, [&merged_value(p, member)], &bound));
     }
     let read = generics.bounded(&reads);
     let target = quote!(__Merged #arguments);

@@ -9,6 +9,7 @@ pub use self::hal::link_relation;
 
 pub use serde;
 
+pub use crate::attribute::Patch::{Absent, Null};
 pub use crate::attribute::{Attribute, Mergeable, Nullable, Patch, ReadAttribute};
 pub use crate::builder::{
     IntoAttribute, IntoLinkage, Set, Take, Unset, change_option, change_patch, changed,
@@ -37,6 +38,10 @@ pub use crate::resource::{
 #[cfg(feature = "pattern")]
 pub use crate::rules::CompiledPattern;
 pub use crate::rules::fits as rules;
+// Short names: each token of generated code costs its author build time.
+pub use crate::schema::Presence::{
+    Forbidden as IsForbidden, Optional as IsOptional, Required as IsRequired,
+};
 pub use crate::schema::{
     Constant, Format, Kind, MemberSchema, ObjectMembers, Operation, Pattern, Presence, Presences,
     RelatedSchemas, RelationshipSchema, Representation, Rule, Schema,
@@ -57,6 +62,12 @@ pub struct Spelling {
     /// The presence in responses, if the author gave one.
     pub read: Option<Presence>,
 }
+
+/// An attribute that is spelled with nothing of this.
+pub const PLAIN: Spelling = Spelling { nullable: false, not_null: false, read: None };
+
+/// An attribute that may be null, and is spelled with nothing else.
+pub const NULLABLE: Spelling = Spelling { nullable: true, ..PLAIN };
 
 /// The schema of an attribute whose type implements [`Attribute`].
 ///

@@ -1,16 +1,18 @@
 //! Builders: a required member is a type parameter that also stores its value, so `build` exists
 //! only where every required member was set, and takes nothing apart that could be missing.
 
+use std::iter;
+
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
-use syn::Index;
 use syn::ext::IdentExt;
+use syn::{Index, Token};
 
 use super::items::{Names, inner, quiet};
 use super::slots::Operation;
 use super::stores::{Store, at, own, parameters};
 use super::structs::Payload;
-use crate::model::{Resource, mentions};
+use crate::model::Resource;
 
 /// A builder: required members, each with its type parameter, and everything else.
 pub(super) struct Builder<'a> {
@@ -106,13 +108,13 @@ impl<'a> Builder<'a> {
             quote_spanned!(span=> #parameter: #(#path::)* #marker<#ty>)
         });
         let bounds: Vec<_> = bounds.collect();
-        let setters = self.setters();
+        let setters: TokenStream = self.setters().into_iter().collect();
         let build = self.build(bounds);
         quote! {
             #markers
             #[automatically_derived]
             impl #bare #builder #all #bounded {
-                #(#setters)*
+                #setters
                 #build
             }
         }
@@ -124,6 +126,7 @@ impl<'a> Builder<'a> {
     /// way of `#[diagnostic::…]`. A relative path to the runtime crate leads nowhere from there.
     fn markers(&self) -> (TokenStream, Option<Ident>) {
         let markers = self.required.iter().map(|(name, store)| self.marker(name, store));
+        let markers: TokenStream = markers.collect();
         let runtime = &self.resource.runtime;
         let is_absolute = match runtime.clone().into_iter().next() {
             Some(TokenTree::Punct(_)) => true,
@@ -131,14 +134,14 @@ impl<'a> Builder<'a> {
             _ => false,
         };
         if self.required.is_empty() || !is_absolute {
-            return (quote!(#(#markers)*), None);
+            return (markers, None);
         }
         let module = format_ident!("__{}", self.payload.name.unraw(), span = Span::call_site());
         let inner = inner(Span::call_site());
         let code = quote! {
             mod #module {
                 use #runtime as #inner;
-                #(#markers)*
+                #markers
             }
         };
         (code, Some(module))
@@ -201,7 +204,8 @@ impl<'a> Builder<'a> {
         });
         let marker = self.payload.marker.as_ref();
         let marker = marker.map(|(name, _)| quote!(#name: ::core::marker::PhantomData,));
-        quote!(#name { #(#required)* #(#optional)* #marker })
+        let stored: TokenStream = required.chain(optional).collect();
+        quote!(#name { #stored #marker })
     }
 
     /// Named after the type parameter, of which no two are the same.
@@ -229,17 +233,20 @@ impl<'a> Builder<'a> {
     fn setters(&self) -> Vec<TokenStream> {
         let mut setters = Vec::new();
         for (index, (_, store)) in self.required.iter().enumerate() {
-            setters.push(self.setter(store, |value, _| self.moved(index, store, value)));
+            setters.extend(self.setter(store, |value, _| self.moved(index, store, value)));
         }
         let p = &inner(Span::call_site());
         for (index, store) in self.optional.iter().enumerate().filter(|(_, it)| it.setter) {
             let place = self.place(index, store);
-            setters.push(self.setter(store, |value, put| {
-                let stored = match put {
-                    Some(put) => quote!(#put(&mut self.#place, __value);),
-                    None => quote!(#p::put(&mut self.#place, #value);),
+            setters.extend(self.setter(store, |value, put| {
+                let body = match put {
+                    Some(put) => {
+                        let p = &inner(put.span());
+                        quote!(#p::#put(&mut self.#place, __value); self)
+                    }
+                    None => quote!(#p::put(&mut self.#place, #value); self),
                 };
-                (quote!(Self), quote!(#stored self))
+                (None, body)
             }));
         }
         setters
@@ -262,7 +269,7 @@ impl<'a> Builder<'a> {
         place: usize,
         store: &Store,
         value: &TokenStream,
-    ) -> (TokenStream, TokenStream) {
+    ) -> (Option<TokenStream>, TokenStream) {
         let (p, ty) = (&inner(Span::call_site()), &store.ty);
         let builder = self.payload.builder();
         let mut parameters = self.parameters();
@@ -275,42 +282,43 @@ impl<'a> Builder<'a> {
             if index == place { quote!(#p::Set(#value)) } else { quote!(self.required.#at) }
         });
         (
-            quote!(#builder #all),
+            Some(quote!(#builder #all)),
             quote!(#builder { required: (#(#required,)*), optional: self.optional }),
         )
     }
 
-    /// The setter of a member, and the second one where there is one.
+    /// The setter of a member, and the second one where there is one. What they return is a type,
+    /// or the builder itself, which is changed in place.
     fn setter(
         &self,
         store: &Store,
-        store_value: impl Fn(&TokenStream, Option<&TokenStream>) -> (TokenStream, TokenStream),
-    ) -> TokenStream {
+        store_value: impl Fn(&TokenStream, Option<&Ident>) -> (Option<TokenStream>, TokenStream),
+    ) -> impl Iterator<Item = TokenStream> {
         let vis = &self.resource.input.vis;
         let Store { ident, attributes, parameter, also, .. } = store;
         let parameter = parameter.as_ref().map(|ty| quote!(__value: #ty));
-        let (result, body) = store_value(&store.value, store.put.as_ref());
-        // Only where the builder keeps its type is it changed in place.
-        let this = if mentions(&result, "Self") { quote!(mut self) } else { quote!(self) };
         let also = also.as_ref().map(|(prefix, value, text)| {
             let name = format_ident!("{prefix}_{}", ident.unraw(), span = ident.span());
             let (result, body) = store_value(value, None);
+            let (place, result) = kept(result);
             let deprecated = attributes.iter().filter(|it| it.path().is_ident("deprecated"));
             quote! {
                 #[doc = #text]
                 #(#deprecated)*
-                #vis fn #name(#this) -> #result {
+                #vis fn #name(#place self) -> #result {
                     #body
                 }
             }
         });
-        quote! {
+        let (result, body) = store_value(&store.value, store.put.as_ref());
+        let (place, result) = kept(result);
+        let setter = quote! {
             #(#attributes)*
-            #vis fn #ident(#this, #parameter) -> #result {
+            #vis fn #ident(#place self, #parameter) -> #result {
                 #body
             }
-            #also
-        }
+        };
+        iter::once(setter).chain(also)
     }
 
     /// `Source::create()` or `Source::update(id)`.
@@ -331,9 +339,10 @@ impl<'a> Builder<'a> {
                 let (ident, vacant) = (&store.ident, &store.vacant);
                 quote!(#ident: #vacant,)
             });
+            let fields: TokenStream = fields.collect();
             let marker = self.payload.marker.as_ref();
             let marker = marker.map(|(name, _)| quote!(#name: #vacant,));
-            quote!(#builder { payload: #name { #(#fields)* #marker } })
+            quote!(#builder { payload: #name { #fields #marker } })
         } else {
             quote!(#builder { required: (#(#required,)*), optional: (#(#optional,)*) })
         };
@@ -354,5 +363,13 @@ impl<'a> Builder<'a> {
                 }
             }
         }
+    }
+}
+
+/// `mut` where a setter returns the builder as it came, and the type that it returns.
+fn kept(result: Option<TokenStream>) -> (Option<Token![mut]>, TokenStream) {
+    match result {
+        Some(result) => (None, result),
+        None => (Some(<Token![mut]>::default()), quote!(Self)),
     }
 }

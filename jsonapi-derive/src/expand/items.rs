@@ -1,7 +1,7 @@
 //! Small pieces that every expansion uses.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident, quote};
+use proc_macro2::{Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
+use quote::{ToTokens, TokenStreamExt, format_ident, quote};
 use syn::{AttrStyle, Attribute, Expr, ExprLit, Lit, LitStr, Meta, MetaNameValue, Token, token};
 
 use crate::model::{Generics, Resource, Special};
@@ -85,12 +85,12 @@ impl Names {
     }
 }
 
-/// `Presence::Required` of the runtime crate.
+/// A presence under the runtime crate's short name for it.
 pub(super) fn presence(p: &impl ToTokens, presence: Presence) -> TokenStream {
     match presence {
-        Presence::Required => quote!(#p::Presence::Required),
-        Presence::Optional => quote!(#p::Presence::Optional),
-        Presence::Forbidden => quote!(#p::Presence::Forbidden),
+        Presence::Required => quote!(#p::IsRequired),
+        Presence::Optional => quote!(#p::IsOptional),
+        Presence::Forbidden => quote!(#p::IsForbidden),
     }
 }
 
@@ -102,6 +102,16 @@ pub(super) fn constant(p: &impl ToTokens, constant: Option<&Constant>) -> TokenS
         Some(Constant::Boolean(value)) => quote!(.constant(#p::Constant::Boolean(#value))),
         Some(Constant::Integer(number)) => quote!(.constant(#p::Constant::Integer(#number))),
     }
+}
+
+/// The items of a list, each with its comma. Put together at once: each stream that `quote` puts into
+/// another is several calls to the compiler.
+pub(super) fn listed(items: Vec<TokenStream>) -> TokenStream {
+    let items = items.into_iter().map(|mut item| {
+        item.append(Punct::new(',', Spacing::Alone));
+        item
+    });
+    items.collect()
 }
 
 /// The trait bounds that these types need because they mention a type parameter.

@@ -112,7 +112,7 @@ fn nested(
             fn finish(mut self) -> ::core::option::Option<#this> {
                 #unless_missing
                 ::core::option::Option::Some(#ident {
-                    #(#fields)*
+                    #fields
                     #(#rest_ident: self.#rest_ident,)*
                 })
             }

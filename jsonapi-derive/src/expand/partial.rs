@@ -73,7 +73,7 @@ pub(super) fn impls(resource: &Resource<'_>) -> TokenStream {
                 __reader: &mut #p::Reader<#de>,
                 __at: #path,
             ) -> #result {
-                match __index { #(#attributes)* _ => __reader.skip(__at) }
+                match __index { #attributes _ => __reader.skip(__at) }
             }
             fn relationship(
                 &mut self,
@@ -81,7 +81,7 @@ pub(super) fn impls(resource: &Resource<'_>) -> TokenStream {
                 __reader: &mut #p::Reader<#de>,
                 __at: #path,
             ) -> #result {
-                match __index { #(#relationships)* _ => __reader.skip(__at) }
+                match __index { #relationships _ => __reader.skip(__at) }
             }
             #links
             #meta
@@ -91,7 +91,7 @@ pub(super) fn impls(resource: &Resource<'_>) -> TokenStream {
         impl #bare #p::FromPartial<#partial #arguments> for #this #restore {
             fn from_partial(__partial: &mut #partial #arguments) -> ::core::option::Option<Self> {
                 #unless_missing
-                #p::Some(Self { #(#fields)* })
+                #p::Some(Self { #fields })
             }
         }
 
@@ -119,8 +119,8 @@ pub(super) fn attribute_arm(member: &Member<'_>, kind: &Attribute) -> TokenStrea
     reads(&p, member.index, ident, &read, &kind.rules, kind.is_nullable())
 }
 
-fn arms(resource: &Resource<'_>, of: fn(&Kind) -> bool) -> impl Iterator<Item = TokenStream> {
-    resource.members.iter().filter(move |member| of(&member.kind)).map(|member| {
+fn arms(resource: &Resource<'_>, of: fn(&Kind) -> bool) -> TokenStream {
+    let arms = resource.members.iter().filter(|member| of(&member.kind)).map(|member| {
         let (index, ident) = (member.index, &member.ident);
         let span = located(&member.ty);
         match &member.kind {
@@ -129,7 +129,8 @@ fn arms(resource: &Resource<'_>, of: fn(&Kind) -> bool) -> impl Iterator<Item = 
                 quote_spanned!(span=> #index => __reader.relationship(&mut self.#ident, __at),)
             }
         }
-    })
+    });
+    arms.collect()
 }
 
 /// Every field, in one order for the literals of the struct and of its partial.

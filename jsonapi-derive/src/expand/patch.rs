@@ -104,7 +104,10 @@ fn setters(object: &Object<'_>, name: &Ident, slots: &[Slot], rest: Option<&Rest
         let Slot { ident, attributes, parameter, value, put, also, .. } = slot;
         let parameter = parameter.as_ref().map(|ty| quote!(__value: #ty));
         let stored = match put {
-            Some(put) => quote!(#put(&mut self.#ident, __value);),
+            Some(put) => {
+                let p = &inner(put.span());
+                quote!(#p::#put(&mut self.#ident, __value);)
+            }
             None => quote!(#p::put(&mut self.#ident, #value);),
         };
         let also = also.as_ref().map(|(prefix, value, text)| {
@@ -218,7 +221,7 @@ fn reading(
                 let __partial = &mut self;
                 #unless_missing
                 #p::Some(#name {
-                    #(#fields)*
+                    #fields
                     #(#rest_ident: ::core::mem::take(&mut __partial.#rest_ident),)*
                 })
             }

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::items::{Names, inner, located};
-use super::slots::{Found, Operation, restored};
+use super::slots::{Found, Operation, Slot, restored};
 use super::structs::{Payload, common};
 use crate::model::{Kind, Resource, Special};
 use crate::parse::Presence;
@@ -32,8 +32,10 @@ fn write(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
     let lid = payload.lid.then(|| quote!(__members.lid(self.lid.as_deref());));
     let (attributes, relationships): (Vec<_>, Vec<_>) =
         payload.slots.iter().partition(|slot| slot.noun.starts_with("attribute"));
-    let attributes = attributes.iter().map(|slot| &slot.write);
-    let relationships = relationships.iter().map(|slot| &slot.write);
+    let written = |slots: Vec<&Slot>| -> TokenStream {
+        slots.into_iter().map(|slot| slot.write.clone()).collect()
+    };
+    let (attributes, relationships) = (written(attributes), written(relationships));
     let bounded = write_bounds(resource, payload);
     quote! {
         #[automatically_derived]
@@ -41,8 +43,8 @@ fn write(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
             fn write_members(&self, __members: &mut #p::Members<'_>) {
                 #id
                 #lid
-                __members.attributes(&[#(#attributes)*]);
-                __members.linkage(&[#(#relationships)*]);
+                __members.attributes(&[#attributes]);
+                __members.linkage(&[#relationships]);
             }
         }
     }
@@ -110,7 +112,7 @@ fn construct(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
                 __meta: ::core::option::Option<#p::Meta>,
             ) -> ::core::option::Option<Self> {
                 #unless_missing
-                #p::Some(#name { #lid #(#fields)* meta: __meta, #marker })
+                #p::Some(#name { #lid #fields meta: __meta, #marker })
             }
             #refusals
             fn meta(&self) -> ::core::option::Option<&#p::Meta> {
@@ -241,6 +243,7 @@ pub(super) fn write_resource(resource: &Resource<'_>) -> TokenStream {
         list.push(value);
         bounds.push(bound);
     }
+    let [attributes, relationships] = [attributes, relationships].map(TokenStream::from_iter);
     bounds.retain(|bound| generics.is_generic(bound));
     let id_type = resource.id_type();
     if generics.is_generic(&id_type) {
@@ -253,8 +256,8 @@ pub(super) fn write_resource(resource: &Resource<'_>) -> TokenStream {
             fn write_members(&self, __members: &mut #p::Members<'_>) {
                 #id
                 #lid
-                __members.attributes(&[#(#attributes)*]);
-                __members.relationships(&[#(#relationships)*]);
+                __members.attributes(&[#attributes]);
+                __members.relationships(&[#relationships]);
                 #links
                 #meta
             }

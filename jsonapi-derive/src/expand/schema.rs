@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
-use super::items::{constant, described, inner, located, presence};
+use super::items::{constant, described, inner, listed, located, presence};
 use super::rules::{Constants, kind as kind_of};
 use crate::model::{self, Attribute, Cardinality, Kind, Member, Relationship, Resource};
 use crate::parse::Presence;
@@ -47,17 +47,18 @@ pub(super) fn schema(resource: &Resource<'_>) -> (Option<TokenStream>, TokenStre
     // As constants of their own: what the compiler asks of each element of a borrowed array, it asks
     // again for everything that borrows the array. Where a type is a parameter there is no place for
     // such constants.
+    let (many, few) = (attributes.len(), relationships.len());
+    let [attributes, relationships] = [attributes, relationships].map(listed);
     let (lists, attributes, relationships) = if resource.generics.arguments(&[]).is_empty() {
-        let (many, few) = (attributes.len(), relationships.len());
         let rules = &rules.items;
         let lists = quote! {
             #(#rules)*
-            const __ATTRIBUTES: [#p::MemberSchema; #many] = [#(#attributes,)*];
-            const __RELATIONSHIPS: [#p::RelationshipSchema; #few] = [#(#relationships,)*];
+            const __ATTRIBUTES: [#p::MemberSchema; #many] = [#attributes];
+            const __RELATIONSHIPS: [#p::RelationshipSchema; #few] = [#relationships];
         };
         (Some(lists), quote!(&__ATTRIBUTES), quote!(&__RELATIONSHIPS))
     } else {
-        (None, quote!(&[#(#attributes,)*]), quote!(&[#(#relationships,)*]))
+        (None, quote!(&[#attributes]), quote!(&[#relationships]))
     };
     let representation = hal.then(|| quote!(.hal()));
     let schema = quote! {
@@ -122,7 +123,11 @@ fn attribute(member: &Member<'_>, kind: &Attribute, constants: &mut Constants) -
     let path = p.to_token_stream();
     let rules = constants.ruled(&path, &kind_of(&path, ty, kind.serde), &kind.rules);
     let (text, more) = described(&member.field.attrs);
-    let spelling = quote!(#p::Spelling { nullable: #nullable, not_null: #not_null, read: #read });
+    let spelling = match (member.presences.read, nullable, not_null) {
+        (None, false, false) => quote!(#p::PLAIN),
+        (None, true, false) => quote!(#p::NULLABLE),
+        _ => quote!(#p::Spelling { nullable: #nullable, not_null: #not_null, read: #read }),
+    };
     if kind.serde {
         quote_spanned! {span=>
             #p::serde_attribute(#name, #key, #create, #update, #spelling, #text) #more #constant #rules

@@ -58,7 +58,7 @@ pub(super) struct Slot {
     pub(super) value: TokenStream,
     /// The function of the runtime crate that stores what the setter was given, where there is
     /// one: a body of one call is what the compiler checks fastest.
-    pub(super) put: Option<TokenStream>,
+    pub(super) put: Option<Ident>,
     /// The prefix of the second setter, the value that it stores and what it does.
     pub(super) also: Option<(&'static str, TokenStream, &'static str)>,
     /// The value before any setter was called; there is none for a required member.
@@ -81,7 +81,7 @@ pub(super) enum Found {
 pub(super) fn restored<'a>(
     p: &impl ToTokens,
     members: impl Iterator<Item = (&'a Ident, &'a Found)>,
-) -> (Option<TokenStream>, Vec<TokenStream>) {
+) -> (Option<TokenStream>, TokenStream) {
     let (mut names, mut found, mut fields) = (Vec::new(), Vec::new(), Vec::new());
     for (ident, from) in members {
         match from {
@@ -101,7 +101,7 @@ pub(super) fn restored<'a>(
             };
         }
     });
-    (statement, fields)
+    (statement, fields.into_iter().collect())
 }
 
 /// Whether a member of one payload can break rules.
@@ -174,7 +174,7 @@ impl Form {
         match self {
             Self::Plain => TokenStream::new(),
             Self::Optional => quote!(#p::None),
-            Self::Patch => quote!(#p::Patch::Absent),
+            Self::Patch => quote!(#p::Absent),
         }
     }
 }
@@ -246,15 +246,16 @@ pub(super) fn attribute(
             quote!(#p::IntoAttribute::into_attribute(__value)),
         ),
     };
+    let named = |name: &str| Some(Ident::new(name, span));
     let put = match (parameter.is_some() && !kind.serde, &form) {
-        (true, Form::Optional) if patch.is_some() => Some(quote!(#p::change_option)),
-        (true, Form::Patch) if patch.is_some() => Some(quote!(#p::change_patch)),
-        (true, Form::Optional) => Some(quote!(#p::set_option)),
-        (true, Form::Patch) => Some(quote!(#p::set_patch)),
+        (true, Form::Optional) if patch.is_some() => named("change_option"),
+        (true, Form::Patch) if patch.is_some() => named("change_patch"),
+        (true, Form::Optional) => named("set_option"),
+        (true, Form::Patch) => named("set_patch"),
         _ => None,
     };
     let null = match &form {
-        Form::Patch => Some(quote!(#p::Patch::Null)),
+        Form::Patch => Some(quote!(#p::Null)),
         // A required attribute that can be null is stored as the field's own type.
         Form::Plain if nullable && !not_null => {
             Some(quote_spanned!(span=> <#value as #q::Nullable>::null()))
@@ -313,7 +314,7 @@ fn relationship(p: &TokenStream, member: &Member<'_>, kind: &Relationship, requi
         ),
         (true, _) => (Form::Plain, Needed(quote!(#p::Patch::into_value(#found))), None),
         (false, true) => (Form::Optional, Value(quote!(#p::Patch::into_value(#found))), None),
-        (false, false) => (Form::Patch, Value(found), Some(quote!(#p::Patch::Null))),
+        (false, false) => (Form::Patch, Value(found), Some(quote!(#p::Null))),
     };
     let also = if many {
         let none = match &kind.spelled {
@@ -325,10 +326,11 @@ fn relationship(p: &TokenStream, member: &Member<'_>, kind: &Relationship, requi
         null.map(|null| ("clear", null, "Sets the relationship to `null`."))
     };
     let ty = form.ty(q, &linkage);
+    let named = |name: &str| Some(Ident::new(name, span));
     let put = match form {
         Form::Plain => None,
-        Form::Optional => Some(quote!(#p::link_option)),
-        Form::Patch => Some(quote!(#p::link_patch)),
+        Form::Optional => named("link_option"),
+        Form::Patch => named("link_patch"),
     };
     Slot {
         noun: format!("relationship `{}`", member.wire.name),

@@ -23,7 +23,7 @@ pub(super) struct Store {
     pub(super) parameter: Option<TokenStream>,
     pub(super) value: TokenStream,
     /// The function that stores what the setter was given.
-    pub(super) put: Option<TokenStream>,
+    pub(super) put: Option<Ident>,
     pub(super) also: Option<(&'static str, TokenStream, &'static str)>,
     pub(super) vacant: TokenStream,
     pub(super) noun: String,

@@ -104,6 +104,7 @@ impl Payload {
             let Slot { ident, visibility, attributes, ty, .. } = slot;
             quote!(#(#attributes)* #visibility #ident: #ty,)
         });
+        let fields: TokenStream = fields.collect();
         let meta = (!resource.is_hal()).then(|| {
             quote! {
                 /// Meta information about the whole payload.
@@ -124,7 +125,7 @@ impl Payload {
             #vis struct #name #declared #bounded {
                 #id
                 #lid
-                #(#fields)*
+                #fields
                 #meta
                 #marker
             }
@@ -154,8 +155,7 @@ pub(super) fn common(resource: &Resource<'_>, payload: &Payload) -> TokenStream 
 /// Both payloads and the partial.
 pub(super) fn structs(resource: &Resource<'_>, payloads: &[Payload]) -> TokenStream {
     let payloads = payloads.iter().map(|payload| payload.definition(resource));
-    let partial = partial(resource);
-    quote!(#(#payloads)* #partial)
+    payloads.chain([partial(resource)]).collect()
 }
 
 /// Whether the payloads' `Debug` is written out below: a generic type needs bounds that the standard
@@ -205,14 +205,14 @@ fn partial(resource: &Resource<'_>) -> TokenStream {
         let attributes = documented(member);
         quote!(#(#attributes)* #vis #ident: ::core::option::Option<#ty>,)
     });
+    let fields: TokenStream = parts.chain(members).collect();
     let (quiet, derives) = (quiet(), derives(resource, false));
     quote! {
         #[doc = #documentation]
         #derives
         #quiet
         #vis struct #name #declared #bounded {
-            #(#parts)*
-            #(#members)*
+            #fields
         }
     }
 }

@@ -100,7 +100,7 @@ pub(super) fn reading(resource: &Resource<'_>) -> TokenStream {
                 }
                 let __restore = |__partial: &mut #target| {
                     #unless_missing
-                    #p::Some(Self { #(#literal)* })
+                    #p::Some(Self { #literal })
                 };
                 ::core::result::Result::Ok(__restore(&mut __found))
             }

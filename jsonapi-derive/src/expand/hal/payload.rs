@@ -180,7 +180,7 @@ fn restore(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
         payload.marker.as_ref().map(|(name, _)| quote!(#name: ::core::marker::PhantomData,));
     quote! {
         #unless_missing
-        #p::Some(#name { #(#fields)* #marker })
+        #p::Some(#name { #fields #marker })
     }
 }
 

@@ -191,6 +191,7 @@ pub const fn schema(
         lid,
         attributes,
         relationships,
+        embedded: None,
     }
 }
 

@@ -345,6 +345,8 @@ pub struct Schema {
     pub attributes: &'static [MemberSchema],
     /// The relationships, in the order of the struct's fields.
     pub relationships: &'static [RelationshipSchema],
+    /// The embedded resources of a HAL resource (`_embedded`), if it describes them.
+    pub embedded: Option<MemberSchema>,
 }
 
 impl Schema {

@@ -126,6 +126,9 @@ fn hal_rows(schema: &Description) -> Vec<Row> {
             (None, false) => "link".to_owned(),
         },
     }));
+    if let Some(embedded) = &schema.embedded {
+        push_attribute(&mut rows, embedded.name, embedded, embedded.presence);
+    }
     rows
 }
 

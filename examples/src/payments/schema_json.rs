@@ -33,6 +33,7 @@ pub(super) fn of(schema: &Schema) -> Result<String, serde_json::Error> {
         attributes: schema.attributes.iter().map(Attribute::of).collect(),
         relationships: (!hal).then(|| schema.relationships.iter().map(Relationship::of).collect()),
         links: hal.then(|| schema.relationships.iter().map(Relation::of).collect()),
+        embedded: schema.embedded.as_ref().map(Attribute::of),
     })
 }
 
@@ -50,6 +51,8 @@ struct Resource {
     relationships: Option<Vec<Relationship>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     links: Option<Vec<Relation>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    embedded: Option<Attribute>,
 }
 
 #[derive(Serialize)]

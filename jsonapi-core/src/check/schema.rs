@@ -50,6 +50,7 @@ impl<'de> Fields<'de> for Values {
             lid: false,
             attributes: &[],
             relationships: &[],
+            embedded: None,
         };
         Self { schema: NONE }
     }

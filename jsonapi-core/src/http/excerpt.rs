@@ -37,22 +37,20 @@ pub(super) fn excerpt(body: &[u8], content_type: Option<&str>) -> String {
 /// The text between the tags of a page, without that of scripts and styles.
 fn without_tags(page: &str) -> String {
     let mut text = String::new();
-    let mut is_shown = true;
     let mut rest = page;
     loop {
         let (words, behind) = rest.split_once('<').unwrap_or((rest, ""));
-        if is_shown {
-            text.push_str(words);
-            text.push(' ');
-        }
+        text.push_str(words);
+        text.push(' ');
         let Some((tag, behind)) = behind.split_once('>') else { return text };
         let name = tag.split(|c: char| c.is_whitespace()).next().unwrap_or_default();
-        match name.to_ascii_lowercase().as_str() {
-            "script" | "style" => is_shown = false,
-            "/script" | "/style" => is_shown = true,
-            _ => {}
-        }
+        let name = name.to_ascii_lowercase();
         rest = behind;
+        if matches!(name.as_str(), "script" | "style") {
+            // What a script or style holds may look like tags; it ends with its own.
+            let end = behind.to_ascii_lowercase().find(&format!("</{name}"));
+            rest = end.and_then(|end| behind.get(end..)).unwrap_or_default();
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the descriptions of HAL resources are made of.
 
 use super::read_presence;
+use crate::attribute::Attribute;
 use crate::hal::LinkRelation;
 use crate::schema::{
     Kind, MemberSchema, Presence, Presences, RelatedSchemas, RelationshipSchema, Representation,
@@ -42,6 +43,28 @@ impl Schema {
     #[must_use]
     pub const fn hal(mut self) -> Self {
         self.representation = Representation::Hal;
+        self
+    }
+
+    /// The same resource with the type of the field marked `#[resource(embedded)]`.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn embedding<F: Attribute>(mut self, documentation: &'static str) -> Self {
+        self.embedded = Some(MemberSchema {
+            name: "_embedded",
+            key: "\"_embedded\":",
+            presence: Presences {
+                create: Presence::Forbidden,
+                update: Presence::Forbidden,
+                read: read_presence(None, F::MAY_BE_ABSENT),
+            },
+            nullable: F::NULLABLE,
+            kind: F::KIND,
+            constant: None,
+            rules: &[],
+            documentation,
+            deprecated: false,
+        });
         self
     }
 }

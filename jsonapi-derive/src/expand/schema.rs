@@ -61,10 +61,14 @@ pub(super) fn schema(resource: &Resource<'_>) -> (Option<TokenStream>, TokenStre
         (None, quote!(&[#attributes]), quote!(&[#relationships]))
     };
     let representation = hal.then(|| quote!(.hal()));
+    let embedded = resource.embedded.first().map(|embedded| {
+        let (ty, text) = (&embedded.ty, model::text(&embedded.field.attrs));
+        quote_spanned!(located(ty)=> .embedding::<#ty>(#text))
+    });
     let schema = quote! {
         &#p::schema(
             #type_name, #path, #documentation, #client_id, #lid, #attributes, #relationships,
-        ) #representation #id_rules
+        ) #representation #embedded #id_rules
     };
     (lists, schema)
 }

@@ -179,12 +179,13 @@ where
 
 /// What was read is written, unless the strict check refuses it as well. Some rules are for writers
 /// alone: the link `related` of a relationship is never `null`, there is an error where there are
-/// errors, and the status of one is a status.
+/// errors, the status of one is a status, and no type begins with `@`.
 pub(crate) fn breaks_a_rule(check: &Check, bytes: &[u8], tree: &Tree, error: &WriteError) {
     let mut is_for_writers = tree.at("/errors") == Some(&Tree::Array(Vec::new()));
     tree.each(&mut |value| {
         is_for_writers |= value.at("/links/related") == Some(&Tree::Leaf("null".to_owned()));
         is_for_writers |= value.at("/status").is_some_and(|status| !is_status(status));
+        is_for_writers |= value.at("/type").is_some_and(begins_with_at);
     });
     let is_refused = check.from_slice(bytes).is_err();
     let text = String::from_utf8_lossy(bytes);
@@ -192,6 +193,11 @@ pub(crate) fn breaks_a_rule(check: &Check, bytes: &[u8], tree: &Tree, error: &Wr
         is_refused || is_for_writers,
         "accepted by the check, and not written: {error}: {text}"
     );
+}
+
+fn begins_with_at(value: &Tree) -> bool {
+    let Tree::Leaf(text) = value else { return false };
+    serde_json::from_str::<String>(text).is_ok_and(|text| text.starts_with('@'))
 }
 
 fn is_status(value: &Tree) -> bool {

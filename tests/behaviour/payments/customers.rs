@@ -196,6 +196,9 @@ _links.self                          -         -         optional  no    link
 _links.paymentInstruments            -         -         optional  no    link
 _links.shippingAddresses             -         -         optional  no    link
 _links.shippingAddress               -         -         optional  no    another name of shippingAddresses
+_embedded                            -         -         optional  yes   object
+_embedded.defaultPaymentInstrument   -         -         optional  no    object
+_embedded.defaultShippingAddress     -         -         optional  no    object
 ";
     assert_eq!((run.status, run.output.as_str(), run.errors.as_str()), (0, table, ""));
 }
@@ -206,7 +209,10 @@ fn the_description_is_data_too() {
     assert_eq!(run.status, 0);
     let found = run.json();
     let members: Vec<_> = found.as_object().unwrap().keys().map(String::as_str).collect();
-    assert_eq!(members, ["attributes", "documentation", "format", "id", "links", "path"]);
+    assert_eq!(
+        members,
+        ["attributes", "documentation", "embedded", "format", "id", "links", "path"]
+    );
     assert_eq!(found["format"], "hal");
     assert_eq!(found["path"], "/tms/v2/customers");
     let id = json!({
@@ -229,4 +235,7 @@ fn the_description_is_data_too() {
                           the link\n`shippingAddress`.",
     });
     assert_eq!(found["links"][3], link);
+    let embedded = &found["embedded"]["members"];
+    assert_eq!(embedded[0]["name"], "defaultPaymentInstrument");
+    assert_eq!(embedded[1]["name"], "defaultShippingAddress");
 }

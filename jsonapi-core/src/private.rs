@@ -10,7 +10,7 @@ pub use self::hal::link_relation;
 pub use serde;
 
 pub use crate::attribute::Patch::{Absent, Null};
-pub use crate::attribute::{Attribute, Mergeable, Nullable, Patch, ReadAttribute};
+pub use crate::attribute::{Attribute, Container, Mergeable, Nullable, Patch, ReadAttribute};
 pub use crate::builder::{
     IntoAttribute, IntoLinkage, Set, Take, Unset, change_option, change_patch, changed,
     link_option, link_patch, put, set_option, set_patch,
@@ -37,7 +37,7 @@ pub use crate::resource::{
 };
 #[cfg(feature = "pattern")]
 pub use crate::rules::CompiledPattern;
-pub use crate::rules::fits as rules;
+pub use crate::rules::{fits, kind_inside};
 // Short names: each token of generated code costs its author build time.
 pub use crate::schema::Presence::{
     Forbidden as IsForbidden, Optional as IsOptional, Required as IsRequired,

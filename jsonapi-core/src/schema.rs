@@ -148,6 +148,9 @@ pub enum Kind {
     Object(ObjectMembers),
     /// An object with any members.
     FreeObject,
+    /// A value of a kind, or `null`: only inside arrays and maps. Of members,
+    /// [`MemberSchema::nullable`] says it.
+    Nullable(&'static Kind),
     /// Any JSON value.
     Any,
 }
@@ -164,6 +167,7 @@ impl Kind {
             Self::Format(format) => format,
             Self::Array(_) => "array",
             Self::Map(_) | Self::Object(_) | Self::FreeObject => "object",
+            Self::Nullable(kind) => kind.name(),
             Self::Any => "any value",
         }
     }
@@ -183,6 +187,7 @@ impl Kind {
             Self::OnlyTrue => "true",
             Self::Array(_) => "an array",
             Self::Map(_) | Self::Object(_) | Self::FreeObject => "an object",
+            Self::Nullable(kind) => kind.expected(),
             Self::Any => "a value other than null",
         }
     }

@@ -4,8 +4,20 @@
 pub(crate) struct Place {
     /// The place as error texts name it.
     pub(crate) name: &'static str,
-    /// The words that are known there.
-    pub(crate) words: &'static [&'static str],
+    /// The words that are known there, in groups that several places share.
+    words: &'static [&'static [&'static str]],
+}
+
+impl Place {
+    /// Whether the word is known there.
+    pub(crate) fn knows(&self, word: &str) -> bool {
+        self.words.iter().any(|group| group.contains(&word))
+    }
+
+    /// Every word that is known there.
+    pub(crate) fn all(&self) -> Vec<&'static str> {
+        self.words.concat()
+    }
 }
 
 pub(crate) const ID: &str = "id";
@@ -54,6 +66,9 @@ pub(crate) const MIN_ITEMS: &str = "min_items";
 pub(crate) const MAX_ITEMS: &str = "max_items";
 pub(crate) const UNIQUE_ITEMS: &str = "unique_items";
 pub(crate) const ITEMS: &str = "items";
+pub(crate) const MIN_PROPERTIES: &str = "min_properties";
+pub(crate) const MAX_PROPERTIES: &str = "max_properties";
+pub(crate) const VALUES: &str = "values";
 pub(crate) const PATCH: &str = "patch";
 pub(crate) const ALIAS: &str = "alias";
 pub(crate) const TO_ONE: &str = "to_one";
@@ -91,128 +106,66 @@ pub(crate) const TEXT_FORMATS: &[(&str, &str)] = &[
     ("uuid", "Uuid"),
 ];
 
+/// In which operations a member may be there.
+const PRESENCE: &[&str] =
+    &[REQUIRED, OPTIONAL, READ_ONLY, WRITE_ONLY, CREATE_ONLY, CREATE, UPDATE, READ];
+/// How a member is called.
+const NAME: &[&str] = &[RENAME, ALLOW_NAME];
+/// What a member's value is.
+const VALUE: &[&str] = &[NULLABLE, NOT_NULL, SERDE, CONSTANT, PATCH];
+/// The rules on a value. Each word is the variant of the runtime crate in another convention.
+pub(crate) const RULES: &[&str] = &[
+    CHECK,
+    MIN_LENGTH,
+    MAX_LENGTH,
+    PATTERN,
+    FORMAT,
+    MIN,
+    EXCLUSIVE_MIN,
+    MAX,
+    EXCLUSIVE_MAX,
+    MULTIPLE_OF,
+    ONE_OF,
+    MIN_ITEMS,
+    MAX_ITEMS,
+    UNIQUE_ITEMS,
+    ITEMS,
+    MIN_PROPERTIES,
+    MAX_PROPERTIES,
+    VALUES,
+];
+
 pub(crate) const RESOURCE: Place = Place {
     name: "`#[resource(…)]` on a struct",
-    words: &[TYPE, PATH, FORMAT, RENAME_ALL, CRATE, DERIVE, CHECK],
+    words: &[&[TYPE, PATH, FORMAT, RENAME_ALL, CRATE, DERIVE, CHECK]],
 };
 pub(crate) const CHECKS: Place =
-    Place { name: "`check(…)` on a struct", words: &[CREATE, UPDATE] };
+    Place { name: "`check(…)` on a struct", words: &[&[CREATE, UPDATE]] };
 pub(crate) const RESOURCE_FIELD: Place = Place {
     name: "`#[resource(…)]` on a field",
     words: &[
-        ID, LID, LINKS, META, EMBEDDED, REST, CREATE, MIN_LENGTH, MAX_LENGTH, PATTERN, FORMAT,
-        ONE_OF,
+        &[ID, LID, LINKS, META, EMBEDDED, REST, CREATE],
+        &[MIN_LENGTH, MAX_LENGTH, PATTERN, FORMAT, ONE_OF],
     ],
 };
 pub(crate) const RESOURCE_ATTRIBUTE: Place = Place {
     name: "`#[attribute(…)]` on a field of a resource",
-    words: &[
-        REQUIRED,
-        OPTIONAL,
-        READ_ONLY,
-        WRITE_ONLY,
-        CREATE_ONLY,
-        CREATE,
-        UPDATE,
-        READ,
-        RENAME,
-        ALLOW_NAME,
-        NULLABLE,
-        NOT_NULL,
-        SERDE,
-        CONSTANT,
-        PATCH,
-        CHECK,
-        RULED,
-        MIN_LENGTH,
-        MAX_LENGTH,
-        PATTERN,
-        FORMAT,
-        MIN,
-        EXCLUSIVE_MIN,
-        MAX,
-        EXCLUSIVE_MAX,
-        MULTIPLE_OF,
-        ONE_OF,
-        MIN_ITEMS,
-        MAX_ITEMS,
-        UNIQUE_ITEMS,
-        ITEMS,
-    ],
+    words: &[PRESENCE, NAME, VALUE, &[RULED], RULES],
 };
-pub(crate) const RELATIONSHIP: Place = Place {
-    name: "`#[relationship(…)]`",
-    words: &[
-        REQUIRED,
-        OPTIONAL,
-        READ_ONLY,
-        WRITE_ONLY,
-        CREATE_ONLY,
-        CREATE,
-        UPDATE,
-        READ,
-        RENAME,
-        ALLOW_NAME,
-        TO_ONE,
-        TO_MANY,
-        ALIAS,
-    ],
-};
+pub(crate) const RELATIONSHIP: Place =
+    Place { name: "`#[relationship(…)]`", words: &[PRESENCE, NAME, &[TO_ONE, TO_MANY, ALIAS]] };
 pub(crate) const OBJECT: Place =
-    Place { name: "`#[attribute(…)]` on a type", words: &[RENAME_ALL, CRATE, PATCH] };
+    Place { name: "`#[attribute(…)]` on a type", words: &[&[RENAME_ALL, CRATE, PATCH]] };
 pub(crate) const OBJECT_MEMBER: Place = Place {
     name: "`#[attribute(…)]` on a field of a nested object",
-    words: &[
-        RENAME,
-        ALLOW_NAME,
-        NULLABLE,
-        NOT_NULL,
-        SERDE,
-        CONSTANT,
-        PATCH,
-        REST,
-        CHECK,
-        RULED,
-        MIN_LENGTH,
-        MAX_LENGTH,
-        PATTERN,
-        FORMAT,
-        MIN,
-        EXCLUSIVE_MIN,
-        MAX,
-        EXCLUSIVE_MAX,
-        MULTIPLE_OF,
-        ONE_OF,
-        MIN_ITEMS,
-        MAX_ITEMS,
-        UNIQUE_ITEMS,
-        ITEMS,
-    ],
+    words: &[NAME, VALUE, &[REST, RULED], RULES],
 };
-pub(crate) const ITEM: Place = Place {
-    name: "`items(…)`",
-    words: &[
-        MIN_LENGTH,
-        MAX_LENGTH,
-        PATTERN,
-        FORMAT,
-        MIN,
-        EXCLUSIVE_MIN,
-        MAX,
-        EXCLUSIVE_MAX,
-        MULTIPLE_OF,
-        ONE_OF,
-        MIN_ITEMS,
-        MAX_ITEMS,
-        UNIQUE_ITEMS,
-        ITEMS,
-    ],
-};
-pub(crate) const VALUE: Place =
-    Place { name: "`#[attribute(…)]` on a variant", words: &[RENAME] };
-pub(crate) const SET: Place = Place { name: "`#[resource(…)]` on an enum", words: &[CRATE] };
+pub(crate) const INSIDE: Place = Place { name: "`items(…)` and `values(…)`", words: &[RULES] };
+pub(crate) const VARIANT: Place =
+    Place { name: "`#[attribute(…)]` on a variant", words: &[&[RENAME]] };
+pub(crate) const SET: Place = Place { name: "`#[resource(…)]` on an enum", words: &[&[CRATE]] };
 pub(crate) const SET_MEMBER: Place =
-    Place { name: "`#[resource(…)]` on a variant", words: &[TYPE, OTHER] };
+    Place { name: "`#[resource(…)]` on a variant", words: &[&[TYPE, OTHER]] };
 
 const PLACES: &[&Place] = &[
     &RESOURCE,
@@ -222,19 +175,20 @@ const PLACES: &[&Place] = &[
     &RELATIONSHIP,
     &OBJECT,
     &OBJECT_MEMBER,
-    &ITEM,
-    &VALUE,
+    &INSIDE,
+    &VARIANT,
     &SET,
     &SET_MEMBER,
 ];
 
 /// What to say about a word that is not known at this place.
 pub(crate) fn unknown(word: &str, place: &Place) -> String {
-    if let Some(meant) = closest(word, place.words) {
+    let known = place.all();
+    if let Some(meant) = closest(word, &known) {
         return format!("unknown word `{word}`: did you mean `{meant}`?");
     }
-    let known = list(place.words);
-    match PLACES.iter().find(|other| other.words.contains(&word)) {
+    let known = list(&known);
+    match PLACES.iter().find(|other| other.knows(word)) {
         Some(other) => {
             format!("`{word}` belongs to {}; the words of {} are {known}", other.name, place.name)
         }
@@ -316,7 +270,7 @@ mod tests {
 
     #[test]
     fn slips_find_the_word_that_was_meant() {
-        let words = RESOURCE_ATTRIBUTE.words;
+        let words = &RESOURCE_ATTRIBUTE.all();
         assert_eq!(closest("requierd", words), Some("required"));
         assert_eq!(closest("readonly", words), Some("read_only"));
         assert_eq!(closest("readOnly", words), Some("read_only"));

@@ -1,5 +1,7 @@
 //! The check of any document, with the schemas of resource types that are known.
 
+use std::collections::BTreeMap;
+
 use jsonapi_core::check::Check;
 use jsonapi_core::{Attribute, Metadata, Resource, ToMany, ToOne};
 
@@ -35,7 +37,9 @@ struct Ship {
     #[attribute]
     size: Option<Size>,
     #[attribute]
-    codes: Option<Vec<i8>>,
+    codes: Option<Vec<Option<i8>>>,
+    #[attribute]
+    marks: Option<BTreeMap<String, i8>>,
     #[attribute]
     notes: Option<Metadata>,
     #[relationship(required)]
@@ -51,9 +55,9 @@ fn reported(check: &Check, body: &str) -> String {
 #[test]
 fn a_resource_of_a_known_type_is_held_against_its_schema() {
     let create = Check::create().schema(Ship::SCHEMA);
-    let valid = r#"{"data":{"type":"ships","attributes":{"name":"Calypso","size":{"width":9,"unit":"foot","more":1},"codes":[1,null],"notes":{"a":1}},"relationships":{"captain":{"data":{"type":"people","id":"1"}}}}}"#;
+    let valid = r#"{"data":{"type":"ships","attributes":{"name":"Calypso","size":{"width":9,"unit":"foot","more":1},"codes":[1,null],"marks":{"a":1},"notes":{"a":1}},"relationships":{"captain":{"data":{"type":"people","id":"1"}}}}}"#;
     assert_eq!(reported(&create, valid), "");
-    let body = r#"{"data":{"type":"ships","id":"1","attributes":{"built":1950,"nam":"C","size":{"unit":"inch"},"codes":[1,200],"crew":1,"notes":[]},"relationships":{"crew":{"data":{"type":"people","id":"1"}},"captain":{"data":{"type":"ships","id":"1"}}}}}"#;
+    let body = r#"{"data":{"type":"ships","id":"1","attributes":{"built":1950,"nam":"C","size":{"unit":"inch"},"codes":[1,200],"marks":{"a":null},"crew":1,"notes":[]},"relationships":{"crew":{"data":{"type":"people","id":"1"}},"captain":{"data":{"type":"ships","id":"1"}}}}}"#;
     assert_eq!(
         reported(&create, body),
         "/data/relationships/crew: `crew` is the name of an attribute and of a relationship."
@@ -67,6 +71,7 @@ fn a_resource_of_a_known_type_is_held_against_its_schema() {
          /data/attributes/size: The member `width` is missing.\n\
          /data/attributes/size/unit: Expected one of `metre`, `foot`, found `inch`.\n\
          /data/attributes/codes/1: Expected an integer from -128 to 127, found `200`.\n\
+         /data/attributes/marks/a: Expected an integer, found null.\n\
          /data/attributes/notes: Expected an object, found an array.\n\
          /data/relationships/crew/data: Expected an array of resource identifier objects, found an object.\n\
          /data/relationships/captain/data/type: Expected a related resource of the type `people`, found `ships`."

@@ -87,7 +87,8 @@ fn named(pointer: &str, code: &str, detail: &str) -> String {
             "wrong-type" | "not-null" | "not-constant" | "out-of-range" | "not-one-of" | "invalid"
             | "lone-surrogate" | "empty" | "string-too-short" | "string-too-long"
             | "pattern-mismatch" | "format-mismatch" | "number-too-small" | "number-too-large"
-            | "not-a-multiple" | "too-few-items" | "too-many-items" | "duplicate-item",
+            | "not-a-multiple" | "too-few-items" | "too-many-items" | "duplicate-item"
+            | "too-few-members" | "too-many-members",
             [.., last],
         ) => match (last.parse::<usize>(), names.iter().rev().nth(1)) {
             (Ok(item), Some(array)) => Some(format!("item {item} of `{array}`")),

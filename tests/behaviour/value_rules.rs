@@ -3,6 +3,7 @@
 mod building;
 mod checks;
 mod hal;
+mod inside;
 mod properties;
 mod resources;
 mod texts;

@@ -28,6 +28,9 @@ pub(super) fn json(rules: &[Rule]) -> Option<Map<String, Value>> {
             Rule::MaxItems(limit) => ("maxItems", json!(limit)),
             Rule::UniqueItems => ("uniqueItems", json!(true)),
             Rule::Items(rules) => ("items", json!(json(rules))),
+            Rule::MinProperties(limit) => ("minProperties", json!(limit)),
+            Rule::MaxProperties(limit) => ("maxProperties", json!(limit)),
+            Rule::Values(rules) => ("additionalProperties", json!(json(rules))),
             // JSON Schema has no word for it.
             Rule::Check(path) => ("check", json!(path)),
             _ => continue,

@@ -150,7 +150,9 @@ fn push_attribute(rows: &mut Vec<Row>, name: &str, member: &MemberSchema, outer:
     });
     let (members, item) = match member.kind {
         Kind::Object(members) => (members, ""),
-        Kind::Array(Kind::Object(members)) => (*members, "[]"),
+        Kind::Array(Kind::Object(members) | Kind::Nullable(Kind::Object(members))) => {
+            (*members, "[]")
+        }
         _ => return,
     };
     for inner in members.get() {
@@ -187,6 +189,7 @@ fn form(kind: Kind) -> String {
         Kind::OneOf(values) => values.join(" | "),
         Kind::Array(item) => format!("array of {}", form(*item)),
         Kind::Map(value) => format!("object of {}", form(*value)),
+        Kind::Nullable(value) => format!("{} or null", form(*value)),
         Kind::Integer { min, max } => format!("integer, {min} to {max}"),
         other => other.name().to_owned(),
     }

@@ -127,6 +127,9 @@ struct Form {
     maximum: Option<u128>,
     #[serde(skip_serializing_if = "Option::is_none")]
     one_of: Option<&'static [&'static str]>,
+    /// Of a value inside an array or a map.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    nullable: bool,
     /// Of an array or a map.
     #[serde(skip_serializing_if = "Option::is_none")]
     values: Option<Box<Form>>,
@@ -144,6 +147,7 @@ impl Form {
             }
             Kind::OneOf(values) => form.one_of = Some(values),
             Kind::Array(inner) | Kind::Map(inner) => form.values = Some(Box::new(Self::of(*inner))),
+            Kind::Nullable(inner) => form = Self { nullable: true, ..Self::of(*inner) },
             Kind::Object(members) => {
                 form.members = Some(members.get().iter().map(Attribute::of).collect());
             }

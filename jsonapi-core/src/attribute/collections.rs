@@ -3,14 +3,54 @@
 use core::hash::{BuildHasher, Hash};
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Attribute, ReadAttribute};
+use super::{Attribute, Patch, ReadAttribute};
 use crate::json::JsonWriter;
 use crate::path::Path;
 use crate::reader::{Reader, Stop};
 use crate::schema::Kind;
 
+/// A type with values inside, of which rules can speak: an array or a map.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no values inside that a function could check",
+    label = "neither an array nor a map",
+    note = "`items(…)` is for arrays, `values(…)` is for maps"
+)]
+pub trait Container {
+    /// The type of the values inside.
+    type Value;
+}
+
+impl<T> Container for Vec<T> {
+    type Value = T;
+}
+
+impl<K, V> Container for BTreeMap<K, V> {
+    type Value = V;
+}
+
+impl<K, V, S> Container for HashMap<K, V, S> {
+    type Value = V;
+}
+
+impl<T: Container> Container for Option<T> {
+    type Value = T::Value;
+}
+
+impl<T: Container> Container for Patch<T> {
+    type Value = T::Value;
+}
+
+impl<T: Container> Container for Box<T> {
+    type Value = T::Value;
+}
+
+/// The kind of the values inside an array or a map.
+const fn inside<T: Attribute>() -> &'static Kind {
+    if T::NULLABLE { &Kind::Nullable(&T::KIND) } else { &T::KIND }
+}
+
 impl<T: Attribute> Attribute for Vec<T> {
-    const KIND: Kind = Kind::Array(&T::KIND);
+    const KIND: Kind = Kind::Array(inside::<T>());
     const RULED: bool = T::RULED;
 
     fn write(&self, writer: &mut JsonWriter) {
@@ -53,7 +93,7 @@ fn read_map<'de, V: ReadAttribute<'de>>(
 }
 
 impl<K: AsRef<str>, V: Attribute> Attribute for BTreeMap<K, V> {
-    const KIND: Kind = Kind::Map(&V::KIND);
+    const KIND: Kind = Kind::Map(inside::<V>());
     const RULED: bool = V::RULED;
 
     fn write(&self, writer: &mut JsonWriter) {
@@ -76,7 +116,7 @@ where
 }
 
 impl<K: AsRef<str>, V: Attribute, S> Attribute for HashMap<K, V, S> {
-    const KIND: Kind = Kind::Map(&V::KIND);
+    const KIND: Kind = Kind::Map(inside::<V>());
     const RULED: bool = V::RULED;
 
     fn write(&self, writer: &mut JsonWriter) {

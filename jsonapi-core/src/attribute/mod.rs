@@ -8,6 +8,8 @@ mod only_true;
 mod strings;
 mod third_party;
 
+#[doc(hidden)]
+pub use collections::Container;
 pub use mergeable::Mergeable;
 pub use nullable::{Nullable, Patch};
 pub use only_true::True;

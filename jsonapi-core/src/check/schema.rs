@@ -66,7 +66,7 @@ impl<'de> Fields<'de> for Values {
         at: &Path<'_>,
     ) -> Result<(), Stop> {
         match self.schema.attributes.get(index) {
-            Some(member) => value(reader, at, member.kind),
+            Some(member) => member_value(reader, at, member.kind),
             None => reader.skip(at),
         }
     }
@@ -109,7 +109,7 @@ impl<'de> ObjectFields<'de> for Members {
         at: &Path<'_>,
     ) -> Result<(), Stop> {
         match self.members.get(index) {
-            Some(member) => value(reader, at, member.kind),
+            Some(member) => member_value(reader, at, member.kind),
             None => reader.skip(at),
         }
     }
@@ -120,12 +120,13 @@ impl<'de> ObjectFields<'de> for Members {
     }
 }
 
-/// Checks a value of a kind. Whether it may be `null` is decided before, for members; a schema does
-/// not say it of items, so they may.
+/// Checks the value of a member, of which it was decided before whether it may be `null`.
+fn member_value(reader: &mut Reader<'_>, at: &Path<'_>, kind: Kind) -> Result<(), Stop> {
+    if reader.try_null()? { Ok(()) } else { value(reader, at, kind) }
+}
+
+/// Checks a value of a kind.
 fn value(reader: &mut Reader<'_>, at: &Path<'_>, kind: Kind) -> Result<(), Stop> {
-    if reader.try_null()? {
-        return Ok(());
-    }
     match kind {
         Kind::String => reader.string(at).map(|_| ()),
         Kind::Integer { min, max } => integer(reader, at, min, max),
@@ -152,6 +153,7 @@ fn value(reader: &mut Reader<'_>, at: &Path<'_>, kind: Kind) -> Result<(), Stop>
             reader.object(members, &mut fields, at).map(|_| ())
         }
         Kind::FreeObject => reader.raw_object(at).map(|_| ()),
+        Kind::Nullable(kind) => member_value(reader, at, *kind),
         Kind::Any => reader.skip(at),
     }
 }

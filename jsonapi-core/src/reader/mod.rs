@@ -371,6 +371,15 @@ impl<'de> Reader<'de> {
         result
     }
 
+    /// Does something once more, of which everything was reported before.
+    pub(crate) fn unreported<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> T {
+        let (known, found, bytes) = (self.violations.len(), self.found, self.pointer_bytes);
+        let result = work(self);
+        self.violations.truncate(known);
+        (self.found, self.pointer_bytes) = (found, bytes);
+        result
+    }
+
     /// Reads something whose attributes and relationships may all be missing.
     pub(crate) fn sparse<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> T {
         let outer = core::mem::replace(&mut self.sparse, true);

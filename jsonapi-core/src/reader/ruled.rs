@@ -76,6 +76,57 @@ impl Reader<'_> {
         }
     }
 
+    /// Reports what the author's own function has against the values so many arrays and maps inside
+    /// a value that begins at this place. Each is read once more by itself, so that one that cannot
+    /// be read hides no other.
+    ///
+    /// # Errors
+    ///
+    /// [`Stop`] when the text cannot be read any further.
+    pub fn checked_inside<T, E: fmt::Display, F: Fn(&T) -> Result<(), E>>(
+        &mut self,
+        start: usize,
+        depth: usize,
+        at: &Path<'_>,
+        read: fn(&mut Self, &Path<'_>) -> Result<Option<T>, Stop>,
+        check: F,
+    ) -> Result<(), Stop> {
+        if !self.holds_rules() || self.muted > 0 {
+            return Ok(());
+        }
+        self.again_at(start, |reader| {
+            reader.each_inside(depth, at, &mut |reader, at| {
+                let start = reader.offset();
+                if reader.peek() == b'n' {
+                    return reader.skip_muted(at);
+                }
+                if let Some(value) = reader.unreported(|reader| read(reader, at))? {
+                    reader.checked(start, at, || Some(check(&value)));
+                }
+                Ok(())
+            })
+        })
+    }
+
+    /// Comes to each value so many arrays and maps inside a value, and passes everything else.
+    fn each_inside(
+        &mut self,
+        depth: usize,
+        at: &Path<'_>,
+        each: &mut dyn FnMut(&mut Self, &Path<'_>) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        let Some(depth) = depth.checked_sub(1) else { return each(self, at) };
+        match self.peek() {
+            b'[' => {
+                self.items(at, "an array", &mut |reader, at| reader.each_inside(depth, at, each))
+            }
+            b'{' => self
+                .each_entry(at, &mut |reader, _, at| reader.each_inside(depth, at, each))
+                .map(|_| ()),
+            _ => self.skip_muted(at),
+        }
+    }
+
     /// Takes the values of write-only attributes out of what was reported: nobody is to read them,
     /// in a log neither.
     #[cold]
@@ -112,6 +163,7 @@ impl Reader<'_> {
         let start = self.position;
         match self.peek() {
             b'[' => return self.hold_array(rules, known, at),
+            b'{' => return self.hold_object(rules, known, at),
             b'"' => {
                 if let Some(text) = self.string_contents()?
                     && is_value
@@ -165,6 +217,45 @@ impl Reader<'_> {
                     self.report_duplicates(known, at)?;
                     self.position = end;
                     continue;
+                }
+                _ => continue,
+            };
+            self.report(at, start, Fault::Rule(fault));
+        }
+        let text = self.text_from(start);
+        rules::other(rules, text, |fault| self.report(at, start, fault));
+        Ok(())
+    }
+
+    fn hold_object(
+        &mut self,
+        rules: &'static [Rule],
+        known: usize,
+        at: &Path<'_>,
+    ) -> Result<(), Stop> {
+        let start = self.position;
+        let inside = rules.iter().find_map(|rule| match rule {
+            Rule::Values(rules) => Some(*rules),
+            _ => None,
+        });
+        let mut found = 0;
+        self.each_entry(at, &mut |reader, _, at| {
+            found += 1;
+            match inside {
+                Some(rules) => reader.hold(rules, known, at),
+                None => reader.skip_muted(at),
+            }
+        })?;
+        if self.is_faulty(start, known) {
+            return Ok(());
+        }
+        for rule in rules {
+            let fault = match *rule {
+                Rule::MinProperties(limit) if found < limit => {
+                    RuleFault::TooFewMembers { limit, found }
+                }
+                Rule::MaxProperties(limit) if found > limit => {
+                    RuleFault::TooManyMembers { limit, found }
                 }
                 _ => continue,
             };

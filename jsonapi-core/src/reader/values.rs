@@ -253,10 +253,11 @@ impl<'de> Reader<'de> {
     }
 
     /// Reads a value through serde, from its exact text.
-    pub(crate) fn through_serde<T: Deserialize<'de>>(
-        &mut self,
-        at: &Path<'_>,
-    ) -> Result<Option<T>, Stop> {
+    ///
+    /// # Errors
+    ///
+    /// [`Stop`] when the text cannot be read any further.
+    pub fn through_serde<T: Deserialize<'de>>(&mut self, at: &Path<'_>) -> Result<Option<T>, Stop> {
         let start = self.offset();
         let found = self.found;
         self.skip(at)?;

@@ -1,267 +1,221 @@
-//! Whether a rule fits the type that it is written at. Types are known by their [`Kind`], so a
-//! contradiction is found through every alias, when the description is evaluated: while the
-//! author's crate is compiled.
-//!
-//! Each function is named after its word and panics at compile time, at the word.
+//! Whether a rule fits the type that it is written at, and the rules before it. Types are known by
+//! their [`Kind`], so a contradiction is found through every alias, when the description is
+//! evaluated: while the author's crate is compiled.
 
-#[cfg(feature = "pattern")]
-use super::Pattern;
+use super::count::{count, is_refused};
 use super::{Format, Rule};
 use crate::schema::Kind;
 
+/// Holds one of the rules on a value against the kind of the value, and against the rules before it.
+///
+/// # Panics
+///
+/// At compile time, where no value could hold it.
 #[track_caller]
-const fn about_strings(kind: Kind) {
-    assert!(
-        matches!(kind, Kind::String | Kind::OneOf(_) | Kind::Format(_) | Kind::Any),
-        "this rule is about strings, and the type here is none"
-    );
-}
-
-#[track_caller]
-const fn about_numbers(kind: Kind) {
-    assert!(
-        matches!(kind, Kind::Integer { .. } | Kind::Number | Kind::Any),
-        "this rule is about numbers, and the type here is none"
-    );
-}
-
-#[track_caller]
-const fn about_arrays(kind: Kind) {
-    assert!(
-        matches!(kind, Kind::Array(_) | Kind::Any),
-        "this rule is about arrays, and the type here is none"
-    );
-}
-
-#[track_caller]
-const fn is_there(format: Format) {
-    assert!(
-        cfg!(feature = "uri") || !matches!(format, Format::Uri | Format::UriReference),
-        "this format needs the feature `uri` of jsonapi-core"
-    );
-}
-
-/// `min_length = 1`
-#[track_caller]
-pub const fn min_length(kind: Kind, limit: usize) -> Rule {
-    about_strings(kind);
-    Rule::MinLength(limit)
-}
-
-/// `max_length = 100`
-#[track_caller]
-pub const fn max_length(kind: Kind, limit: usize) -> Rule {
-    about_strings(kind);
-    Rule::MaxLength(limit)
-}
-
-/// `pattern = "^[a-z]+$"`
-#[cfg(feature = "pattern")]
-#[track_caller]
-pub const fn pattern(kind: Kind, pattern: Pattern) -> Rule {
-    about_strings(kind);
-    Rule::Pattern(pattern)
-}
-
-/// `format = "email"`
-#[track_caller]
-pub const fn format(kind: Kind, format: Format) -> Rule {
-    about_strings(kind);
-    is_there(format);
-    Rule::Format(format)
-}
-
-/// `min = 0.5`
-#[track_caller]
-pub const fn min(kind: Kind, limit: &'static str) -> Rule {
-    about_numbers(kind);
-    some_from(kind, ceiling(limit));
-    Rule::Min(limit)
-}
-
-/// `exclusive_min = 0`
-#[track_caller]
-pub const fn exclusive_min(kind: Kind, limit: &'static str) -> Rule {
-    about_numbers(kind);
-    some_from(kind, floor(limit).saturating_add(1));
-    Rule::ExclusiveMin(limit)
-}
-
-/// `max = 100`
-#[track_caller]
-pub const fn max(kind: Kind, limit: &'static str) -> Rule {
-    about_numbers(kind);
-    some_to(kind, floor(limit));
-    Rule::Max(limit)
-}
-
-/// `exclusive_max = 100`
-#[track_caller]
-pub const fn exclusive_max(kind: Kind, limit: &'static str) -> Rule {
-    about_numbers(kind);
-    some_to(kind, ceiling(limit).saturating_sub(1));
-    Rule::ExclusiveMax(limit)
-}
-
-/// `multiple_of = 0.01`
-#[track_caller]
-pub const fn multiple_of(kind: Kind, of: &'static str) -> Rule {
-    about_numbers(kind);
-    Rule::MultipleOf(of)
-}
-
-/// `one_of("a", "b")`
-#[track_caller]
-pub const fn one_of(kind: Kind, allowed: &'static [&'static str]) -> Rule {
-    about_strings(kind);
-    if let Kind::OneOf(known) = kind {
-        let mut rest = allowed;
-        while let [first, others @ ..] = rest {
-            is_known(known, first);
-            rest = others;
-        }
+pub const fn fits(kind: Kind, rules: &[Rule], index: usize) {
+    let Some((before, [rule, ..])) = rules.split_at_checked(index) else { return };
+    if let Some(text) = misfit(kind, *rule) {
+        panic!("{}", text);
     }
-    Rule::OneOf(allowed)
-}
-
-/// `one_of(1, 2)`
-#[track_caller]
-pub const fn one_of_numbers(kind: Kind, allowed: &'static [&'static str]) -> Rule {
-    about_numbers(kind);
-    let mut rest = allowed;
+    // What is wrong with those before is said there.
+    let mut rest = before;
     while let [first, others @ ..] = rest {
-        is_whole(kind, first);
-        some_from(kind, floor(first));
-        some_to(kind, floor(first));
+        if misfit(kind, *first).is_some() {
+            return;
+        }
         rest = others;
     }
-    Rule::OneOfNumbers(allowed)
+    let Some((with, _)) = rules.split_at_checked(index.saturating_add(1)) else { return };
+    if is_refused(kind, with) {
+        assert!(is_refused(kind, before), "a value of `one_of` here has another format");
+    } else if matches!(count(kind, with), Some(0)) {
+        assert!(
+            matches!(count(kind, before), Some(0)),
+            "no value of the type here holds this rule and those before it"
+        );
+    }
 }
 
-/// `min_items = 1`
-#[track_caller]
-pub const fn min_items(kind: Kind, limit: usize) -> Rule {
-    about_arrays(kind);
-    Rule::MinItems(limit)
-}
-
-/// `max_items = 10`
-#[track_caller]
-pub const fn max_items(kind: Kind, limit: usize) -> Rule {
-    about_arrays(kind);
-    Rule::MaxItems(limit)
-}
-
-/// `unique_items`
-#[track_caller]
-pub const fn unique_items(kind: Kind) -> Rule {
-    about_arrays(kind);
-    Rule::UniqueItems
-}
-
-/// `items(max_length = 5)`
-#[track_caller]
-pub const fn items(kind: Kind, rules: &'static [Rule]) -> Rule {
-    about_arrays(kind);
-    Rule::Items(rules)
-}
-
-/// `check = path::to::function`
-pub const fn check(_kind: Kind, path: &'static str) -> Rule {
-    Rule::Check(path)
-}
-
-/// What the items of an array are, for the rules in `items(…)`.
-pub const fn item(kind: Kind) -> Kind {
+/// What the values inside a value are, for the rules in `items(…)` and `values(…)`.
+pub const fn kind_inside(kind: Kind) -> Kind {
     match kind {
-        Kind::Array(item) => *item,
+        Kind::Array(Kind::Nullable(inner)) | Kind::Map(Kind::Nullable(inner)) => **inner,
+        Kind::Array(inner) | Kind::Map(inner) => *inner,
         // The contradiction is reported once, at `items`.
         _ => Kind::Any,
     }
 }
 
-/// The string is one of the type's.
-#[track_caller]
-const fn is_known(known: &[&str], text: &str) {
-    assert!(contains(known, text), "the type here has no such string");
-}
-
-/// The number is whole, where the type has no other.
-#[track_caller]
-const fn is_whole(kind: Kind, number: &str) {
-    assert!(
-        floor(number) == ceiling(number) || !matches!(kind, Kind::Integer { .. }),
-        "the type here has whole numbers alone"
-    );
-}
-
-/// Some number of the type is this one or larger.
-#[track_caller]
-const fn some_from(kind: Kind, least: i128) {
-    if let Kind::Integer { max, .. } = kind {
-        assert!(least < 0 || least.unsigned_abs() <= max, "no number of the type here is so large");
+/// What is wrong with a rule by itself.
+const fn misfit(kind: Kind, rule: Rule) -> Option<&'static str> {
+    if let Some(text) = of_another_type(kind, rule) {
+        return Some(text);
+    }
+    if matches!(rule, Rule::Format(Format::Uri | Format::UriReference)) && !cfg!(feature = "uri") {
+        return Some("this format needs the feature `uri` of jsonapi-core");
+    }
+    let Some(left) = count(kind, &[rule]) else { return None };
+    match rule {
+        Rule::OneOf(allowed) if left < allowed.len() as u128 => {
+            Some("the type here has no such string")
+        }
+        Rule::OneOfNumbers(allowed) if left < allowed.len() as u128 => {
+            Some("the type here has no such number")
+        }
+        _ if left > 0 => None,
+        Rule::Min(_) | Rule::ExclusiveMin(_) => Some("no number of the type here is so large"),
+        Rule::Max(_) | Rule::ExclusiveMax(_) => Some("no number of the type here is so small"),
+        Rule::MinLength(_) => Some("no string of the type here is so long"),
+        Rule::MaxLength(_) => Some("no string of the type here is so short"),
+        Rule::Format(_) => Some("no string of the type here has this format"),
+        _ => Some("no value of the type here holds this rule"),
     }
 }
 
-/// Some number of the type is this one or smaller.
-#[track_caller]
-const fn some_to(kind: Kind, most: i128) {
-    if let Kind::Integer { min, .. } = kind {
-        assert!(most >= min, "no number of the type here is so small");
-    }
-}
-
-/// The largest whole number that is not larger, or the nearest that there is.
-const fn floor(text: &str) -> i128 {
-    let (whole, has_more) = whole(text);
-    if has_more && is_negative(text) { whole.saturating_sub(1) } else { whole }
-}
-
-/// The smallest whole number that is not smaller, or the nearest that there is.
-const fn ceiling(text: &str) -> i128 {
-    let (whole, has_more) = whole(text);
-    if has_more && !is_negative(text) { whole.saturating_add(1) } else { whole }
-}
-
-const fn is_negative(text: &str) -> bool {
-    matches!(text.as_bytes(), [b'-', ..])
-}
-
-/// The number up to the point, or the nearest that there is, and whether there is more behind it:
-/// plain decimal text has no `0` at its end.
-const fn whole(text: &str) -> (i128, bool) {
-    let negative = is_negative(text);
-    let mut rest = match text.as_bytes() {
-        [b'-', rest @ ..] => rest,
-        rest => rest,
+/// What to say of a rule on values of another JSON type.
+const fn of_another_type(kind: Kind, rule: Rule) -> Option<&'static str> {
+    let (fits, text) = match rule {
+        Rule::MinLength(_)
+        | Rule::MaxLength(_)
+        | Rule::Pattern(_)
+        | Rule::Format(_)
+        | Rule::OneOf(_) => (
+            matches!(kind, Kind::String | Kind::OneOf(_) | Kind::Format(_)),
+            "this rule is about strings, and the type here is none",
+        ),
+        Rule::Min(_)
+        | Rule::ExclusiveMin(_)
+        | Rule::Max(_)
+        | Rule::ExclusiveMax(_)
+        | Rule::MultipleOf(_)
+        | Rule::OneOfNumbers(_) => (
+            matches!(kind, Kind::Integer { .. } | Kind::Number),
+            "this rule is about numbers, and the type here is none",
+        ),
+        Rule::MinItems(_) | Rule::MaxItems(_) | Rule::UniqueItems | Rule::Items(_) => {
+            (matches!(kind, Kind::Array(_)), "this rule is about arrays, and the type here is none")
+        }
+        Rule::MinProperties(_) | Rule::MaxProperties(_) => (
+            matches!(kind, Kind::Map(_) | Kind::Object(_) | Kind::FreeObject),
+            "this rule is about objects, and the type here is none",
+        ),
+        Rule::Values(_) => (
+            matches!(kind, Kind::Map(_) | Kind::FreeObject),
+            "this rule is about maps, and the type here is none",
+        ),
+        Rule::Check(_) => (true, ""),
     };
-    let mut number: i128 = 0;
-    while let [digit @ b'0'..=b'9', others @ ..] = rest {
-        let digit = (*digit - b'0') as i128;
-        number = number.saturating_mul(10);
-        number = if negative { number.saturating_sub(digit) } else { number.saturating_add(digit) };
-        rest = others;
-    }
-    (number, !rest.is_empty())
+    if fits || matches!(kind, Kind::Any) { None } else { Some(text) }
 }
 
-const fn contains(known: &[&str], text: &str) -> bool {
-    let mut rest = known;
-    while let [first, others @ ..] = rest {
-        if is_same(first.as_bytes(), text.as_bytes()) {
-            return true;
-        }
-        rest = others;
-    }
-    false
-}
+#[cfg(test)]
+mod tests {
+    use super::{Format, Kind, Rule, count, misfit};
 
-const fn is_same(mut one: &[u8], mut other: &[u8]) -> bool {
-    while let ([first, behind @ ..], [second, rest @ ..]) = (one, other) {
-        if *first != *second {
-            return false;
-        }
-        (one, other) = (behind, rest);
+    const BYTE: Kind = Kind::Integer { min: 0, max: 255 };
+    const WIDE: Kind = Kind::Integer { min: i128::MIN, max: u128::MAX };
+
+    /// How many values hold the rules.
+    fn left(kind: Kind, rules: &[Rule]) -> Option<u128> {
+        assert!(rules.iter().all(|rule| misfit(kind, *rule).is_none()), "{rules:?}");
+        count(kind, rules)
     }
-    one.is_empty() && other.is_empty()
+
+    #[test]
+    fn whole_numbers_within_bounds_are_counted() {
+        use Rule::{ExclusiveMax, ExclusiveMin, Max, Min, MultipleOf, OneOfNumbers};
+        for (rules, number) in [
+            (&[][..], 256),
+            (&[Min("3"), Max("7")], 5),
+            (&[ExclusiveMin("3"), ExclusiveMax("4")], 0),
+            (&[ExclusiveMin("3"), ExclusiveMax("5")], 1),
+            (&[Min("0.1"), Max("0.9")], 0),
+            (&[Min("-7.5"), Max("0.9")], 1),
+            (&[Min("254.5")], 1),
+            (&[MultipleOf("10"), Min("1"), Max("9")], 0),
+            (&[MultipleOf("10"), Min("1"), Max("10")], 1),
+            (&[MultipleOf("300")], 1),
+            (&[MultipleOf("300"), Min("0.5")], 0),
+            // Whole multiples of 2.5 are multiples of 5, of 0.1 all numbers.
+            (&[MultipleOf("2.5"), Min("1"), Max("4")], 0),
+            (&[MultipleOf("2.5"), Max("10")], 3),
+            (&[MultipleOf("0.1"), Max("9")], 10),
+            (&[OneOfNumbers(&["1", "5", "7"]), Min("5"), MultipleOf("5")], 1),
+        ] {
+            assert_eq!(left(BYTE, rules), Some(number), "{rules:?}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_other_types_are_counted_where_there_is_an_end_of_them() {
+        use Rule::{ExclusiveMax, ExclusiveMin, Max, Min, MultipleOf, OneOfNumbers};
+        for (kind, rules, number) in [
+            (Kind::Number, &[ExclusiveMin("3"), ExclusiveMax("4")][..], None),
+            (Kind::Number, &[Min("1"), Max("9"), MultipleOf("10")], Some(0)),
+            (Kind::Number, &[Min("0.1"), Max("0.3"), MultipleOf("0.1")], Some(3)),
+            (Kind::Number, &[OneOfNumbers(&["0.5", "3"]), ExclusiveMin("0.5")], Some(1)),
+            (WIDE, &[MultipleOf("7")], None),
+            (WIDE, &[Min("1e0"), Max("340282366920938463463374607431768211455")], None),
+            (Kind::Any, &[Min("1"), Max("9"), MultipleOf("10")], Some(0)),
+            (Kind::Any, &[Min("1"), Max("9")], None),
+        ] {
+            assert_eq!(count(kind, rules), number, "{kind:?} {rules:?}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_any_length_contradict_what_is_smaller() {
+        let huge = "1000000000000000000000000000000000000000000000000";
+        assert!(misfit(BYTE, Rule::Min(huge)).is_some());
+        assert!(misfit(BYTE, Rule::Max("-1")).is_some());
+        assert!(misfit(BYTE, Rule::Max(huge)).is_none());
+        assert!(misfit(WIDE, Rule::Min(huge)).is_none());
+        assert!(misfit(Kind::Number, Rule::Min(huge)).is_none());
+        let tiny = "0.0000000000000000000000000000000000000000000000000001";
+        assert_eq!(count(BYTE, &[Rule::Min(tiny), Rule::Max("0.5")]), None);
+    }
+
+    #[test]
+    fn strings_have_the_lengths_of_their_formats() {
+        let uuid = Rule::Format(Format::Uuid);
+        assert_eq!(count(Kind::String, &[uuid, Rule::MinLength(37)]), Some(0));
+        assert_eq!(count(Kind::String, &[uuid, Rule::MaxLength(35)]), Some(0));
+        assert_eq!(left(Kind::String, &[uuid, Rule::MinLength(36), Rule::MaxLength(36)]), None);
+        assert!(misfit(Kind::Format("uuid"), Rule::MaxLength(35)).is_some());
+        assert!(misfit(Kind::Format("uuid"), Rule::Format(Format::Date)).is_some());
+        assert!(misfit(Kind::Format("uuid"), uuid).is_none());
+        assert!(misfit(Kind::Format("date"), Rule::OneOf(&["2018-02-30"])).is_some());
+        assert!(misfit(Kind::Format("iban"), Rule::Format(Format::Date)).is_none());
+    }
+
+    #[test]
+    fn strings_of_a_closed_set_are_counted() {
+        let kind = Kind::OneOf(&["card", "wire", "é"]);
+        assert_eq!(left(kind, &[]), Some(3));
+        assert_eq!(left(kind, &[Rule::MaxLength(1)]), Some(1));
+        assert_eq!(left(kind, &[Rule::OneOf(&["card"])]), Some(1));
+        assert_eq!(left(kind, &[Rule::OneOf(&["card"]), Rule::MaxLength(1)]), Some(0));
+        assert!(misfit(kind, Rule::MinLength(5)).is_some());
+    }
+
+    #[test]
+    fn items_that_differ_need_values_that_do() {
+        const FLAGS: Kind = Kind::Array(&Kind::Boolean);
+        const PERHAPS: Kind = Kind::Array(&Kind::Nullable(&Kind::Boolean));
+        const LETTERS: Rule = Rule::Items(&[Rule::OneOf(&["a", "b", "c"])]);
+        const WORDS: Kind = Kind::Array(&Kind::String);
+        const LINES: Kind = Kind::Array(&WORDS);
+        for (kind, rules, number) in [
+            (FLAGS, &[Rule::MinItems(3), Rule::UniqueItems][..], Some(0)),
+            (FLAGS, &[Rule::MinItems(2), Rule::UniqueItems], None),
+            (FLAGS, &[Rule::MinItems(9)], None),
+            (PERHAPS, &[Rule::MinItems(3), Rule::UniqueItems], None),
+            (PERHAPS, &[Rule::MinItems(4), Rule::UniqueItems], Some(0)),
+            (WORDS, &[Rule::MinItems(4), Rule::UniqueItems, LETTERS], Some(0)),
+            (WORDS, &[Rule::MinItems(3), Rule::UniqueItems, LETTERS], None),
+            (LINES, &[Rule::MinItems(3), Rule::UniqueItems], None),
+        ] {
+            assert_eq!(count(kind, rules), number, "{rules:?}");
+        }
+    }
 }

@@ -3,6 +3,8 @@
 use core::fmt;
 use core::net::{Ipv4Addr, Ipv6Addr};
 
+use super::count::is_same;
+
 /// A format of strings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -62,24 +64,71 @@ impl Format {
         }
     }
 
+    /// The format that JSON Schema gives this name.
+    pub(super) const fn named(name: &str) -> Option<Self> {
+        let mut rest: &[Self] = &ALL;
+        while let [format, others @ ..] = rest {
+            if is_same(format.name().as_bytes(), name.as_bytes()) {
+                return Some(*format);
+            }
+            rest = others;
+        }
+        None
+    }
+
+    /// The smallest and the largest number of characters of such a text.
+    pub(super) const fn lengths(self) -> (usize, usize) {
+        match self {
+            Self::DateTime => (20, usize::MAX),
+            Self::Date => (10, 10),
+            Self::Time => (9, usize::MAX),
+            Self::Email => (3, usize::MAX),
+            Self::Hostname => (1, 253),
+            Self::Ipv4 => (7, 15),
+            Self::Ipv6 => (2, 45),
+            Self::Uri => (2, usize::MAX),
+            Self::UriReference => (0, usize::MAX),
+            Self::Uuid => (36, 36),
+        }
+    }
+
+    /// Whether no text has both formats. Dates, times and UUIDs have forms of their own; other texts
+    /// may look like several.
+    pub(super) const fn excludes(self, other: Self) -> bool {
+        let is_wide = matches!(self, Self::Hostname | Self::UriReference);
+        let is_exact = matches!(other, Self::DateTime | Self::Date | Self::Time | Self::Uuid);
+        is_exact && !is_wide && !is_same(self.name().as_bytes(), other.name().as_bytes())
+    }
+
     /// Whether a text has the format.
     pub fn matches(self, text: &str) -> bool {
+        if let Some(has_format) = self.known(text.as_bytes()) {
+            return has_format;
+        }
         match self {
-            Self::DateTime => is_date_time(text),
-            Self::Date => is_date(text),
-            Self::Time => is_time(text),
-            Self::Email => is_email(text),
-            Self::Hostname => is_hostname(text),
             Self::Ipv4 => text.parse::<Ipv4Addr>().is_ok(),
             Self::Ipv6 => text.parse::<Ipv6Addr>().is_ok(),
+            Self::Email => text.rsplit_once("@[").is_some_and(|(_, domain)| is_address(domain)),
             #[cfg(feature = "uri")]
             Self::Uri => fluent_uri::Uri::parse(text).is_ok(),
             #[cfg(feature = "uri")]
             Self::UriReference => fluent_uri::UriRef::parse(text).is_ok(),
-            // No rule has these then: it would not compile.
-            #[cfg(not(feature = "uri"))]
-            Self::Uri | Self::UriReference => true,
-            Self::Uuid => has_form(text, "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx"),
+            _ => true,
+        }
+    }
+
+    /// Whether a text has the format, as far as constants can tell.
+    pub(super) const fn known(self, text: &[u8]) -> Option<bool> {
+        match self {
+            Self::DateTime => Some(is_date_time(text)),
+            Self::Date => Some(is_date(text)),
+            Self::Time => Some(is_time(text)),
+            Self::Hostname => Some(is_hostname(text)),
+            Self::Uuid => Some(has_form(text, b"xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx")),
+            Self::Email => is_email(text),
+            Self::Ipv4 | Self::Ipv6 => None,
+            // Without the feature no rule has these: it would not compile.
+            Self::Uri | Self::UriReference => None,
         }
     }
 }
@@ -90,27 +139,51 @@ impl fmt::Display for Format {
     }
 }
 
-/// Whether the text has a digit wherever the form has `0`, a hexadecimal one wherever it has `x`,
-/// and the form's own character elsewhere.
-fn has_form(text: &str, form: &str) -> bool {
-    text.len() == form.len()
-        && text.bytes().zip(form.bytes()).all(|(byte, expected)| match expected {
-            b'0' => byte.is_ascii_digit(),
+const ALL: [Format; 10] = [
+    Format::DateTime,
+    Format::Date,
+    Format::Time,
+    Format::Email,
+    Format::Hostname,
+    Format::Ipv4,
+    Format::Ipv6,
+    Format::Uri,
+    Format::UriReference,
+    Format::Uuid,
+];
+
+/// Whether the text has a hexadecimal digit wherever the form has `x`, and the form's own character
+/// elsewhere.
+const fn has_form(mut text: &[u8], mut form: &[u8]) -> bool {
+    while let ([byte, behind @ ..], [expected, others @ ..]) = (text, form) {
+        let fits = match *expected {
             b'x' => byte.is_ascii_hexdigit(),
-            expected => byte.eq_ignore_ascii_case(&expected),
-        })
-}
-
-/// The number that stands at this place; the text has digits there.
-fn number(text: &str, from: usize, to: usize) -> u32 {
-    text.get(from..to).and_then(|digits| digits.parse().ok()).unwrap_or(u32::MAX)
-}
-
-fn is_date(text: &str) -> bool {
-    if !has_form(text, "0000-00-00") {
-        return false;
+            expected => *byte == expected,
+        };
+        if !fits {
+            return false;
+        }
+        (text, form) = (behind, others);
     }
-    let (year, month, day) = (number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
+    text.is_empty() && form.is_empty()
+}
+
+/// The number of two digits.
+const fn pair(tens: u8, ones: u8) -> Option<u32> {
+    match (tens, ones) {
+        (b'0'..=b'9', b'0'..=b'9') => Some((tens - b'0') as u32 * 10 + (ones - b'0') as u32),
+        _ => None,
+    }
+}
+
+const fn is_date(text: &[u8]) -> bool {
+    let [c1, c2, y1, y2, b'-', m1, m2, b'-', d1, d2] = text else { return false };
+    let (Some(century), Some(year), Some(month), Some(day)) =
+        (pair(*c1, *c2), pair(*y1, *y2), pair(*m1, *m2), pair(*d1, *d2))
+    else {
+        return false;
+    };
+    let year = century * 100 + year;
     let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let days = match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
@@ -119,64 +192,102 @@ fn is_date(text: &str) -> bool {
         2 => 28,
         _ => 0,
     };
-    (1..=days).contains(&day)
+    1 <= day && day <= days
 }
 
-fn is_date_time(text: &str) -> bool {
-    match text.split_at_checked("2018-01-31T".len()) {
-        Some((date, time)) => date.strip_suffix(['T', 't']).is_some_and(is_date) && is_time(time),
-        None => false,
+const fn is_date_time(text: &[u8]) -> bool {
+    match text.split_at_checked("2018-01-31".len()) {
+        Some((date, [b'T' | b't', time @ ..])) => is_date(date) && is_time(time),
+        _ => false,
     }
 }
 
-fn is_time(text: &str) -> bool {
-    let Some((time, rest)) = text.split_at_checked("12:00:00".len()) else { return false };
-    let offset = match rest.strip_prefix('.') {
-        Some(fraction) => fraction.trim_start_matches(|digit: char| digit.is_ascii_digit()),
-        None => rest,
-    };
-    let has_empty_fraction = rest.starts_with('.') && rest.len() == offset.len() + 1;
-    if !has_form(time, "00:00:00") || has_empty_fraction {
+const fn is_time(text: &[u8]) -> bool {
+    let [h1, h2, b':', m1, m2, b':', s1, s2, rest @ ..] = text else { return false };
+    let (Some(hour), Some(minute), Some(second)) = (pair(*h1, *h2), pair(*m1, *m2), pair(*s1, *s2))
+    else {
         return false;
-    }
+    };
+    let offset = match rest {
+        [b'.', b'0'..=b'9', fraction @ ..] => {
+            let mut rest = fraction;
+            while let [b'0'..=b'9', others @ ..] = rest {
+                rest = others;
+            }
+            rest
+        }
+        rest => rest,
+    };
     let Some(behind) = minutes_of_offset(offset) else { return false };
-    let (hour, minute, second) = (number(time, 0, 2), number(time, 3, 5), number(time, 6, 8));
     // A leap second is the last one of a day in UTC.
-    let in_utc = (i64::from(hour) * 60 + i64::from(minute) - behind).rem_euclid(24 * 60);
+    let in_utc = (hour as i64 * 60 + minute as i64 - behind).rem_euclid(24 * 60);
     hour < 24 && minute < 60 && (second < 60 || (second == 60 && in_utc == 24 * 60 - 1))
 }
 
 /// How many minutes a time is ahead of UTC.
-fn minutes_of_offset(text: &str) -> Option<i64> {
-    if text.eq_ignore_ascii_case("Z") {
-        return Some(0);
-    }
-    let (sign, form) = match text.as_bytes().first()? {
-        b'+' => (1, "+00:00"),
-        _ => (-1, "-00:00"),
+const fn minutes_of_offset(text: &[u8]) -> Option<i64> {
+    let (sign, hours, minutes) = match text {
+        [b'Z' | b'z'] => return Some(0),
+        [b'+', h1, h2, b':', m1, m2] => (1, pair(*h1, *h2), pair(*m1, *m2)),
+        [b'-', h1, h2, b':', m1, m2] => (-1, pair(*h1, *h2), pair(*m1, *m2)),
+        _ => return None,
     };
-    if !has_form(text, form) {
-        return None;
+    match (hours, minutes) {
+        (Some(hours @ 0..24), Some(minutes @ 0..60)) => {
+            Some(sign * (hours as i64 * 60 + minutes as i64))
+        }
+        _ => None,
     }
-    let (hours, minutes) = (number(text, 1, 3), number(text, 4, 6));
-    (hours < 24 && minutes < 60).then(|| sign * (i64::from(hours) * 60 + i64::from(minutes)))
 }
 
-/// A `Mailbox` of RFC 5321, section 4.1.2, within the lengths of section 4.5.3.1.
-fn is_email(text: &str) -> bool {
-    let Some((local, domain)) = text.rsplit_once('@') else { return false };
-    let is_domain = match domain.strip_prefix('[').and_then(|domain| domain.strip_suffix(']')) {
-        Some(literal) => match literal.strip_prefix("IPv6:") {
-            Some(address) => address.parse::<Ipv6Addr>().is_ok(),
-            None => literal.parse::<Ipv4Addr>().is_ok(),
-        },
-        None => is_hostname(domain),
+/// Whether a text is a `Mailbox` of RFC 5321, section 4.1.2, within the lengths of section 4.5.3.1;
+/// `None` if that depends on whether what stands in brackets is an address.
+const fn is_email(text: &[u8]) -> Option<bool> {
+    let mut local = text;
+    let domain = loop {
+        match local {
+            [before @ .., b'@'] => {
+                local = before;
+                break text.split_at(before.len() + 1).1;
+            }
+            [before @ .., _] => local = before,
+            [] => return Some(false),
+        }
     };
-    let is_local = match local.strip_prefix('"').and_then(|local| local.strip_suffix('"')) {
-        Some(quoted) => is_quoted(quoted),
-        None => local.split('.').all(|atom| !atom.is_empty() && atom.bytes().all(is_atom)),
+    let is_local = match local {
+        [b'"', quoted @ .., b'"'] => is_quoted(quoted),
+        local => is_dotted(local),
     };
-    is_local && is_domain && local.len() <= 64
+    match domain {
+        _ if !is_local || local.len() > 64 => Some(false),
+        [b'[', .., b']'] => None,
+        domain => Some(is_hostname(domain)),
+    }
+}
+
+/// Whether this is the address of a host, with the bracket behind it.
+fn is_address(text: &str) -> bool {
+    let Some(text) = text.strip_suffix(']') else { return false };
+    match text.strip_prefix("IPv6:") {
+        Some(address) => address.parse::<Ipv6Addr>().is_ok(),
+        None => text.parse::<Ipv4Addr>().is_ok(),
+    }
+}
+
+/// Atoms with dots between.
+const fn is_dotted(text: &[u8]) -> bool {
+    let mut rest = text;
+    let mut is_empty = true;
+    while let [byte, others @ ..] = rest {
+        match *byte {
+            b'.' if is_empty => return false,
+            b'.' => is_empty = true,
+            byte if is_atom(byte) => is_empty = false,
+            _ => return false,
+        }
+        rest = others;
+    }
+    !is_empty
 }
 
 const fn is_atom(byte: u8) -> bool {
@@ -186,27 +297,37 @@ const fn is_atom(byte: u8) -> bool {
 }
 
 /// What stands between the quotation marks of a local part.
-fn is_quoted(text: &str) -> bool {
-    let mut bytes = text.bytes();
-    while let Some(byte) = bytes.next() {
-        let is_legal = match byte {
-            b'"' => false,
-            b'\\' => bytes.next().is_some_and(|escaped| matches!(escaped, b' '..=b'~')),
-            byte => matches!(byte, b' '..=b'~'),
+const fn is_quoted(text: &[u8]) -> bool {
+    let mut rest = text;
+    loop {
+        rest = match rest {
+            [] => return true,
+            [b'\\', b' '..=b'~', others @ ..] => others,
+            [b'\\' | b'"', ..] => return false,
+            [b' '..=b'~', others @ ..] => others,
+            _ => return false,
         };
-        if !is_legal {
-            return false;
-        }
     }
-    true
 }
 
-fn is_hostname(text: &str) -> bool {
-    let is_label = |label: &str| {
-        (1..=63).contains(&label.len())
-            && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-    };
-    text.len() <= 253 && text.split('.').all(is_label)
+const fn is_hostname(text: &[u8]) -> bool {
+    if text.len() > 253 {
+        return false;
+    }
+    // The length of the label so far, and whether it may end here.
+    let (mut length, mut may_end) = (0, false);
+    let mut rest = text;
+    while let [byte, others @ ..] = rest {
+        match *byte {
+            b'.' if may_end => (length, may_end) = (0, false),
+            b'-' if length > 0 => (length, may_end) = (length + 1, false),
+            byte if byte.is_ascii_alphanumeric() => (length, may_end) = (length + 1, true),
+            _ => return false,
+        }
+        if length > 63 {
+            return false;
+        }
+        rest = others;
+    }
+    may_end
 }

@@ -1,18 +1,23 @@
 //! Rules on values beyond their JSON type, as data.
 //!
 //! - `mod.rs`: the rules
-//! - `fits.rs`: whether a rule fits the type that it is written at, at compile time
+//! - `fits.rs`: whether a rule fits the type that it is written at and other rules, at compile time
+//! - `count.rs`: how many values hold rules, at compile time
+//! - `number.rs`: how many numbers are within bounds, at compile time
 //! - `holds.rs`: whether a value holds a rule
 //! - `format.rs`: the grammars of formats
 //! - `pattern.rs`: regular expressions
 
 use core::fmt;
 
-pub mod fits;
+mod count;
+mod fits;
 mod format;
 mod holds;
+mod number;
 mod pattern;
 
+pub use fits::{fits, kind_inside};
 pub use format::Format;
 pub(crate) use holds::{number, other, string};
 #[cfg(feature = "pattern")]
@@ -59,6 +64,12 @@ pub enum Rule {
     UniqueItems,
     /// Each item of an array holds these rules.
     Items(&'static [Rule]),
+    /// An object has at least so many members.
+    MinProperties(usize),
+    /// An object has at most so many members.
+    MaxProperties(usize),
+    /// The value of each member of an object holds these rules.
+    Values(&'static [Rule]),
     /// The author's own function of this path accepts the value.
     Check(&'static str),
 }
@@ -80,13 +91,15 @@ impl fmt::Display for Rule {
             Self::MinItems(limit) => write!(f, "at least {}", counted(*limit, "item")),
             Self::MaxItems(limit) => write!(f, "at most {}", counted(*limit, "item")),
             Self::UniqueItems => f.write_str("items that differ"),
-            Self::Items(rules) => {
+            Self::Items(rules) | Self::Values(rules) => {
                 for (index, rule) in rules.iter().enumerate() {
                     let before = if index > 0 { ", " } else { "" };
                     write!(f, "{before}each {rule}")?;
                 }
                 Ok(())
             }
+            Self::MinProperties(limit) => write!(f, "at least {}", counted(*limit, "member")),
+            Self::MaxProperties(limit) => write!(f, "at most {}", counted(*limit, "member")),
             Self::Check(path) => write!(f, "checked by {path}"),
         }
     }

@@ -79,6 +79,20 @@ pub enum RuleFault {
         /// The number of items that were found.
         found: usize,
     },
+    /// The object has fewer members than the limit.
+    TooFewMembers {
+        /// The smallest number of members.
+        limit: usize,
+        /// The number of members that were found.
+        found: usize,
+    },
+    /// The object has more members than the limit.
+    TooManyMembers {
+        /// The largest number of members.
+        limit: usize,
+        /// The number of members that were found.
+        found: usize,
+    },
     /// The author's own function does not accept the value or the payload.
     Refused {
         /// The attribute or relationship that is meant, if the function named one.
@@ -118,6 +132,8 @@ impl RuleFault {
             Self::NotAMultiple { .. } => "not-a-multiple",
             Self::TooFewItems { .. } => "too-few-items",
             Self::TooManyItems { .. } => "too-many-items",
+            Self::TooFewMembers { .. } => "too-few-members",
+            Self::TooManyMembers { .. } => "too-many-members",
             Self::Refused { .. } => "refused",
             Self::DuplicateItem { .. } => "duplicate-item",
         }
@@ -135,6 +151,8 @@ impl RuleFault {
             Self::NotAMultiple { .. } => "Not a multiple",
             Self::TooFewItems { .. } => "Too few items",
             Self::TooManyItems { .. } => "Too many items",
+            Self::TooFewMembers { .. } => "Too few members",
+            Self::TooManyMembers { .. } => "Too many members",
             Self::Refused { .. } => "Not accepted",
             Self::DuplicateItem { .. } => "Duplicate item",
         }
@@ -172,6 +190,12 @@ impl RuleFault {
             Self::TooManyItems { limit, found } => {
                 format!("Expected at most {}, found {found}.", counted(*limit, "item"))
             }
+            Self::TooFewMembers { limit, found } => {
+                format!("Expected at least {}, found {found}.", counted(*limit, "member"))
+            }
+            Self::TooManyMembers { limit, found } => {
+                format!("Expected at most {}, found {found}.", counted(*limit, "member"))
+            }
             Self::Refused { message, .. } => message.clone(),
             Self::DuplicateItem { first } => {
                 format!("Expected items that differ, found one that is equal to item {first}.")
@@ -185,7 +209,9 @@ impl RuleFault {
             Self::StringTooShort { limit, found }
             | Self::StringTooLong { limit, found }
             | Self::TooFewItems { limit, found }
-            | Self::TooManyItems { limit, found } => {
+            | Self::TooManyItems { limit, found }
+            | Self::TooFewMembers { limit, found }
+            | Self::TooManyMembers { limit, found } => {
                 vec![("limit", (*limit).into()), ("found", (*found).into())]
             }
             Self::PatternMismatch { pattern, found } => {

@@ -1,5 +1,6 @@
 //! Rules between the words of an author: one function per rule, the rule in a sentence above it.
 
+mod allowed;
 mod hal;
 mod members;
 mod object;

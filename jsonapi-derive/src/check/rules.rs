@@ -2,20 +2,20 @@
 //! written at is found where types are known: by the runtime crate, at compile time.
 
 use std::cmp::Ordering;
-use std::collections::HashSet;
 
 use proc_macro2::Ident;
-use syn::LitStr;
 
+use super::allowed;
 use crate::errors::Errors;
 use crate::model::{Limit, Rule};
-use crate::parse::{Allowed, Constant};
+use crate::parse::Constant;
 use crate::words;
 
 /// Checks the rules on one value.
 pub(super) fn check(rules: &[Rule], errors: &Errors) {
     counts(rules, words::MIN_LENGTH, words::MAX_LENGTH, errors);
     counts(rules, words::MIN_ITEMS, words::MAX_ITEMS, errors);
+    counts(rules, words::MIN_PROPERTIES, words::MAX_PROPERTIES, errors);
     one_bound(rules, words::MIN, words::EXCLUSIVE_MIN, errors);
     one_bound(rules, words::MAX, words::EXCLUSIVE_MAX, errors);
     bounds(rules, errors);
@@ -29,11 +29,8 @@ pub(super) fn check(rules: &[Rule], errors: &Errors) {
                     errors.at(&rule.typed, "`multiple_of` has at most 18 significant digits");
                 }
             }
-            Limit::OneOf(allowed) => {
-                distinct(allowed, errors);
-                within(allowed, rules, errors);
-            }
-            Limit::Items(rules) => check(rules, errors),
+            Limit::OneOf(allowed) => allowed::check(allowed, rules, errors),
+            Limit::Inside(rules) => check(rules, errors),
             _ => {}
         }
     }
@@ -61,10 +58,19 @@ pub(super) fn beside_serde(ruled: Option<&Ident>, serde: bool, errors: &Errors) 
 
 /// A patch of an object is no such object, so the author's function cannot look at it.
 pub(super) fn beside_patch(rules: &[Rule], patch: Option<&Ident>, errors: &Errors) {
-    if let (Some(check), Some(_)) = (rule(rules, words::CHECK), patch) {
-        let text = "`check` has no meaning beside `patch`: an update holds a part of the object; \
-                    check its members, or the payload";
-        errors.at(&check.typed, text);
+    if patch.is_none() {
+        return;
+    }
+    for rule in rules {
+        match &rule.limit {
+            Limit::Check(_) => errors.at(
+                &rule.typed,
+                "`check` has no meaning beside `patch`: an update holds a part of the object; \
+                 check its members, or the payload",
+            ),
+            Limit::Inside(rules) => beside_patch(rules, patch, errors),
+            _ => {}
+        }
     }
 }
 
@@ -122,62 +128,5 @@ fn bounds(rules: &[Rule], errors: &Errors) {
                 max.name, most.text, min.name, least.text
             ),
         );
-    }
-}
-
-/// A closed set has each value once.
-fn distinct(allowed: &Allowed, errors: &Errors) {
-    let mut seen = HashSet::new();
-    match allowed {
-        Allowed::Strings(strings) => {
-            for string in strings {
-                if !seen.insert(string.value()) {
-                    errors.at(string, "this value stands here twice: write it once");
-                }
-            }
-        }
-        Allowed::Numbers(numbers) => {
-            for number in numbers {
-                if !seen.insert(number.text.clone()) {
-                    errors.at(&number.typed, "this value stands here twice: write it once");
-                }
-            }
-        }
-    }
-}
-
-/// The values of a closed set hold the limits beside it.
-fn within(allowed: &Allowed, rules: &[Rule], errors: &Errors) {
-    for rule in rules {
-        let name = rule.name.as_str();
-        match (allowed, &rule.limit) {
-            (Allowed::Strings(strings), Limit::Count(limit)) => {
-                let count = |string: &LitStr| string.value().chars().count();
-                let breaks = |string: &&LitStr| match name {
-                    words::MIN_LENGTH => count(string) < *limit,
-                    words::MAX_LENGTH => count(string) > *limit,
-                    _ => false,
-                };
-                for string in strings.iter().filter(breaks) {
-                    errors.at(string, format_args!("this value breaks `{name} = {limit}`"));
-                }
-            }
-            (Allowed::Numbers(numbers), Limit::Number(limit)) => {
-                for number in numbers {
-                    let is_broken = match (name, number.compare(limit)) {
-                        (words::MIN, order) => order.is_lt(),
-                        (words::EXCLUSIVE_MIN, order) => order.is_le(),
-                        (words::MAX, order) => order.is_gt(),
-                        (words::EXCLUSIVE_MAX, order) => order.is_ge(),
-                        _ => false,
-                    };
-                    if is_broken {
-                        let text = format_args!("this value breaks `{name} = {}`", limit.text);
-                        errors.at(&number.typed, text);
-                    }
-                }
-            }
-            _ => {}
-        }
     }
 }

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::items::{bounds, constant, described, located, moved, quiet};
-use super::rules::{Constants, kind, reads};
+use super::rules::{Constants, Read, kind};
 use super::slots::{Found, restored};
 use crate::model::{Object, ObjectMember, Rest, Shape, Variant};
 
@@ -190,13 +190,21 @@ fn schemas(
 /// Reads a member by its index in the schema.
 fn arm(p: &TokenStream, index: usize, member: &ObjectMember<'_>) -> TokenStream {
     let (ident, span) = (&member.ident, located(&member.ty));
-    let read = if member.serde {
+    let call = if member.serde {
         quote_spanned!(span=> __reader.serde_attribute(&mut self.#ident, __at))
     } else {
         quote_spanned!(span=> __reader.attribute(&mut self.#ident, __at))
     };
-    let nullable = member.inner.is_some() || member.nullable.is_some();
-    reads(p, index, ident, &read, &member.rules, nullable)
+    let read = Read {
+        index,
+        ident,
+        ty: &member.ty,
+        call,
+        rules: &member.rules,
+        nullable: member.inner.is_some() || member.nullable.is_some(),
+        serde: member.serde,
+    };
+    read.arm(p)
 }
 
 /// `RULED` of the object, where a member has rules.

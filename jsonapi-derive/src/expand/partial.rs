@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::items::{Names, bounds, inner, located, type_of};
-use super::rules::reads;
+use super::rules::Read;
 use super::slots::{Found, restored};
 use crate::model::{Attribute, Kind, Member, Resource, Special};
 
@@ -110,13 +110,21 @@ pub(super) fn impls(resource: &Resource<'_>) -> TokenStream {
 /// Reads an attribute by its index in the schema.
 pub(super) fn attribute_arm(member: &Member<'_>, kind: &Attribute) -> TokenStream {
     let (ident, span) = (&member.ident, located(&member.ty));
-    let read = if kind.serde {
+    let call = if kind.serde {
         quote_spanned!(span=> __reader.serde_attribute(&mut self.#ident, __at))
     } else {
         quote_spanned!(span=> __reader.attribute(&mut self.#ident, __at))
     };
-    let p = inner(span).to_token_stream();
-    reads(&p, member.index, ident, &read, &kind.rules, kind.is_nullable())
+    let read = Read {
+        index: member.index,
+        ident,
+        ty: &member.ty,
+        call,
+        rules: &kind.rules,
+        nullable: kind.is_nullable(),
+        serde: kind.serde,
+    };
+    read.arm(&inner(span).to_token_stream())
 }
 
 fn arms(resource: &Resource<'_>, of: fn(&Kind) -> bool) -> TokenStream {

@@ -1,24 +1,27 @@
 //! Rules on values as constant data.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::{Path, Type};
 
 use super::items::{located, moved};
 use crate::model::{Generics, Limit, Rule, own_check};
 use crate::parse::Allowed;
 
-/// Where the constants of rules stand: each is a constant of its own where that is possible, so that
-/// one that contradicts its type hides no other.
+/// The constants of rules. The rules themselves are plain data, and what holds each against its type
+/// and against the others is a constant of its own where that is possible: so one that contradicts
+/// something hides nothing else.
 pub(super) struct Constants {
-    /// Where a type is a parameter there is no place for such constants.
+    /// Where a type is a parameter there is no place for constants that mention it.
     apart: bool,
+    lists: usize,
     /// The constants so far.
     pub(super) items: Vec<TokenStream>,
 }
 
 impl Constants {
     pub(super) fn new(generics: &Generics) -> Self {
-        Self { apart: generics.arguments(&[]).is_empty(), items: Vec::new() }
+        Self { apart: generics.arguments(&[]).is_empty(), lists: 0, items: Vec::new() }
     }
 
     /// `.ruled(…)` behind the schema of a member; nothing where there are no rules.
@@ -41,90 +44,151 @@ impl Constants {
         kind: &TokenStream,
         rules: &[Rule],
     ) -> TokenStream {
-        let rules: Vec<_> = rules.iter().map(|rule| self.add(p, kind, rule)).collect();
-        quote!(const { &[#(#rules,)*] })
+        let mut checks = Vec::new();
+        let name = self.lists(p, kind, rules, &mut checks);
+        if self.apart {
+            self.items.extend(checks.iter().map(|check| quote!(const _: () = #check;)));
+            quote!(#name)
+        } else {
+            quote!({ #(#checks;)* #name })
+        }
     }
 
-    fn add(&mut self, p: &TokenStream, kind: &TokenStream, rule: &Rule) -> TokenStream {
-        let value = self.rule(p, kind, rule);
-        if !self.apart {
-            return value;
-        }
-        let name = format_ident!("__RULE_{}", self.items.len());
-        self.items.push(quote!(const #name: #p::Rule = #value;));
-        quote!(#name)
-    }
-
-    /// One rule, as a call at its word: a contradiction between the rule and the type is reported
-    /// there.
-    fn rule(&mut self, p: &TokenStream, kind: &TokenStream, rule: &Rule) -> TokenStream {
-        let span = located(&rule.key);
-        let (p, kind) = (&moved(p, span), &moved(kind, span));
-        let name = Ident::new(&rule.name, span);
-        match &rule.limit {
-            Limit::None => quote_spanned!(span=> #p::rules::#name(#kind)),
-            Limit::Count(limit) => quote_spanned!(span=> #p::rules::#name(#kind, #limit)),
-            Limit::Number(limit) => {
-                let text = &limit.text;
-                quote_spanned!(span=> #p::rules::#name(#kind, #text))
-            }
-            Limit::Check(path) => {
-                let text = path.to_token_stream().to_string().replace(' ', "");
-                quote_spanned!(span=> #p::rules::#name(#kind, #text))
-            }
-            Limit::Pattern(text) => quote_spanned! {span=>
-                #p::rules::#name(#kind, #p::Pattern::new(#text, || {
-                    static __COMPILED: #p::CompiledPattern = #p::CompiledPattern::new();
-                    &__COMPILED
-                }))
-            },
-            Limit::Format(format) => {
-                let format = Ident::new(format, span);
-                quote_spanned!(span=> #p::rules::#name(#kind, #p::Format::#format))
-            }
-            Limit::OneOf(Allowed::Strings(strings)) => {
-                let strings = strings.iter().map(syn::LitStr::value);
-                quote_spanned!(span=> #p::rules::#name(#kind, &[#(#strings,)*]))
-            }
-            Limit::OneOf(Allowed::Numbers(numbers)) => {
-                let numbers = numbers.iter().map(|number| &number.text);
-                quote_spanned!(span=> #p::rules::one_of_numbers(#kind, &[#(#numbers,)*]))
-            }
-            Limit::Items(rules) => {
-                let item = quote_spanned!(span=> #p::rules::item(#kind));
-                let rules = self.list(p, &item, rules);
-                quote_spanned!(span=> #p::rules::#name(#kind, #rules))
+    /// The name of the constant that has these rules, and what holds each of them against the others
+    /// and its type, as a call at its word: a contradiction is reported there.
+    fn lists(
+        &mut self,
+        p: &TokenStream,
+        kind: &TokenStream,
+        rules: &[Rule],
+        checks: &mut Vec<TokenStream>,
+    ) -> Ident {
+        let name = format_ident!("__RULES_{}", self.lists);
+        self.lists += 1;
+        let mut values = Vec::new();
+        for (index, rule) in rules.iter().enumerate() {
+            let span = located(&rule.key);
+            let (q, kind) = (&moved(p, span), &moved(kind, span));
+            let inside = match &rule.limit {
+                Limit::Inside(rules) => {
+                    let inside = quote_spanned!(span=> #q::kind_inside(#kind));
+                    Some(self.lists(p, &inside, rules, checks))
+                }
+                _ => None,
+            };
+            values.push(value(p, rule, inside.as_ref()));
+            if !matches!(rule.limit, Limit::Check(_)) {
+                checks.push(quote_spanned!(span=> #q::fits(#kind, #name, #index)));
             }
         }
+        self.items.push(quote!(const #name: &[#p::Rule] = &[#(#values,)*];));
+        name
     }
 }
 
-/// Reads a member by its index in the schema, and has the author's own function look at its value.
-pub(super) fn reads(
-    p: &TokenStream,
-    index: usize,
-    ident: &Ident,
-    read: &TokenStream,
-    rules: &[Rule],
-    nullable: bool,
-) -> TokenStream {
-    let Some(check) = own_check(rules) else { return quote!(#index => #read,) };
-    let span = located(check);
-    let p = &moved(p, span);
-    let value = if nullable {
-        quote_spanned!(span=> self.#ident.as_ref().and_then(#p::Nullable::as_value))
-    } else {
-        quote_spanned!(span=> self.#ident.as_ref())
+/// One rule as data.
+fn value(p: &TokenStream, rule: &Rule, inside: Option<&Ident>) -> TokenStream {
+    let name = Ident::new(&rule.variant(), Span::call_site());
+    let limit = match &rule.limit {
+        Limit::None => return quote!(#p::Rule::#name),
+        Limit::Count(limit) => quote!(#limit),
+        Limit::Number(limit) => limit.text.to_token_stream(),
+        Limit::Check(path) => path.to_token_stream().to_string().replace(' ', "").to_token_stream(),
+        Limit::Pattern(text) => quote! {
+            #p::Pattern::new(#text, || {
+                static __COMPILED: #p::CompiledPattern = #p::CompiledPattern::new();
+                &__COMPILED
+            })
+        },
+        Limit::Format(format) => {
+            let format = Ident::new(format, Span::call_site());
+            quote!(#p::Format::#format)
+        }
+        Limit::OneOf(Allowed::Strings(strings)) => {
+            let strings = strings.iter().map(syn::LitStr::value);
+            quote!(&[#(#strings,)*])
+        }
+        Limit::OneOf(Allowed::Numbers(numbers)) => {
+            let numbers = numbers.iter().map(|number| &number.text);
+            quote!(&[#(#numbers,)*])
+        }
+        Limit::Inside(_) => inside.to_token_stream(),
     };
-    let checked = quote_spanned! {span=>
-        __reader.checked(__start, __at, || #value.map(|__value| #check(__value)))
-    };
-    quote! {
-        #index => {
-            let __start = __reader.value_start();
-            #read?;
-            #checked;
-            ::core::result::Result::Ok(())
+    quote!(#p::Rule::#name(#limit))
+}
+
+/// A member as it is read.
+pub(super) struct Read<'a> {
+    pub(super) index: usize,
+    pub(super) ident: &'a Ident,
+    pub(super) ty: &'a Type,
+    /// The call that reads the value into its place.
+    pub(super) call: TokenStream,
+    pub(super) rules: &'a [Rule],
+    pub(super) nullable: bool,
+    pub(super) serde: bool,
+}
+
+impl Read<'_> {
+    /// Reads the member by its index in the schema, and has the author's own functions look at its
+    /// value and at those inside.
+    pub(super) fn arm(&self, p: &TokenStream) -> TokenStream {
+        let (index, call) = (self.index, &self.call);
+        let mut checks: Vec<_> =
+            own_check(self.rules).map(|path| self.check(p, path)).into_iter().collect();
+        self.inside(p, self.rules, &self.ty.to_token_stream(), 1, &mut checks);
+        if checks.is_empty() {
+            return quote!(#index => #call,);
+        }
+        quote! {
+            #index => {
+                let __start = __reader.value_start();
+                #call?;
+                #(#checks)*
+                ::core::result::Result::Ok(())
+            }
+        }
+    }
+
+    fn check(&self, p: &TokenStream, check: &Path) -> TokenStream {
+        let (span, ident) = (located(check), self.ident);
+        let p = &moved(p, span);
+        let value = if self.nullable {
+            quote_spanned!(span=> self.#ident.as_ref().and_then(#p::Nullable::as_value))
+        } else {
+            quote_spanned!(span=> self.#ident.as_ref())
+        };
+        quote_spanned! {span=>
+            __reader.checked(__start, __at, || #value.map(|__value| #check(__value)));
+        }
+    }
+
+    /// The checks of the values so many levels inside a value of the type.
+    fn inside(
+        &self,
+        p: &TokenStream,
+        rules: &[Rule],
+        ty: &TokenStream,
+        depth: usize,
+        checks: &mut Vec<TokenStream>,
+    ) {
+        for rule in rules {
+            let Limit::Inside(rules) = &rule.limit else { continue };
+            let q = moved(p, located(&rule.key));
+            let value = quote_spanned!(located(&rule.key)=> <#ty as #q::Container>::Value);
+            if let Some(check) = own_check(rules) {
+                let span = located(check);
+                let (p, value) = (moved(p, span), moved(&value, span));
+                let read = if self.serde {
+                    quote_spanned!(span=> #p::Reader::through_serde)
+                } else {
+                    quote_spanned!(span=> #p::ReadAttribute::read)
+                };
+                checks.push(quote_spanned! {span=>
+                    __reader.checked_inside::<#value, _, _>(__start, #depth, __at, #read, |__value| #check(__value))?;
+                });
+            }
+            self.inside(p, rules, &value, depth + 1, checks);
         }
     }
 }

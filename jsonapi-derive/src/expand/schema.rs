@@ -9,7 +9,7 @@ use crate::model::{self, Attribute, Cardinality, Kind, Member, Relationship, Res
 use crate::parse::Presence;
 
 /// What stands before the value of `SCHEMA`, and the value.
-pub(super) fn schema(resource: &Resource<'_>) -> (Option<TokenStream>, TokenStream) {
+pub(super) fn schema(resource: &Resource<'_>) -> (TokenStream, TokenStream) {
     let p = &inner(Span::call_site());
     let type_name = type_name(resource);
     let hal = resource.is_hal();
@@ -49,16 +49,16 @@ pub(super) fn schema(resource: &Resource<'_>) -> (Option<TokenStream>, TokenStre
     // such constants.
     let (many, few) = (attributes.len(), relationships.len());
     let [attributes, relationships] = [attributes, relationships].map(listed);
+    let rules: TokenStream = rules.items.into_iter().collect();
     let (lists, attributes, relationships) = if resource.generics.arguments(&[]).is_empty() {
-        let rules = &rules.items;
         let lists = quote! {
-            #(#rules)*
+            #rules
             const __ATTRIBUTES: [#p::MemberSchema; #many] = [#attributes];
             const __RELATIONSHIPS: [#p::RelationshipSchema; #few] = [#relationships];
         };
-        (Some(lists), quote!(&__ATTRIBUTES), quote!(&__RELATIONSHIPS))
+        (lists, quote!(&__ATTRIBUTES), quote!(&__RELATIONSHIPS))
     } else {
-        (None, quote!(&[#attributes]), quote!(&[#relationships]))
+        (rules, quote!(&[#attributes]), quote!(&[#relationships]))
     };
     let representation = hal.then(|| quote!(.hal()));
     let embedded = resource.embedded.first().map(|embedded| {

@@ -189,7 +189,7 @@ fn variant<'a>(
     convention: Option<Convention>,
     errors: &Errors,
 ) -> Variant<'a> {
-    let attributes = parse::read(&variant.attrs, "attribute", &words::VALUE, errors);
+    let attributes = parse::read(&variant.attrs, "attribute", &words::VARIANT, errors);
     let given = attributes
         .iter()
         .find_map(|attribute| attribute.word(words::RENAME))

@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use syn::{LitStr, Path};
 
+use super::names::Convention;
 use crate::errors::Errors;
 use crate::parse::{self, Allowed, Attribute, Decimal, Value, Word};
 use crate::words;
@@ -34,8 +35,32 @@ pub(crate) enum Limit {
     OneOf(Allowed),
     /// The author's own function.
     Check(Path),
-    /// The rules on each item of an array.
-    Items(Vec<Rule>),
+    /// The rules on each value inside: each item of an array, the value of each member of a map.
+    Inside(Vec<Rule>),
+}
+
+impl Rule {
+    /// The variant of the runtime crate.
+    pub(crate) fn variant(&self) -> String {
+        match &self.limit {
+            Limit::OneOf(Allowed::Numbers(_)) => "OneOfNumbers".to_owned(),
+            _ => Convention::Pascal.of_field(&self.name),
+        }
+    }
+
+    /// The word and its value as an error text names them.
+    pub(crate) fn shown(&self) -> String {
+        match &self.limit {
+            Limit::Count(limit) => format!("{} = {limit}", self.name),
+            Limit::Number(limit) => format!("{} = {}", self.name, limit.text),
+            Limit::Pattern(text) => format!("{} = {text:?}", self.name),
+            Limit::Format(variant) => {
+                let known = words::TEXT_FORMATS.iter().find(|(_, known)| known == variant);
+                format!("{} = {:?}", self.name, known.map_or(*variant, |(name, _)| *name))
+            }
+            _ => self.name.clone(),
+        }
+    }
 }
 
 /// The rules that the words of a field give, without those that make no sense.
@@ -78,14 +103,17 @@ impl Checks {
 
 /// Whether the word is that of a rule.
 pub(super) fn is_rule(name: &str) -> bool {
-    words::ITEM.words.contains(&name)
+    words::RULES.contains(&name)
 }
 
 fn rule(word: &Word, errors: &Errors) -> Option<Rule> {
     let limit = match word.name.as_str() {
-        words::MIN_LENGTH | words::MAX_LENGTH | words::MIN_ITEMS | words::MAX_ITEMS => {
-            Limit::Count(word.count(errors)?)
-        }
+        words::MIN_LENGTH
+        | words::MAX_LENGTH
+        | words::MIN_ITEMS
+        | words::MAX_ITEMS
+        | words::MIN_PROPERTIES
+        | words::MAX_PROPERTIES => Limit::Count(word.count(errors)?),
         words::MIN
         | words::EXCLUSIVE_MIN
         | words::MAX
@@ -99,7 +127,7 @@ fn rule(word: &Word, errors: &Errors) -> Option<Rule> {
             Limit::None
         }
         words::CHECK => Limit::Check(word.path(errors)?),
-        words::ITEMS => Limit::Items(items(word, errors)?),
+        words::ITEMS | words::VALUES => Limit::Inside(inside(word, errors)?),
         _ => return None,
     };
     Some(Rule { name: word.name.clone(), key: word.key.clone(), typed: word.typed(), limit })
@@ -146,15 +174,19 @@ fn format(name: &LitStr, errors: &Errors) -> Option<&'static str> {
     known.map(|(_, variant)| *variant)
 }
 
-fn items(word: &Word, errors: &Errors) -> Option<Vec<Rule>> {
+fn inside(word: &Word, errors: &Errors) -> Option<Vec<Rule>> {
     match &word.value {
         Value::List(list) if !list.is_empty() => {
-            Some(rules(&parse::nested(list, &words::ITEM, errors), errors))
+            Some(rules(&parse::nested(list, &words::INSIDE, errors), errors))
         }
         _ => {
             errors.at(
                 word.typed(),
-                "expected the rules on each item in parentheses, as in `items(max_length = 5)`",
+                format_args!(
+                    "expected the rules on each value inside in parentheses, as in \
+                     `{}(max_length = 5)`",
+                    word.name
+                ),
             );
             None
         }

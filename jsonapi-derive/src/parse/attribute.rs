@@ -52,10 +52,10 @@ pub(crate) fn nested(list: &TokenStream, place: &Place, errors: &Errors) -> Attr
 /// Whether a word is to be kept. A misspelt word is reported and stands for the word that was
 /// probably meant, so that what depends on it is not reported too.
 fn known(word: &mut Word, place: &Place, seen: &mut Vec<String>, errors: &Errors) -> bool {
-    let is_known = place.words.contains(&word.name.as_str());
+    let is_known = place.knows(&word.name);
     if !is_known {
         errors.at(&word.key, words::unknown(&word.name, place));
-        let Some(meant) = words::closest(&word.name, place.words) else { return false };
+        let Some(meant) = words::closest(&word.name, &place.all()) else { return false };
         meant.clone_into(&mut word.name);
     }
     if seen.contains(&word.name) {
@@ -103,7 +103,7 @@ fn word(part: &[TokenTree], place: &Place, errors: &Errors) -> Option<Word> {
             format_args!(
                 "expected a word: the words of {} are {}",
                 place.name,
-                words::list(place.words)
+                words::list(&place.all())
             ),
         );
         return None;

@@ -145,6 +145,21 @@ impl Decimal {
         self.text != "0" && !self.text.starts_with('-')
     }
 
+    /// Whether the number is a whole multiple of another, which is positive and has few digits.
+    pub(crate) fn is_multiple_of(&self, other: &Self) -> bool {
+        let (_, fraction) = self.text.split_once('.').unwrap_or((&self.text, ""));
+        let (_, unit) = other.text.split_once('.').unwrap_or((&other.text, ""));
+        let Ok(of) = other.text.replace('.', "").parse::<u128>() else { return true };
+        // A multiple has no more digits behind the point.
+        let Some(missing) = unit.len().checked_sub(fraction.len()) else { return false };
+        let digits = self.text.bytes().filter(u8::is_ascii_digit);
+        let zeros = std::iter::repeat_n(b'0', missing);
+        let rest = digits.chain(zeros).try_fold(0_u128, |rest, digit| {
+            rest.checked_mul(10)?.checked_add(u128::from(digit - b'0'))?.checked_rem(of)
+        });
+        rest.is_none_or(|rest| rest == 0)
+    }
+
     /// How two numbers stand to each other.
     pub(crate) fn compare(&self, other: &Self) -> Ordering {
         let parts = |number: &Self| {
@@ -190,6 +205,21 @@ mod tests {
         }
         assert_eq!(plain(false, "1e500"), None);
         assert!(syn::parse_str::<Number>("1u8").is_err());
+    }
+
+    #[test]
+    fn multiples_are_exact() {
+        for (one, other, is_multiple) in [
+            ("0.3", "0.1", true),
+            ("0.25", "0.1", false),
+            ("-7.5", "2.5", true),
+            ("0", "3", true),
+            ("5", "10", false),
+            ("1e30", "0.007", false),
+            ("7e30", "0.007", true),
+        ] {
+            assert_eq!(number(one).is_multiple_of(&number(other)), is_multiple, "{one} {other}");
+        }
     }
 
     #[test]

@@ -17,12 +17,6 @@ struct Order {
     colour: String,
     #[attribute(unique_items = true, items, max_items)]
     tags: Vec<String>,
-    #[attribute(items(check = is_short))]
-    marks: Vec<String>,
-}
-
-fn is_short(_: &str) -> Result<(), String> {
-    Ok(())
 }
 
 fn main() {}

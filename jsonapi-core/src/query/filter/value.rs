@@ -107,6 +107,7 @@ impl Value {
             Kind::Format("uuid") if is_uuid(text) => Ok(Self::String(text.to_ascii_lowercase())),
             Kind::OnlyTrue | Kind::Format("date" | "uuid") => Err(invalid(expected)),
             Kind::String | Kind::OneOf(_) | Kind::Format(_) => Ok(Self::String(text.to_owned())),
+            Kind::Nullable(kind) => Self::parse(*kind, text),
             Kind::Array(_) | Kind::Map(_) | Kind::Object(_) | Kind::FreeObject | Kind::Any => {
                 match RawJson::parse(text) {
                     Ok(json) => Ok(Self::Json(json.into_owned())),

@@ -209,6 +209,18 @@ pub(super) const ROWS: &[Explanation] = &[
         &[],
     ),
     row(
+        "too-few-members",
+        "Too few members",
+        "The object has fewer members than the description asks for.",
+        &[],
+    ),
+    row(
+        "too-many-members",
+        "Too many members",
+        "The object has more members than the description allows.",
+        &[],
+    ),
+    row(
         "refused",
         "Not accepted",
         "A rule of the application's own does not accept the value, or the members of the payload \

@@ -1,0 +1,175 @@
+//! Bounds of numbers in constants: whole numbers of the smallest unit that the rules mention.
+
+use super::Rule;
+use crate::schema::Kind;
+
+/// The numbers that bounds leave.
+#[derive(Clone, Copy)]
+pub(super) struct Range {
+    /// The smallest one that may be there, or the least number that can be told.
+    least: i128,
+    /// The largest one that may be there, or the most that can be told.
+    most: i128,
+    /// What all of them are multiples of, if that is known.
+    step: Option<i128>,
+}
+
+impl Range {
+    /// The numbers of the kind that hold the rules; `None` if that cannot be told.
+    pub(super) const fn of(kind: Kind, rules: &[Rule], scale: u32) -> Option<Self> {
+        let Some(unit) = 10_i128.checked_pow(scale) else { return None };
+        let mut range = Self { least: i128::MIN, most: i128::MAX, step: None };
+        if let Kind::Integer { min, max } = kind {
+            range.least = min.saturating_mul(unit);
+            range.most = match max {
+                0..=0x7FFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF => {
+                    max.cast_signed().saturating_mul(unit)
+                }
+                _ => i128::MAX,
+            };
+            range.step = Some(unit);
+        }
+        let mut rest = rules;
+        while let [first, others @ ..] = rest {
+            match *first {
+                Rule::Min(limit) => range.from(scaled(limit, scale)),
+                Rule::ExclusiveMin(limit) => range.from(scaled(limit, scale).saturating_add(1)),
+                Rule::Max(limit) => range.to(scaled(limit, scale)),
+                Rule::ExclusiveMax(limit) => range.to(scaled(limit, scale).saturating_sub(1)),
+                Rule::MultipleOf(of) => match multiple(range.step, scaled(of, scale)) {
+                    Some(step) => range.step = Some(step),
+                    None => return None,
+                },
+                _ => {}
+            }
+            rest = others;
+        }
+        Some(range)
+    }
+
+    const fn from(&mut self, least: i128) {
+        if least > self.least {
+            self.least = least;
+        }
+    }
+
+    const fn to(&mut self, most: i128) {
+        if most < self.most {
+            self.most = most;
+        }
+    }
+
+    /// How many numbers there are; `None` if there is no end of them, or if that cannot be told.
+    pub(super) const fn count(&self) -> Option<u128> {
+        let Some(step) = self.step else { return None };
+        let above = match self.least.rem_euclid(step) {
+            0 => 0,
+            above => step - above,
+        };
+        let Some(first) = self.least.checked_add(above) else { return None };
+        if first > self.most {
+            return Some(0);
+        }
+        if self.least == i128::MIN || self.most == i128::MAX {
+            return None;
+        }
+        (self.most.abs_diff(first) / step.unsigned_abs()).checked_add(1)
+    }
+}
+
+/// Whether the number is one of them.
+pub(super) const fn has(range: &Range, number: i128) -> bool {
+    let is_step = match range.step {
+        Some(step) => number % step == 0,
+        None => true,
+    };
+    // The numbers at the ends may stand for longer ones.
+    let is_longer = number == i128::MIN || number == i128::MAX;
+    number >= range.least && number <= range.most && (is_step || is_longer)
+}
+
+/// The smallest number that is a multiple of both.
+const fn multiple(step: Option<i128>, of: i128) -> Option<i128> {
+    let Some(step) = step else { return if of > 0 { Some(of) } else { None } };
+    let (mut divisor, mut rest) = (step, of);
+    while rest > 0 {
+        (divisor, rest) = (rest, divisor % rest);
+    }
+    match step.checked_div(divisor) {
+        Some(part) => part.checked_mul(of),
+        None => None,
+    }
+}
+
+/// The most digits behind the point that the rules have; `None` if nobody can count in such units.
+pub(super) const fn scale_of(rules: &[Rule]) -> Option<u32> {
+    let mut scale = 0;
+    let mut rest = rules;
+    while let [first, others @ ..] = rest {
+        let texts: &[&str] = match first {
+            Rule::Min(limit)
+            | Rule::ExclusiveMin(limit)
+            | Rule::Max(limit)
+            | Rule::ExclusiveMax(limit)
+            | Rule::MultipleOf(limit) => core::slice::from_ref(limit),
+            Rule::OneOfNumbers(allowed) => allowed,
+            _ => &[],
+        };
+        let mut each = texts;
+        while let [text, others @ ..] = each {
+            let (_, fraction) = parts(text);
+            let digits = length(fraction);
+            scale = if digits > scale { digits } else { scale };
+            each = others;
+        }
+        rest = others;
+    }
+    if scale <= 30 { Some(scale) } else { None }
+}
+
+const fn length(digits: &[u8]) -> u32 {
+    let mut length = 0;
+    let mut rest = digits;
+    while let [_, others @ ..] = rest {
+        length += 1;
+        rest = others;
+    }
+    length
+}
+
+/// The digits before the point and those behind it, with the sign.
+const fn parts(text: &str) -> (&[u8], &[u8]) {
+    let all = text.as_bytes();
+    let mut rest = all;
+    while let [byte, others @ ..] = rest {
+        if *byte == b'.' {
+            return (all.split_at(all.len() - rest.len()).0, others);
+        }
+        rest = others;
+    }
+    (all, &[])
+}
+
+/// Plain decimal text in units of `10^-scale`, or the nearest number that there is.
+pub(super) const fn scaled(text: &str, scale: u32) -> i128 {
+    let (whole, fraction) = parts(text);
+    let (negative, whole) = match whole {
+        [b'-', digits @ ..] => (true, digits),
+        digits => (false, digits),
+    };
+    let number = digits(digits(0, whole, negative), fraction, negative);
+    let missing = scale.saturating_sub(length(fraction));
+    number.saturating_mul(10_i128.saturating_pow(missing))
+}
+
+/// The number with these digits behind it.
+const fn digits(mut number: i128, digits: &[u8], negative: bool) -> i128 {
+    let mut rest = digits;
+    while let [digit, others @ ..] = rest {
+        let digit = digit.wrapping_sub(b'0') as i128;
+        number = number.saturating_mul(10);
+        number = if negative { number.saturating_sub(digit) } else { number.saturating_add(digit) };
+        rest = others;
+    }
+    number
+}

@@ -1,0 +1,69 @@
+//! Rules that leave one value each contradict nothing.
+
+use std::collections::BTreeMap;
+
+use jsonapi_core::{Attribute, Resource, True};
+
+#[derive(Attribute, Debug, Clone, Copy, PartialEq)]
+#[attribute(rename_all = "lowercase")]
+enum Way {
+    Card,
+    Cash,
+}
+
+#[derive(Resource)]
+#[resource(type = "orders")]
+struct Order {
+    #[resource(id, min_length = 36, max_length = 36, format = "uuid")]
+    id: String,
+    #[attribute(exclusive_min = 3, exclusive_max = 5)]
+    pieces: u8,
+    #[attribute(exclusive_min = 3, exclusive_max = 4)]
+    size: f32,
+    #[attribute(min = 0.5, max = 1.5)]
+    amount: i128,
+    #[attribute(min = 1, max = 10, multiple_of = 10, one_of(10))]
+    packs: Option<u64>,
+    #[attribute(multiple_of = 300)]
+    weight: u8,
+    #[attribute(multiple_of = 2.5, min = 1, max = 5)]
+    boxes: u8,
+    #[attribute(min = 0.3, max = 0.3, multiple_of = 0.1)]
+    share: f64,
+    #[attribute(one_of(255), min = 255)]
+    least: u8,
+    #[attribute(max = -128)]
+    most: i8,
+    #[attribute(min = 1e30, max = 1e30, multiple_of = 1e-18)]
+    huge: f64,
+    #[attribute(max = 340282366920938463463374607431768211455, min = 1e38)]
+    wide: u128,
+    #[attribute(min_length = 3, max_length = 3, one_of("año"), pattern = "^a")]
+    code: String,
+    #[attribute(one_of("2018-01-31"), format = "date", min_length = 10, max_length = 10)]
+    day: String,
+    #[attribute(one_of("a@b.c", "a@[127.0.0.1]"), format = "email")]
+    mail: String,
+    #[attribute(one_of("127.0.0.1"), format = "ipv4", max_length = 15)]
+    host: String,
+    #[attribute(max_length = 4, one_of("cash"))]
+    way: Way,
+    #[attribute(min_items = 3, max_items = 3, unique_items, items(one_of("a", "b", "c")))]
+    letters: Vec<String>,
+    #[attribute(min_items = 4, unique_items, items(one_of("a", "b", "c")))]
+    perhaps: Vec<Option<String>>,
+    #[attribute(min_items = 2, unique_items)]
+    flags: Vec<bool>,
+    #[attribute(min_items = 2, unique_items)]
+    ways: Vec<Way>,
+    #[attribute(min_items = 10, unique_items, items(min = 1, max = 10))]
+    ranks: Vec<u8>,
+    #[attribute(min_items = 1, unique_items)]
+    truths: Vec<True>,
+    #[attribute(min_properties = 2, max_properties = 2, values(min = 255))]
+    marks: BTreeMap<String, u8>,
+    #[attribute(serde, min_length = 1, exclusive_min = 3, exclusive_max = 4)]
+    anything: serde_json::Value,
+}
+
+fn main() {}

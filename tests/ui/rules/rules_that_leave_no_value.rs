@@ -1,0 +1,51 @@
+//! Rules that are possible one by one, and not together in a value of the type.
+
+use jsonapi_core::{Attribute, Resource};
+
+type Amount = u32;
+
+#[derive(Attribute, Debug, Clone, Copy, PartialEq)]
+#[attribute(rename_all = "lowercase")]
+enum Way {
+    Card,
+    Wire,
+}
+
+#[derive(Resource)]
+#[resource(type = "orders")]
+struct Order {
+    #[resource(id)]
+    id: String,
+    #[attribute(exclusive_min = 3, exclusive_max = 4)]
+    pieces: u8,
+    #[attribute(min = 0.1, max = 0.9)]
+    amount: Amount,
+    #[attribute(max = 9, min = 1, multiple_of = 10)]
+    packs: Option<i64>,
+    #[attribute(min = 1, max = 9, multiple_of = 10)]
+    weight: f64,
+    #[attribute(multiple_of = 2.5, min = 1, max = 4)]
+    boxes: u8,
+    #[attribute(min_length = 2, format = "uuid", max_length = 32)]
+    key: String,
+    #[attribute(one_of("2018-01-31", "2018-02-30"), format = "date")]
+    day: String,
+    #[attribute(min_length = 5)]
+    way: Way,
+    #[attribute(one_of("card"), min_length = 3, max_length = 4, format = "date")]
+    other_way: Way,
+    #[attribute(min_items = 4, unique_items, items(one_of("a", "b", "c")))]
+    letters: Vec<String>,
+    #[attribute(min_items = 3, unique_items)]
+    flags: Vec<bool>,
+    #[attribute(min_items = 3, unique_items)]
+    ways: Option<Vec<Way>>,
+    #[attribute(unique_items, items(min = 1, max = 10), min_items = 11)]
+    ranks: Vec<u8>,
+    #[attribute(items(exclusive_min = 3, exclusive_max = 4))]
+    rows: Vec<u8>,
+    #[attribute(values(exclusive_min = 3, exclusive_max = 4))]
+    counts: std::collections::BTreeMap<String, u8>,
+}
+
+fn main() {}

@@ -1,6 +1,6 @@
 //! Rules that attributes of resources and members of nested objects share.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::Type;
 
@@ -61,6 +61,39 @@ pub(super) fn null_words(
         ),
         _ => {}
     }
+}
+
+/// Text that outlives every document is not borrowed from one.
+pub(super) fn can_borrow(ty: &Type, errors: &Errors) {
+    if is_static(&ty.to_token_stream()) {
+        errors.at(
+            ty,
+            format_args!(
+                "`{}` cannot be read, for no document lives as long as `'static`: use `String`, or \
+                 give the struct a lifetime to borrow for, as in `&'a str` and `Cow<'a, str>`",
+                show(ty)
+            ),
+        );
+    }
+}
+
+/// Whether there is a `&'static …` or a `Cow<'static, …>` in the tokens.
+fn is_static(tokens: &TokenStream) -> bool {
+    let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    let text = |token: &TokenTree| match token {
+        TokenTree::Group(_) => String::new(),
+        token => token.to_string(),
+    };
+    let texts: Vec<String> = tokens.iter().map(text).collect();
+    let reference = ["&", "'", "static"];
+    let cow = ["Cow", "<", "'", "static"];
+    let inside = |token: &TokenTree| match token {
+        TokenTree::Group(group) => is_static(&group.stream()),
+        _ => false,
+    };
+    texts.windows(reference.len()).any(|part| part == reference)
+        || texts.windows(cow.len()).any(|part| part == cow)
+        || tokens.iter().any(inside)
 }
 
 /// A constant is a literal of the type that the field has.

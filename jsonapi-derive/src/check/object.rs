@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use syn::{Data, Fields};
 
-use super::members::{constant, legal_name, null_words};
+use super::members::{can_borrow, constant, legal_name, null_words};
 use super::{hal, rules, setters};
 use crate::errors::Errors;
 use crate::model::{Object, ObjectMember, Rest, Shape, Variant};
@@ -19,6 +19,7 @@ pub(crate) fn check(object: &Object<'_>, errors: &Errors) {
                 let (nullable, not_null) = (&member.nullable, &member.not_null);
                 let option = member.inner.is_some();
                 null_words(&member.ty, option, nullable.as_ref(), not_null.as_ref(), errors);
+                can_borrow(&member.ty, errors);
                 let value = member.inner.as_ref().unwrap_or(&member.ty);
                 constant(value, member.constant.as_ref(), errors);
                 rules::beside_constant(&member.rules, member.constant.as_ref(), errors);

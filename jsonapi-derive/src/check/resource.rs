@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use syn::{Data, Fields};
 
-use super::members::{constant, legal_name, null_words, show};
+use super::members::{can_borrow, constant, legal_name, null_words, show};
 use super::{hal, rules, setters};
 use crate::errors::Errors;
 use crate::model::{
@@ -42,6 +42,7 @@ pub(crate) fn check(resource: &Resource<'_>, errors: &Errors) {
                 let (nullable, not_null) = (&attribute.nullable, &attribute.not_null);
                 let option = attribute.inner.is_some();
                 null_words(&member.ty, option, nullable.as_ref(), not_null.as_ref(), errors);
+                can_borrow(&member.ty, errors);
                 let value = attribute.inner.as_ref().unwrap_or(&member.ty);
                 constant(value, attribute.constant.as_ref(), errors);
                 rules::beside_constant(&attribute.rules, attribute.constant.as_ref(), errors);

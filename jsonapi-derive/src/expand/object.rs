@@ -239,7 +239,11 @@ fn where_clauses(object: &Object<'_>, members: &[ObjectMember<'_>]) -> (TokenStr
     (generics.bounded(&write), generics.bounded(&read))
 }
 
-fn schema(p: &TokenStream, member: &ObjectMember<'_>, constants: &mut Constants) -> TokenStream {
+fn schema(
+    p: &TokenStream,
+    member: &ObjectMember<'_>,
+    constants: &mut Constants<'_>,
+) -> TokenStream {
     let span = located(&member.ty);
     let p = &moved(p, span);
     let (ty, name, key) = (&member.ty, &member.wire.name, member.wire.key());

@@ -11,17 +11,16 @@ use crate::parse::Allowed;
 /// The constants of rules. The rules themselves are plain data, and what holds each against its type
 /// and against the others is a constant of its own where that is possible: so one that contradicts
 /// something hides nothing else.
-pub(super) struct Constants {
-    /// Where a type is a parameter there is no place for constants that mention it.
-    apart: bool,
+pub(super) struct Constants<'a> {
+    generics: &'a Generics,
     lists: usize,
     /// The constants so far.
     pub(super) items: Vec<TokenStream>,
 }
 
-impl Constants {
-    pub(super) fn new(generics: &Generics) -> Self {
-        Self { apart: generics.arguments(&[]).is_empty(), lists: 0, items: Vec::new() }
+impl<'a> Constants<'a> {
+    pub(super) fn new(generics: &'a Generics) -> Self {
+        Self { generics, lists: 0, items: Vec::new() }
     }
 
     /// `.ruled(…)` behind the schema of a member; nothing where there are no rules.
@@ -45,8 +44,10 @@ impl Constants {
         rules: &[Rule],
     ) -> TokenStream {
         let mut checks = Vec::new();
-        let name = self.lists(p, kind, rules, &mut checks);
-        if self.apart {
+        // Where a type is a parameter there is no place for constants that mention it.
+        let known = self.generics.without(kind);
+        let name = self.lists(p, known.as_ref().unwrap_or(kind), rules, &mut checks);
+        if known.is_some() {
             self.items.extend(checks.iter().map(|check| quote!(const _: () = #check;)));
             quote!(#name)
         } else {

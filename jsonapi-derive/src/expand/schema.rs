@@ -115,7 +115,7 @@ fn read(p: &Ident, member: &Member<'_>) -> TokenStream {
     }
 }
 
-fn attribute(member: &Member<'_>, kind: &Attribute, constants: &mut Constants) -> TokenStream {
+fn attribute(member: &Member<'_>, kind: &Attribute, constants: &mut Constants<'_>) -> TokenStream {
     let span = located(&member.ty);
     let p = &inner(span);
     let (ty, name, key) = (&member.ty, &member.wire.name, member.wire.key());

@@ -1,6 +1,6 @@
 //! The generic parameters of the author's type, in the forms that generated items need.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{GenericParam, Lifetime};
 
@@ -115,6 +115,39 @@ impl Generics {
             return TokenStream::new();
         }
         quote!(where #(#predicates,)* #(#more,)*)
+    }
+
+    /// The tokens without parameters, `'static` in the place of every lifetime; `None` where they
+    /// mention a parameter that is a type or a constant.
+    pub(crate) fn without(&self, tokens: &TokenStream) -> Option<TokenStream> {
+        let is_parameter =
+            self.others.iter().any(|(ident, ..)| mentions(tokens, &ident.to_string()));
+        (!is_parameter).then(|| self.lasting(tokens))
+    }
+
+    fn lasting(&self, tokens: &TokenStream) -> TokenStream {
+        let mut quote_before = false;
+        let lasting = tokens.clone().into_iter().map(|token| {
+            let is_lifetime = quote_before;
+            quote_before = matches!(&token, TokenTree::Punct(sign) if sign.as_char() == '\'');
+            match token {
+                TokenTree::Ident(ident) if is_lifetime && self.declares(&ident) => {
+                    TokenTree::Ident(Ident::new("static", ident.span()))
+                }
+                TokenTree::Group(group) => {
+                    let inner = self.lasting(&group.stream());
+                    let mut lasting = Group::new(group.delimiter(), inner);
+                    lasting.set_span(group.span());
+                    TokenTree::Group(lasting)
+                }
+                other => other,
+            }
+        });
+        lasting.collect()
+    }
+
+    fn declares(&self, lifetime: &Ident) -> bool {
+        self.lifetimes.iter().any(|(declared, _)| declared.ident == *lifetime)
     }
 
     /// The lifetime of a document: one that the author does not use.

@@ -8,12 +8,12 @@ use crate::violation::Violations;
 
 /// The text of a payload that was built, to be read by [`held`].
 pub fn written<P: Payload>(payload: &P) -> Vec<u8> {
-    payload.write_body().into_text()
+    payload.write_body().into_checked_text()
 }
 
 /// A payload that was built, if it holds the rules of its description: its text is read as a server
-/// reads it, so that there is one way to check. What has no JSON form is none of these rules;
-/// [`to_vec`](Payload::to_vec) reports it.
+/// reads it, so that there is one way to check. A number that is not finite is reported as well; what
+/// else has no JSON form is none of these rules, and [`to_vec`](Payload::to_vec) reports it.
 ///
 /// `R` is the same payload as `P`, borrowing from the text.
 ///

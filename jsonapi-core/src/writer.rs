@@ -132,7 +132,7 @@ impl<'w> Members<'w> {
         }
         self.leave();
         self.writer.raw(key);
-        let start = self.writer.position();
+        let start = self.writer.len();
         value.write(self.writer);
         Some(start)
     }

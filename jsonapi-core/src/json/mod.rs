@@ -3,6 +3,7 @@
 mod decimal;
 mod escape;
 mod names;
+mod not_finite;
 mod notes;
 mod number;
 mod pretty;
@@ -14,6 +15,7 @@ mod writer;
 pub(crate) use decimal::Decimal;
 pub(crate) use escape::{Unescaped, unescape, unescape_into};
 pub(crate) use names::Names;
+pub(crate) use not_finite::stands_for;
 pub(crate) use notes::Span;
 pub(crate) use number::{Number, scan_number};
 pub(crate) use purpose::{LocalIds, Purpose};

@@ -16,6 +16,8 @@ use super::write_error::WriteError;
 pub struct JsonWriter {
     output: Vec<u8>,
     error: Option<WriteError>,
+    /// Where numbers that are not finite would stand.
+    pub(super) not_finite: Vec<(usize, f64)>,
     /// What is noted about the resources that are written, if anything is.
     notes: Option<Box<Notes>>,
     /// The fields that are written, by type; all of them if a type is not here.
@@ -151,11 +153,6 @@ impl JsonWriter {
         self.fieldsets.as_ref().is_none_or(|sets| is_in_fieldset(sets, type_name, field))
     }
 
-    /// How much has been written.
-    pub(crate) const fn position(&self) -> usize {
-        self.output.len()
-    }
-
     /// What has been written from a position on.
     pub(crate) fn written_since(&self, position: usize) -> &[u8] {
         self.output.get(position..).unwrap_or_default()
@@ -180,6 +177,7 @@ impl JsonWriter {
             None => Ok(()),
             Some(error) => {
                 self.output.truncate(length);
+                self.not_finite.clear();
                 Err(error)
             }
         }
@@ -266,7 +264,7 @@ impl JsonWriter {
         if value.is_finite() {
             self.raw(zmij::Buffer::new().format_finite(value));
         } else {
-            self.fail(WriteError::NotFinite(value));
+            self.not_finite(value);
         }
     }
 
@@ -275,13 +273,15 @@ impl JsonWriter {
         if value.is_finite() {
             self.raw(zmij::Buffer::new().format_finite(value));
         } else {
-            self.fail(WriteError::NotFinite(value.into()));
+            self.not_finite(value.into());
         }
     }
 
     /// Writes a value through serde; a failure makes the document fail.
     pub fn serde(&mut self, value: &(impl Serialize + ?Sized)) {
+        let start = self.output.len();
         if let Err(error) = serde_json::to_writer(&mut self.output, value) {
+            self.output.truncate(start);
             self.fail(WriteError::Serde(error));
         }
     }

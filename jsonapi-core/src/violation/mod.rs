@@ -22,6 +22,7 @@ pub(crate) use text::shortened;
 pub use text::{English, Language};
 
 use crate::error_object::{ErrorDocument, ErrorObject};
+use crate::json::stands_for;
 use crate::position::Position;
 
 /// One broken rule at one place in a document, or in a header or query.
@@ -239,9 +240,21 @@ impl Violations {
         (!self.list.is_empty()).then_some(self)
     }
 
-    /// Those that are about rules on values; `None` if none is.
+    /// Those of a payload that was built: about rules on values, and about numbers that are not
+    /// finite; `None` if none is.
     pub(crate) fn of_rules(mut self) -> Option<Self> {
-        self.list.retain(|it| matches!(it.fault, Fault::Rule(_) | Fault::NotOneOf { .. }));
+        self.list.retain_mut(|it| match &mut it.fault {
+            Fault::Rule(_) | Fault::NotOneOf { .. } => true,
+            Fault::OutOfRange { expected, found } => {
+                let name = stands_for(found);
+                if let Some(name) = name {
+                    "a finite number".clone_into(expected);
+                    name.clone_into(found);
+                }
+                name.is_some()
+            }
+            _ => false,
+        });
         (!self.list.is_empty()).then_some(self)
     }
 

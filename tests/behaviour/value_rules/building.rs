@@ -59,6 +59,10 @@ struct Owner {
     household: Option<Household>,
     #[attribute(max = 1.5)]
     weight: Option<f64>,
+    #[attribute(items(max = 1.5))]
+    sizes: Option<Vec<f64>>,
+    #[attribute(not_null)]
+    ratio: Option<f32>,
 }
 
 fn address(zip: &str) -> Address {
@@ -131,10 +135,31 @@ fn rules_hold_at_any_depth() {
 }
 
 #[test]
-fn what_has_no_json_form_is_reported_by_writing() {
-    let payload = Owner::create().weight(f64::NAN).build().unwrap();
-    assert!(payload.to_vec().is_err());
-    assert!(Owner::create().weight(f64::MAX).build().is_err());
+fn numbers_that_are_not_finite_are_reported_and_hide_nothing() {
+    assert_eq!(
+        Owner::create()
+            .weight(f64::NAN)
+            .sizes(vec![1.0, f64::INFINITY, 3.0])
+            .ratio(f32::NEG_INFINITY)
+            .household(Household { addresses: vec![address("1")], parts: vec![] })
+            .build()
+            .unwrap_err()
+            .to_string(),
+        "/data/attributes/household/addresses/0/zip: Expected at least 5 characters, found 1.\n\
+         /data/attributes/weight: Expected a finite number, found `NaN`.\n\
+         /data/attributes/sizes/1: Expected a finite number, found `inf`.\n\
+         /data/attributes/sizes/2: Expected at most 1.5, found 3.0.\n\
+         /data/attributes/ratio: Expected a finite number, found `-inf`."
+    );
+    let violations = Owner::create().weight(f64::MAX).build().unwrap_err();
+    assert_eq!(violations.as_slice()[0].code(), "number-too-large");
+    // What a program changes later is reported by writing.
+    let mut payload = Owner::create().weight(1.0).build().unwrap();
+    payload.weight = f64::NAN.into();
+    assert_eq!(
+        payload.to_vec().unwrap_err().to_string(),
+        "the number NaN has no JSON form; only finite numbers do"
+    );
 }
 
 #[test]

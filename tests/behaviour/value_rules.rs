@@ -4,6 +4,7 @@ mod building;
 mod checks;
 mod hal;
 mod inside;
+mod patches;
 mod places;
 mod properties;
 mod resources;

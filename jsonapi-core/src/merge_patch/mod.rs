@@ -33,4 +33,4 @@ mod typed;
 
 pub use error::MergeError;
 pub use json::{apply, between};
-pub use typed::MergePatch;
+pub use typed::{MergePatch, OwnsText};

@@ -91,7 +91,9 @@ pub trait MergePatch<R>: Payload {
     ///
     /// [`MergeError`] if the ids differ, if no update makes the one of the other, if a value has no
     /// JSON form, or if an update must not have it.
-    fn between(old: &Self::Resource, new: &Self::Resource) -> Result<Self, MergeError>;
+    fn between(old: &Self::Resource, new: &Self::Resource) -> Result<Self, MergeError>
+    where
+        Self: OwnsText;
 
     /// The resource that this update makes of another: what it names is set, everything else stays
     /// as it is. What no response shows is empty, as if the resource had been read.
@@ -99,8 +101,22 @@ pub trait MergePatch<R>: Payload {
     /// # Errors
     ///
     /// [`MergeError`] if the update is of another resource, or if a value has no JSON form.
-    fn apply_to(&self, resource: &Self::Resource) -> Result<Self::Resource, MergeError>;
+    fn apply_to(&self, resource: &Self::Resource) -> Result<Self::Resource, MergeError>
+    where
+        Self: OwnsText;
 }
+
+/// A payload that borrows nothing from the text that it is read from, so that [`MergePatch`] can read
+/// it from a text of its own. It is the payload of every resource without a lifetime.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` borrows from the document that it is read from, and a patch is read from a text of its own",
+    label = "borrows from a document",
+    note = "`MergePatch` is for resources that own their text: use `String` in place of `&str` and `Cow<str>`"
+)]
+pub trait OwnsText {}
+
+#[diagnostic::do_not_recommend]
+impl<P: serde::de::DeserializeOwned> OwnsText for P {}
 
 impl<P, R> MergePatch<R> for P
 where

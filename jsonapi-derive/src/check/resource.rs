@@ -8,7 +8,7 @@ use super::members::{can_borrow, constant, legal_name, null_words, show};
 use super::{hal, rules, setters};
 use crate::errors::Errors;
 use crate::model::{
-    Cardinality, Kind, Member, Relationship, Resource, Special, illegal, known_value,
+    Cardinality, Kind, Member, Relationship, Resource, Special, illegal, known_value, option_of,
 };
 use crate::words;
 
@@ -26,6 +26,7 @@ pub(crate) fn check(resource: &Resource<'_>, errors: &Errors) {
     path(resource, errors);
     one_id(resource, errors);
     at_most_one(&resource.lids, words::LID, errors);
+    local_ids(&resource.lids, errors);
     at_most_one(&resource.links, words::LINKS, errors);
     at_most_one(&resource.metas, words::META, errors);
     at_most_one(&resource.embedded, words::EMBEDDED, errors);
@@ -141,6 +142,27 @@ fn at_most_one(fields: &[Special<'_>], word: &str, errors: &Errors) {
     }
 }
 
+/// A local id is an optional text.
+fn local_ids(lids: &[Special<'_>], errors: &Errors) {
+    for lid in lids {
+        let is_known = |ty| known_value(ty).is_some();
+        let is_wrong = match option_of(&lid.ty) {
+            Some(inner) => is_known(inner) && show(inner) != "String",
+            None => is_known(&lid.ty),
+        };
+        if is_wrong {
+            errors.at(
+                &lid.ty,
+                format_args!(
+                    "`lid` is an `Option<String>`, and this is `{}`: a client names a resource that \
+                     it creates with any text, or not at all",
+                    show(&lid.ty)
+                ),
+            );
+        }
+    }
+}
+
 fn twice(first: &Special<'_>, other: &Special<'_>, word: &str, errors: &Errors) {
     errors.at(
         &other.key,
@@ -172,7 +194,7 @@ fn cardinality(member: &Member<'_>, relationship: &Relationship, errors: &Errors
             ),
         ),
         (None, word) => {
-            let inner = crate::model::option_of(&member.ty).unwrap_or(&member.ty);
+            let inner = option_of(&member.ty).unwrap_or(&member.ty);
             let text = "a relationship has the type `ToOne<…>`, `Option<ToOne<…>>` or `ToMany<…>`";
             if known_value(inner).is_some() {
                 errors.at(

@@ -10,7 +10,7 @@ use super::Check;
 use super::resource::Identity;
 use crate::path::Path;
 use crate::reader::Reader;
-use crate::violation::{Fault, shortened};
+use crate::violation::{Fault, Violation, shortened};
 
 type Key<'de> = (Cow<'de, str>, Cow<'de, str>);
 
@@ -218,7 +218,8 @@ impl<'de> Linkage<'de> {
                 places.insert(name, index);
             }
         }
-        if !self.included.is_empty() && !self.misses_links && !self.is_sparse(check) {
+        let misses_links = self.misses_links || reader.reported().iter().any(hides_links);
+        if !self.included.is_empty() && !misses_links && !self.is_sparse(check) {
             let identifiers = self.primary.iter().filter(|it| !is_resource(it));
             let mut names = identifiers.filter_map(|it| it.name.as_ref());
             self.report_unlinked(reader, &places, copies, &mut names, &included);
@@ -285,6 +286,15 @@ impl<'de> Linkage<'de> {
             }
         }
     }
+}
+
+/// Whether a member is there twice that may link to something: what the second one says was passed.
+fn hides_links(violation: &Violation) -> bool {
+    let Fault::Duplicate { .. } = violation.fault() else { return false };
+    let mut names = violation.pointer().unwrap_or_default().split('/').skip(1);
+    let Some("data" | "included") = names.next() else { return false };
+    let inside = names.find(|name| name.parse::<usize>().is_err());
+    matches!(inside, None | Some("relationships" | "type" | "id"))
 }
 
 fn report_duplicate(reader: &mut Reader<'_>, at: &Path<'_>, offset: usize, key: &Key<'_>) {

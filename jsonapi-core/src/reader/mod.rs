@@ -320,6 +320,12 @@ impl<'de> Reader<'de> {
         self.found
     }
 
+    /// What has been reported and kept.
+    #[cfg(feature = "check")]
+    pub(crate) fn reported(&self) -> &[Violation] {
+        &self.violations
+    }
+
     /// Whether nothing has been reported.
     pub(crate) const fn is_clean(&self) -> bool {
         self.found == 0

@@ -79,6 +79,37 @@ const FULL_LINKAGE: Table = Table {
             r#""data":{"type":"b","id":"1"},"included":[{"type":"a","id":1,"relationships":{"r":{"data":{"type":"c","id":"1"}}}},{"type":"c","id":"1"}]"#,
             &["/included/0/id wrong-type"],
         ),
+        // What a second member says is passed, so that nobody knows what it links to.
+        (
+            "comp-full-linkage",
+            r#""data":{"type":"b","id":"1","relationships":{},"relationships":{"r":{"data":{"type":"a","id":"1"}}}},"included":[{"type":"a","id":"1"}]"#,
+            &["/data/relationships duplicate"],
+        ),
+        (
+            "comp-full-linkage",
+            r#""data":[{"type":"b","id":"1","relationships":{"r":{"data":null},"r":{"data":{"type":"a","id":"1"}}}}],"included":[{"type":"a","id":"1"}]"#,
+            &["/data/0/relationships/r duplicate"],
+        ),
+        (
+            "comp-full-linkage",
+            r#""data":{"type":"b","id":"1","relationships":{"r":{"data":null,"data":{"type":"a","id":"1"}}}},"included":[{"type":"a","id":"1"}]"#,
+            &["/data/relationships/r/data duplicate"],
+        ),
+        (
+            "comp-full-linkage",
+            r#""data":null,"data":{"type":"b","id":"1","relationships":{"r":{"data":{"type":"a","id":"1"}}}},"included":[{"type":"a","id":"1"}]"#,
+            &["/data duplicate"],
+        ),
+        (
+            "comp-full-linkage",
+            r#""data":{"type":"b","id":"1","relationships":{"r":{"data":{"type":"a","id":"2"}}}},"included":[{"type":"a","id":"1","id":"2"}]"#,
+            &["/included/0/id duplicate"],
+        ),
+        (
+            "comp-full-linkage",
+            r#""data":{"type":"b","id":"1","attributes":{"x":1,"x":2}},"included":[{"type":"a","id":"1"}]"#,
+            &["/data/attributes/x duplicate", "/included/0 not-linked"],
+        ),
         // Types and ids are compared as they are written.
         (
             "comp-full-linkage",

@@ -76,7 +76,7 @@ fn help_and_version_are_answers() {
     assert_eq!((run.status, run.errors.as_str()), (0, ""));
     for expected in [
         "Usage: payments [COMMAND]",
-        "  check   Validates documents; prints an error document for each that breaks rules",
+        "  check   Validates documents; prints one error document for all that break rules",
         "  build   Prints the payload that creates or updates a resource, or what is wrong with it",
         "  schema  Prints the members of a resource, and in which operations they have to be there",
         "Exit status: 0 if everything is valid, 1 if a document or query broke rules, 2 if",

@@ -7,6 +7,10 @@ use jsonapi_core::{Attribute, Metadata, Resource};
 ///
 /// Every member may be left out of an update; `null` removes one, and `null` in place of a group
 /// removes the group.
+///
+/// Members that document 004 does not list are ignored where a response is read, and reported where
+/// it is read strictly. Not keeping them loses nothing: an update names what it changes, and leaves
+/// everything else at the service as it is.
 #[derive(Resource, Debug, Clone, PartialEq)]
 #[resource(format = "hal", path = "/tms/v2/customers", rename_all = "camelCase")]
 pub struct Customer {
@@ -144,17 +148,31 @@ pub struct CustomerMetadata {
     pub creator: Option<String>,
 }
 
-/// The resources that a customer's defaults name, which document 004 does not describe.
+/// The resources that a customer's defaults name.
 #[derive(Attribute, Debug, Clone, PartialEq)]
 #[attribute(rename_all = "camelCase")]
 pub struct Embedded {
     /// What the customer pays with unless told otherwise. Document 004.
     #[attribute(not_null)]
-    pub default_payment_instrument: Option<Metadata>,
+    pub default_payment_instrument: Option<EmbeddedToken>,
     /// Where things are sent unless told otherwise. Document 004.
     #[attribute(not_null)]
-    pub default_shipping_address: Option<Metadata>,
+    pub default_shipping_address: Option<EmbeddedToken>,
     /// Whatever else is embedded.
+    #[attribute(rest)]
+    pub others: Metadata,
+}
+
+/// The resource of a token that is embedded, of which document 004 describes the token alone.
+#[derive(Attribute, Debug, Clone, PartialEq)]
+pub struct EmbeddedToken {
+    /// Its links, as every HAL resource has them.
+    #[attribute(rename = "_links", allow_name, not_null)]
+    pub links: Option<HalLinks>,
+    /// The token, which the customer's default names. Document 004.
+    #[attribute(not_null)]
+    pub id: Option<String>,
+    /// Everything else.
     #[attribute(rest)]
     pub others: Metadata,
 }

@@ -34,15 +34,15 @@ pub(super) enum Command {
     Query(Query),
 }
 
-/// Validates documents; prints an error document for each that breaks rules.
+/// Validates documents; prints one error document for all that break rules.
 ///
 /// Requests are checked strictly: members that the resource does not know are errors. Responses
 /// are read as a client reads them, so such members are passed over. A response may hold one
 /// resource, `null` or an array of resources; a response that is itself an error document counts
 /// as invalid, and its errors are printed.
 ///
-/// Where several files are checked, `meta.file` of an error document (with --ndjson, `file` of a
-/// verdict) names the file.
+/// Where several files are checked, `meta.file` of an error (with --ndjson, `file` of a verdict)
+/// names the file.
 #[derive(Debug, Args)]
 pub(super) struct Check {
     /// What the documents are.

@@ -7,6 +7,7 @@ use std::path::Path;
 use jsonapi_core::schema::Operation;
 use jsonapi_core::{ErrorDocument, ErrorObject, Limits, Lines, Meta, ReadError};
 use serde::Serialize;
+use serde_json::Value;
 
 use super::arguments::Check;
 use super::outcome::{Failure, Outcome, complain, note};
@@ -27,6 +28,7 @@ pub(super) fn run(check: &Check) -> Result<Outcome, Failure> {
     };
     let mut output = BufWriter::new(io::stdout().lock());
     let mut worst = Outcome::Valid;
+    let mut all = None;
     let standard_input = [Path::new("-").to_owned()];
     let files = if check.files.is_empty() { &standard_input } else { check.files.as_slice() };
     for file in files {
@@ -41,9 +43,12 @@ pub(super) fn run(check: &Check) -> Result<Outcome, Failure> {
         let outcome = if check.ndjson {
             checker.lines(input, &mut output)
         } else {
-            checker.document(input, &mut output)
+            checker.document(input, &mut all)
         };
         worst = worst.max(outcome?);
+    }
+    if let Some(errors) = all {
+        writeln!(output, "{}", errors.to_string_pretty().map_err(io::Error::from)?)?;
     }
     output.flush()?;
     Ok(worst)
@@ -109,8 +114,8 @@ impl Verdict<'_> {
 }
 
 impl Checker {
-    /// Checks an input that is one document.
-    fn document(&self, input: Input, output: &mut impl Write) -> Result<Outcome, Failure> {
+    /// Checks an input that is one document, and adds what is wrong with it to what is said of all.
+    fn document(&self, input: Input, all: &mut Option<ErrorDocument>) -> Result<Outcome, Failure> {
         let body = match self.rules.limits.read(input.content) {
             Ok(body) => body,
             Err(error) => return Ok(failed(&input.name, &error)),
@@ -119,13 +124,24 @@ impl Checker {
             note(&format!("{}: valid", input.name));
             return Ok(Outcome::Valid);
         };
-        if self.several {
-            errors.meta.get_or_insert_with(Meta::new).insert("file", input.name.as_str());
-        }
-        writeln!(output, "{}", errors.to_string_pretty().map_err(io::Error::from)?)?;
-        // The note comes behind the errors where both go to one terminal.
-        output.flush()?;
         note(&format!("{}: {}", input.name, counted(errors.errors.len(), "error")));
+        if self.several {
+            // What is said of all errors of a document stands at each: there are others beside them.
+            let common = errors.meta.take().unwrap_or_else(Meta::new);
+            for error in &mut errors.errors {
+                let meta = error.meta.get_or_insert_with(Meta::new);
+                meta.insert("file", input.name.as_str());
+                for (name, value) in common.members() {
+                    if let (None, Ok(value)) = (meta.get(&name), value.to::<Value>()) {
+                        meta.insert(&name, value);
+                    }
+                }
+            }
+        }
+        match all {
+            Some(all) => all.errors.append(&mut errors.errors),
+            None => *all = Some(errors),
+        }
         Ok(Outcome::Invalid)
     }
 

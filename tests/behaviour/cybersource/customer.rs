@@ -322,15 +322,34 @@ fn what_document_004_embeds_and_links_beyond_its_table_is_kept() {
         "_links": { "self": { "href": "/c" }, "payer": [{ "href": "/p", "templated": false }] },
         "id": ID,
         "_embedded": {
-            "defaultPaymentInstrument": { "id": "1", "card": { "expirationYear": "2031" } },
+            "defaultPaymentInstrument": {
+                "_links": { "customer": { "href": "/c" } },
+                "id": "1",
+                "card": { "expirationYear": "2031" },
+            },
             "defaultShippingAddress": { "id": "2" },
             "other": [1],
         },
     });
     let customer: Customer = hal::from_str(&body.to_string()).unwrap();
     assert_eq!(customer.links.get("payer").len(), 1);
+    let embedded = customer.embedded.as_ref().unwrap();
+    let instrument = embedded.default_payment_instrument.as_ref().unwrap();
+    assert_eq!(instrument.id.as_deref(), Some("1"));
+    assert_eq!(instrument.links.as_ref().unwrap().get("customer")[0].href, "/c");
+    let address = embedded.default_shipping_address.as_ref().unwrap();
+    assert_eq!((address.id.as_deref(), &address.links), (Some("2"), &None));
     let again: Value = serde_json::from_slice(&hal::to_vec(&customer).unwrap()).unwrap();
     assert_eq!(again, body);
+}
+
+#[test]
+fn members_that_document_004_does_not_list_are_ignored_and_reported_strictly() {
+    let body = format!(r#"{{"id":"{ID}","loyalty":{{"level":3}}}}"#);
+    let customer: Customer = hal::from_str(&body).unwrap();
+    assert_eq!(hal::to_string(&customer).unwrap(), format!(r#"{{"id":"{ID}"}}"#));
+    let violations = hal::reader().strict().from_str::<Customer>(&body).unwrap_err();
+    assert_eq!(faults(&body, &violations), [("/loyalty".to_owned(), "unknown")]);
 }
 
 #[test]

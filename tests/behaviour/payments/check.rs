@@ -294,29 +294,45 @@ fn a_response_that_is_no_json_api_is_refused() {
 }
 
 #[test]
-fn each_of_several_files_is_answered_by_name_and_the_worst_counts() {
+fn one_error_document_names_the_files_and_the_worst_of_them_counts() {
     let body = r#"{"data":{"type":"stripe_payments","id":"1","attributes":{"reference":1}}}"#;
     let arguments =
         ["check", "update", STRIPE, "002-update-request.json", "-", "000-update-request.json"];
     let run = PAYMENTS.run_on(body, &arguments);
-    let documents: Vec<Value> = serde_json::Deserializer::from_str(&run.output)
-        .into_iter()
-        .collect::<Result<_, _>>()
-        .unwrap();
-    let mut number = wrong_type("/data/attributes/reference", "a string", "a number");
-    number["meta"] = json!({ "file": "standard input" });
-    let mut other = errors(&[error_with(
-        "/data/type",
-        (409, "type-mismatch"),
-        "Wrong resource type",
-        "Expected a resource of the type `stripe_payments`, found `customer_payment_sources`.",
-        &json!({ "expected": ["stripe_payments"], "found": "customer_payment_sources" }),
-    )]);
-    other["meta"] = json!({ "file": "000-update-request.json" });
-    assert_eq!(documents, [number, other]);
+    let mut expected = errors(&[
+        error_with(
+            "/data/attributes/reference",
+            (400, "wrong-type"),
+            "Wrong type",
+            "Expected a string, found a number.",
+            &json!({ "expected": "a string", "found": "a number", "file": "standard input" }),
+        ),
+        error_with(
+            "/data/type",
+            (409, "type-mismatch"),
+            "Wrong resource type",
+            "Expected a resource of the type `stripe_payments`, found `customer_payment_sources`.",
+            &json!({
+                "expected": ["stripe_payments"],
+                "found": "customer_payment_sources",
+                "file": "000-update-request.json",
+            }),
+        ),
+    ]);
     let notes = "002-update-request.json: valid\nstandard input: 1 error\n\
                  000-update-request.json: 1 error\n";
-    assert_eq!((run.status, run.errors.as_str()), (1, notes));
+    assert_found(&run, &expected, notes);
+    // What a server reports is told from what is wrong with a document.
+    let reported = r#"{"errors":[{"status":"500"}],"meta":{"trace":"x"}}"#;
+    let run =
+        PAYMENTS.run_on(reported, &["check", "response", STRIPE, "-", "001-update-response.json"]);
+    expected["errors"][0] = json!({
+        "status": "500",
+        "meta": { "file": "standard input", "reported_by": "server", "trace": "x" },
+    });
+    expected["errors"][1]["meta"]["file"] = "001-update-response.json".into();
+    let notes = "standard input: 1 error\n001-update-response.json: 1 error\n";
+    assert_found(&run, &expected, notes);
 }
 
 #[test]

@@ -173,32 +173,36 @@ fn the_table_has_every_member_by_its_path() {
 cybersource/customers /tms/v2/customers
 A customer token: who pays, and with what by default.
 
-member                               create    update    read      null  value
-id                                   -         optional  required  no    string, at least 1 character, at most 32 characters
-objectInformation                    optional  optional  optional  yes   object
-objectInformation.title              optional  optional  optional  yes   string, at most 60 characters
-objectInformation.comment            optional  optional  optional  yes   string, at most 150 characters
-buyerInformation                     optional  optional  optional  yes   object
-buyerInformation.merchantCustomerID  optional  optional  optional  yes   string, at most 100 characters
-buyerInformation.email               optional  optional  optional  yes   string, at most 255 characters, email
-clientReferenceInformation           optional  optional  optional  yes   object
-clientReferenceInformation.code      optional  optional  optional  yes   string, at most 50 characters
-merchantDefinedInformation           optional  optional  optional  yes   array of object
-merchantDefinedInformation[].name    optional  optional  optional  no    data1 | data2 | data3 | data4 | sensitive1 | sensitive2 | sensitive3 | sensitive4
-merchantDefinedInformation[].value   optional  optional  optional  no    string, at most 100 characters
-defaultPaymentInstrument             optional  optional  optional  yes   object
-defaultPaymentInstrument.id          optional  optional  optional  yes   string
-defaultShippingAddress               optional  optional  optional  yes   object
-defaultShippingAddress.id            optional  optional  optional  yes   string
-metadata                             -         -         optional  yes   object
-metadata.creator                     -         -         optional  no    string
-_links.self                          -         -         optional  no    link
-_links.paymentInstruments            -         -         optional  no    link
-_links.shippingAddresses             -         -         optional  no    link
-_links.shippingAddress               -         -         optional  no    another name of shippingAddresses
-_embedded                            -         -         optional  yes   object
-_embedded.defaultPaymentInstrument   -         -         optional  no    object
-_embedded.defaultShippingAddress     -         -         optional  no    object
+member                                     create    update    read      null  value
+id                                         -         optional  required  no    string, at least 1 character, at most 32 characters
+objectInformation                          optional  optional  optional  yes   object
+objectInformation.title                    optional  optional  optional  yes   string, at most 60 characters
+objectInformation.comment                  optional  optional  optional  yes   string, at most 150 characters
+buyerInformation                           optional  optional  optional  yes   object
+buyerInformation.merchantCustomerID        optional  optional  optional  yes   string, at most 100 characters
+buyerInformation.email                     optional  optional  optional  yes   string, at most 255 characters, email
+clientReferenceInformation                 optional  optional  optional  yes   object
+clientReferenceInformation.code            optional  optional  optional  yes   string, at most 50 characters
+merchantDefinedInformation                 optional  optional  optional  yes   array of object
+merchantDefinedInformation[].name          optional  optional  optional  no    data1 | data2 | data3 | data4 | sensitive1 | sensitive2 | sensitive3 | sensitive4
+merchantDefinedInformation[].value         optional  optional  optional  no    string, at most 100 characters
+defaultPaymentInstrument                   optional  optional  optional  yes   object
+defaultPaymentInstrument.id                optional  optional  optional  yes   string
+defaultShippingAddress                     optional  optional  optional  yes   object
+defaultShippingAddress.id                  optional  optional  optional  yes   string
+metadata                                   -         -         optional  yes   object
+metadata.creator                           -         -         optional  no    string
+_links.self                                -         -         optional  no    link
+_links.paymentInstruments                  -         -         optional  no    link
+_links.shippingAddresses                   -         -         optional  no    link
+_links.shippingAddress                     -         -         optional  no    another name of shippingAddresses
+_embedded                                  -         -         optional  yes   object
+_embedded.defaultPaymentInstrument         -         -         optional  no    object
+_embedded.defaultPaymentInstrument._links  -         -         optional  no    object
+_embedded.defaultPaymentInstrument.id      -         -         optional  no    string
+_embedded.defaultShippingAddress           -         -         optional  no    object
+_embedded.defaultShippingAddress._links    -         -         optional  no    object
+_embedded.defaultShippingAddress.id        -         -         optional  no    string
 ";
     assert_eq!((run.status, run.output.as_str(), run.errors.as_str()), (0, table, ""));
 }

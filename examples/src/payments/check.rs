@@ -41,11 +41,11 @@ pub(super) fn run(check: &Check) -> Result<Outcome, Failure> {
             }
         };
         let outcome = if check.ndjson {
-            checker.lines(input, &mut output)
+            checker.lines(input, &mut output)?
         } else {
             checker.document(input, &mut all)
         };
-        worst = worst.max(outcome?);
+        worst = worst.max(outcome);
     }
     if let Some(errors) = all {
         writeln!(output, "{}", errors.to_string_pretty().map_err(io::Error::from)?)?;
@@ -115,14 +115,14 @@ impl Verdict<'_> {
 
 impl Checker {
     /// Checks an input that is one document, and adds what is wrong with it to what is said of all.
-    fn document(&self, input: Input, all: &mut Option<ErrorDocument>) -> Result<Outcome, Failure> {
+    fn document(&self, input: Input, all: &mut Option<ErrorDocument>) -> Outcome {
         let body = match self.rules.limits.read(input.content) {
             Ok(body) => body,
-            Err(error) => return Ok(failed(&input.name, &error)),
+            Err(error) => return failed(&input.name, &error),
         };
         let Some(mut errors) = self.errors_of(&body, 1) else {
             note(&format!("{}: valid", input.name));
-            return Ok(Outcome::Valid);
+            return Outcome::Valid;
         };
         note(&format!("{}: {}", input.name, counted(errors.errors.len(), "error")));
         if self.several {
@@ -142,7 +142,7 @@ impl Checker {
             Some(all) => all.errors.append(&mut errors.errors),
             None => *all = Some(errors),
         }
-        Ok(Outcome::Invalid)
+        Outcome::Invalid
     }
 
     /// Checks an input of one document per line, in memory for one line.

@@ -41,6 +41,7 @@ struct Author {
     names: Option<Vec<String>>,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "every value is given by reference")]
 fn is_small(number: &u16) -> Result<(), &'static str> {
     if *number < 100 { Ok(()) } else { Err("No shelf is so wide.") }
 }
@@ -143,7 +144,7 @@ fn a_strict_stream_names_the_place_of_each_value() {
     );
     // A server may keep what it would not accept today.
     let stream = Document::<Vec<Shelf>>::stream(body.as_bytes());
-    assert_eq!(stream.filter(Result::is_ok).count(), 4);
+    assert_eq!(stream.flatten().count(), 4);
 }
 
 #[test]

@@ -147,6 +147,30 @@ mod tests {
     }
 
     #[test]
+    fn what_is_counted_is_what_holds() {
+        let bounds = ["-1", "0", "0.5", "3", "7.25", "254.5", "255", "300"];
+        for of in ["0.1", "0.3", "1", "2.5", "7", "300"] {
+            for least in bounds {
+                for most in bounds {
+                    let rules = [
+                        [Rule::Min(least), Rule::Max(most), Rule::MultipleOf(of)],
+                        [Rule::ExclusiveMin(least), Rule::ExclusiveMax(most), Rule::MultipleOf(of)],
+                    ];
+                    for rules in rules {
+                        let holds = |number: &u8| {
+                            let mut holds = true;
+                            crate::rules::number(&rules, &number.to_string(), |_| holds = false);
+                            holds
+                        };
+                        let number = (0..=u8::MAX).filter(holds).count() as u128;
+                        assert_eq!(count(BYTE, &rules), Some(number), "{rules:?}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
     fn numbers_of_other_types_are_counted_where_there_is_an_end_of_them() {
         use Rule::{ExclusiveMax, ExclusiveMin, Max, Min, MultipleOf, OneOfNumbers};
         for (kind, rules, number) in [

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use jsonapi_core::atomic::Operations;
 use jsonapi_core::check::Check;
-use jsonapi_core::{Attribute, Document, Patch, Payload, Resource};
+use jsonapi_core::{Attribute, Document, Patch, Payload, Resource, ResourceSet, ToOne};
 
 #[derive(Resource, Debug, Clone, PartialEq)]
 #[resource(type = "shelves")]
@@ -214,4 +214,43 @@ fn borrowed_text_is_held_to_rules_and_built_under_them() {
     assert_eq!(built.unwrap_err().to_string(), expected);
     let built = Note::create().text(&text[..1]).day("2018-02-28").mark("b").build().unwrap();
     assert_eq!(built.text, "a");
+}
+
+/// Resources of several types.
+#[derive(ResourceSet, Debug, Clone, PartialEq)]
+enum Thing {
+    Shelf(Shelf),
+    Box(Carton),
+}
+
+#[derive(Resource, Debug, Clone, PartialEq)]
+#[resource(type = "cartons")]
+struct Carton {
+    #[resource(id)]
+    id: String,
+    #[attribute(multiple_of = 5)]
+    weight: u8,
+    #[relationship]
+    shelf: ToOne<Shelf>,
+}
+
+#[test]
+fn resources_of_a_set_and_included_ones_are_held_to_the_rules_of_their_types() {
+    let carton = r#"{"type":"cartons","id":"1","attributes":{"weight":7},"relationships":{"shelf":{"data":{"type":"shelves","id":"1"}}}}"#;
+    let body = format!(r#"{{"data":[{carton}],"included":[{}]}}"#, shelf("1"));
+    let expected = format!(
+        "/data/0/attributes/weight: Expected a multiple of 5, found 7.\n{}",
+        said("/included/0/attributes")
+    );
+    let strict = Document::<Vec<Carton>, Thing>::reader().strict();
+    assert_eq!(strict.from_slice(body.as_bytes()).unwrap_err().to_string(), expected);
+    let strict = Document::<Vec<Thing>, Thing>::reader().strict();
+    assert_eq!(strict.from_slice(body.as_bytes()).unwrap_err().to_string(), expected);
+}
+
+#[test]
+fn a_payload_that_is_read_through_serde_is_held_to_rules() {
+    let body = format!(r#"{{"data":{}}}"#, shelf("1"));
+    let error = serde_json::from_str::<ShelfUpdate>(&body).unwrap_err().to_string();
+    assert!(error.starts_with(&said("/data/attributes")), "{error}");
 }

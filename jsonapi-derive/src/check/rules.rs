@@ -56,11 +56,25 @@ pub(super) fn beside_serde(ruled: Option<&Ident>, serde: bool, errors: &Errors) 
     }
 }
 
-/// A patch of an object is no such object, so the author's function cannot look at it.
+/// A patch of an object is no such object, so the author's function cannot look at it, and its members
+/// are not to be counted.
 pub(super) fn beside_patch(rules: &[Rule], patch: Option<&Ident>, errors: &Errors) {
     if patch.is_none() {
         return;
     }
+    no_function(rules, errors);
+    let counts = [words::MIN_PROPERTIES, words::MAX_PROPERTIES];
+    for rule in counts.iter().filter_map(|name| rule(rules, name)) {
+        let text = format_args!(
+            "`{}` has no meaning beside `patch`: an update names the members that change, and not \
+             how many there are",
+            rule.name
+        );
+        errors.at(&rule.typed, text);
+    }
+}
+
+fn no_function(rules: &[Rule], errors: &Errors) {
     for rule in rules {
         match &rule.limit {
             Limit::Check(_) => errors.at(
@@ -68,7 +82,7 @@ pub(super) fn beside_patch(rules: &[Rule], patch: Option<&Ident>, errors: &Error
                 "`check` has no meaning beside `patch`: an update holds a part of the object; \
                  check its members, or the payload",
             ),
-            Limit::Inside(rules) => beside_patch(rules, patch, errors),
+            Limit::Inside(rules) => no_function(rules, errors),
             _ => {}
         }
     }

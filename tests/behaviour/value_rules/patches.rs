@@ -1,9 +1,11 @@
 //! Rules on patches: an update that is made of the difference between two resources is held to what
 //! every update is held to.
 
+use std::collections::BTreeMap;
+
 use jsonapi_core::hal;
 use jsonapi_core::merge_patch::MergeError;
-use jsonapi_core::{Attribute, Document, MergePatch, Refusal, Resource};
+use jsonapi_core::{Attribute, Document, MergePatch, Payload, Refusal, Resource};
 
 #[derive(Resource, Debug, Clone, PartialEq)]
 #[resource(type = "stays", check(update = ends_after_it_begins))]
@@ -31,6 +33,8 @@ struct Room {
     tags: Option<Vec<String>>,
     #[attribute(max = 1.5)]
     height: Option<f64>,
+    #[attribute(patch, values(max_length = 3))]
+    marks: Option<BTreeMap<String, String>>,
 }
 
 #[derive(Attribute, Debug, Clone, PartialEq)]
@@ -77,7 +81,7 @@ fn stay() -> Stay {
 fn room() -> Room {
     let linen = Linen { colour: Some("white".to_owned()) };
     let beds = Beds { number: Some(2), kind: None, others: None, linen: Some(linen) };
-    Room { id: "1".to_owned(), beds: Some(beds), tags: None, height: None }
+    Room { id: "1".to_owned(), beds: Some(beds), tags: None, height: None, marks: None }
 }
 
 /// What is wrong with the update that makes the new resource of the old one.
@@ -152,6 +156,29 @@ fn a_merge_patch_of_a_difference_holds_rules_at_every_depth() {
         built.unwrap_err().to_string(),
         "/beds/number: Expected a multiple of 2, found 3.\n\
          /height: Expected a finite number, found `NaN`."
+    );
+}
+
+#[test]
+fn a_patch_of_a_map_holds_the_rules_on_its_values_and_may_remove_them() {
+    let marks = |pairs: &[(&str, &str)]| {
+        Some(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
+    };
+    let old = Room { marks: marks(&[("a", "x"), ("b", "y")]), ..room() };
+    let new = Room { marks: marks(&[("b", "xyz")]), ..room() };
+    let update = RoomUpdate::between(&old, &new).unwrap();
+    assert_eq!(update.to_string().unwrap(), r#"{"marks":{"a":null,"b":"xyz"}}"#);
+    let long = Room { marks: marks(&[("b", "long")]), ..room() };
+    assert_eq!(
+        said(RoomUpdate::between(&old, &long)),
+        "/marks/b: Expected at most 3 characters, found 4."
+    );
+    let mut marks = BTreeMap::from([("a".to_owned(), None)]);
+    marks.insert("b/c".to_owned(), Some("long".to_owned()));
+    let built = Room::update("1").marks(|_| marks).build();
+    assert_eq!(
+        built.unwrap_err().to_string(),
+        "/marks/b~1c: Expected at most 3 characters, found 4."
     );
 }
 

@@ -27,7 +27,7 @@ struct Return {
 #[derive(Attribute, Debug, Clone, PartialEq)]
 #[attribute(patch)]
 struct Marks {
-    #[attribute(patch, values(check = is_short))]
+    #[attribute(patch, max_properties = 3, values(check = is_short))]
     all: Option<BTreeMap<String, String>>,
 }
 

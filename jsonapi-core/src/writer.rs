@@ -183,6 +183,11 @@ impl LinksMember for Links {}
 impl LinksMember for Option<Links> {}
 
 /// The value of an attribute, whatever its type.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an attribute type",
+    label = "not an attribute type",
+    note = "use `#[derive(Attribute)]` on it, or mark the field `#[attribute(serde)]` if it implements serde's traits"
+)]
 pub trait WriteAttribute {
     /// Whether the attribute is not written.
     fn is_absent(&self) -> bool {

@@ -3,6 +3,8 @@
 #[path = "private/hal.rs"]
 mod hal;
 
+use crate::rules::is_same;
+
 pub use core::option::Option::{None, Some};
 
 pub use self::hal::link_relation;
@@ -347,23 +349,13 @@ pub const fn distinct(types: &[&str]) {
         let mut next = others;
         while let [second, more @ ..] = next {
             assert!(
-                !same(first.as_bytes(), second.as_bytes()),
+                !is_same(first.as_bytes(), second.as_bytes()),
                 "two variants of this set have one resource type: \
                  a set has each type once, because documents tell its resources apart by their type"
             );
             next = more;
         }
     }
-}
-
-const fn same(mut one: &[u8], mut other: &[u8]) -> bool {
-    while let ([first, left @ ..], [second, right @ ..]) = (one, other) {
-        if *first != *second {
-            return false;
-        }
-        (one, other) = (left, right);
-    }
-    one.is_empty() && other.is_empty()
 }
 
 impl MemberSchema {

@@ -199,7 +199,8 @@ const fn contains(known: &[&str], text: &str) -> bool {
     false
 }
 
-pub(super) const fn is_same(mut one: &[u8], mut other: &[u8]) -> bool {
+/// Whether two texts are the same.
+pub(crate) const fn is_same(mut one: &[u8], mut other: &[u8]) -> bool {
     while let ([first, behind @ ..], [second, rest @ ..]) = (one, other) {
         if *first != *second {
             return false;

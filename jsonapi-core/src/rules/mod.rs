@@ -17,6 +17,7 @@ mod holds;
 mod number;
 mod pattern;
 
+pub(crate) use count::is_same;
 pub use fits::{fits, kind_inside};
 pub use format::Format;
 pub(crate) use holds::{number, other, string};

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use quote::ToTokens;
 use syn::{Data, Fields};
 
 use super::members::{can_borrow, constant, legal_name, null_words};
@@ -25,6 +26,8 @@ pub(crate) fn check(object: &Object<'_>, errors: &Errors) {
                 rules::beside_constant(&member.rules, member.constant.as_ref(), errors);
                 rules::beside_serde(member.ruled.as_ref(), member.serde, errors);
                 rules::beside_patch(&member.rules, member.patch.as_ref(), errors);
+                let is_generic = object.generics.is_generic(&member.ty.to_token_stream());
+                rules::beside_parameter(&member.rules, is_generic, errors);
                 rules::check(&member.rules, errors);
                 patch(object, member, errors);
             }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use quote::ToTokens;
 use syn::{Data, Fields};
 
 use super::members::{can_borrow, constant, legal_name, null_words, show};
@@ -49,6 +50,8 @@ pub(crate) fn check(resource: &Resource<'_>, errors: &Errors) {
                 rules::beside_constant(&attribute.rules, attribute.constant.as_ref(), errors);
                 rules::beside_serde(attribute.ruled.as_ref(), attribute.serde, errors);
                 rules::beside_patch(&attribute.rules, attribute.patch.as_ref(), errors);
+                let is_generic = resource.generics.is_generic(&member.ty.to_token_stream());
+                rules::beside_parameter(&attribute.rules, is_generic, errors);
                 rules::check(&attribute.rules, errors);
             }
             Kind::Relationship(_) if resource.is_hal() => {}

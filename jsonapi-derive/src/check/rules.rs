@@ -62,7 +62,9 @@ pub(super) fn beside_patch(rules: &[Rule], patch: Option<&Ident>, errors: &Error
     if patch.is_none() {
         return;
     }
-    no_function(rules, errors);
+    let text = "`check` has no meaning beside `patch`: an update holds a part of the object; check \
+                its members, or the payload";
+    functions(rules, text, errors);
     let counts = [words::MIN_PROPERTIES, words::MAX_PROPERTIES];
     for rule in counts.iter().filter_map(|name| rule(rules, name)) {
         let text = format_args!(
@@ -74,15 +76,23 @@ pub(super) fn beside_patch(rules: &[Rule], patch: Option<&Ident>, errors: &Error
     }
 }
 
-fn no_function(rules: &[Rule], errors: &Errors) {
+/// Values inside are read by themselves for a function, so their type has to be known.
+pub(super) fn beside_parameter(rules: &[Rule], is_parameter: bool, errors: &Errors) {
+    for rule in rules {
+        if let (Limit::Inside(inside), true) = (&rule.limit, is_parameter) {
+            let text = "`check` inside looks at values of a known type, and this one depends on a \
+                        type parameter: check the attribute as a whole";
+            functions(inside, text, errors);
+        }
+    }
+}
+
+/// Reports every function among the rules and those on values inside.
+fn functions(rules: &[Rule], text: &str, errors: &Errors) {
     for rule in rules {
         match &rule.limit {
-            Limit::Check(_) => errors.at(
-                &rule.typed,
-                "`check` has no meaning beside `patch`: an update holds a part of the object; \
-                 check its members, or the payload",
-            ),
-            Limit::Inside(rules) => no_function(rules, errors),
+            Limit::Check(_) => errors.at(&rule.typed, text),
+            Limit::Inside(rules) => functions(rules, text, errors),
             _ => {}
         }
     }

@@ -31,6 +31,12 @@ struct Marks {
     all: Option<BTreeMap<String, String>>,
 }
 
+#[derive(Attribute, Debug, Clone, PartialEq)]
+struct Pair<T> {
+    #[attribute(min_items = 2, items(check = is_short))]
+    both: Vec<T>,
+}
+
 fn is_short(_: &str) -> Result<(), String> {
     Ok(())
 }

@@ -107,6 +107,23 @@ impl<I: ResourceId> Named<I> {
         reader: &mut Reader<'_>,
         at: &Path<'_>,
     ) -> Result<Option<Self>, Stop> {
+        let start = reader.offset();
+        if let Some((kind, id)) = reader.plain_identifier(types) {
+            if let Some(id) = I::from_text(Cow::Borrowed(id)) {
+                return Ok(Some(Self { kind, key: Key::Id(id), meta: None }));
+            }
+            reader.go_back_to(start);
+        }
+        Self::read_any((types, is_open), reader, at)
+    }
+
+    /// As [`read`](Self::read), for an identifier that is not plain.
+    #[inline(never)]
+    fn read_any(
+        (types, is_open): (&'static [&'static str], bool),
+        reader: &mut Reader<'_>,
+        at: &Path<'_>,
+    ) -> Result<Option<Self>, Stop> {
         let mut found = FoundIdentifier { is_open, ..FoundIdentifier::default() };
         if !reader.find_identifier(types, at, &mut found)? {
             return Ok(None);

@@ -23,6 +23,16 @@ fn has_special<const N: usize>(bytes: &[u8; N]) -> bool {
     bytes.iter().fold(false, |found, byte| found | (distance(*byte) == 0))
 }
 
+/// As [`find_string_end`], if it is in the first word; else the position behind what was looked at.
+#[inline]
+pub(crate) fn find_end_in_word(bytes: &[u8], position: usize) -> Result<usize, usize> {
+    let Some(word) = bytes.get(position..).and_then(<[u8]>::first_chunk) else {
+        return Err(position);
+    };
+    let found = special(u64::from_le_bytes(*word));
+    if found == 0 { Err(position + 8) } else { Ok(position + first_byte(found)) }
+}
+
 /// The position of the first quote, backslash or control character from `position` on; the length
 /// of `bytes` if there is none.
 #[inline]

@@ -162,9 +162,6 @@ impl<'de> Reader<'de> {
         at: &Path<'_>,
         found: &mut FoundIdentifier<'de>,
     ) -> Result<bool, Stop> {
-        if self.plain_identifier(types, found) {
-            return Ok(true);
-        }
         let before = self.found;
         let (mut has_type, mut has_id, mut has_lid) = (false, false, false);
         let words = IdentifierMember::WORDS;
@@ -204,61 +201,70 @@ impl<'de> Reader<'de> {
         Ok(self.found == before)
     }
 
-    /// Passes an identifier of an expected type and an id in this order and nothing else, which is
-    /// what nearly every identifier is. `false` if it is another, or not right: then nothing is
-    /// passed.
-    fn plain_identifier(
+    /// Passes an identifier of one of these types and an id in this order and nothing else, which
+    /// is what nearly every identifier is, and gives the place of its type and the id. `None` if it
+    /// is another, or not right: then nothing is passed.
+    pub(crate) fn plain_identifier(
         &mut self,
         types: &'static [&'static str],
-        found: &mut FoundIdentifier<'de>,
-    ) -> bool {
+    ) -> Option<(usize, &'de str)> {
         let start = self.position;
-        let is_plain = self.try_plain_identifier(types, found).is_some();
-        if !is_plain {
+        let found = self.try_plain_identifier(types);
+        if found.is_none() {
             self.position = start;
         }
-        is_plain
+        found
     }
 
     #[inline]
     fn try_plain_identifier(
         &mut self,
         types: &'static [&'static str],
-        found: &mut FoundIdentifier<'de>,
-    ) -> Option<()> {
+    ) -> Option<(usize, &'de str)> {
         if self.levels == 0 || self.options.limits.members < 2 {
             return None;
         }
-        let type_name = self.plain_member("{", "\"type\":")?;
-        let kind = match types {
-            [] => 0,
-            types => types.iter().position(|known| *known == type_name)?,
-        };
-        let text = self.plain_member(",", "\"id\":")?;
-        let offset = self.position - (text.len() + 2);
-        self.peek();
-        if !self.try_text("}") {
+        self.pass(b'{')?;
+        self.pass_key("\"type\":")?;
+        let kind = self.plain_type(types)?;
+        self.pass(b',')?;
+        self.pass_key("\"id\":")?;
+        if self.peek() != b'"' {
             return None;
         }
-        found.kind = kind;
-        found.type_name = Cow::Borrowed(type_name);
-        found.id = Some(IdText { text: Cow::Borrowed(text), offset });
-        Some(())
+        let id = self.plain_string()?;
+        self.pass(b'}')?;
+        Some((kind, id))
     }
 
-    /// Passes this punctuation, this name and its colon, and a string that stands in the text as it
-    /// is.
+    /// Passes this punctuation.
     #[inline]
-    fn plain_member(&mut self, punctuation: &str, key: &str) -> Option<&'de str> {
-        self.peek();
-        if !self.try_text(punctuation) {
+    fn pass(&mut self, punctuation: u8) -> Option<()> {
+        let stands = self.peek() == punctuation;
+        self.position += usize::from(stands);
+        stands.then_some(())
+    }
+
+    /// Passes this name and its colon.
+    #[inline]
+    fn pass_key(&mut self, key: &str) -> Option<()> {
+        let place = self.offset();
+        self.try_key(place, key).then_some(())
+    }
+
+    /// Passes one of these type names if it stands in the text as it is, and gives its place.
+    #[inline]
+    fn plain_type(&mut self, types: &'static [&'static str]) -> Option<usize> {
+        let start = self.offset() + 1;
+        let quotes = |reader: &Self, place: usize| reader.bytes().get(place) == Some(&b'"');
+        if !quotes(self, start - 1) {
             return None;
         }
-        self.peek();
-        if !self.try_text(key) || self.peek() != b'"' {
-            return None;
-        }
-        self.plain_string()
+        let kind = types.iter().position(|known| {
+            quotes(self, start + known.len()) && self.try_key(start, known)
+        })?;
+        self.position += 1;
+        Some(kind)
     }
 
     fn linkage_type(

@@ -253,14 +253,9 @@ impl<'de> Reader<'de> {
         }
         let start = self.position;
         self.open_level()?;
-        let mut count = 0;
-        while self.next::<b'}'>(&mut count)? {
-            let offset = self.offset();
-            let known = match self.predicted(members, progress) {
-                Some(index) => Named::Known(index),
-                None => self.named(members, progress, at)?,
-            };
-            match known {
+        while let Some(named) = self.next_member(members, progress, at)? {
+            let offset = progress.offset();
+            match named {
                 Named::Known(index) => {
                     let Some(member) = members.get(index) else { continue };
                     let inside = at.member(member.name);
@@ -423,8 +418,10 @@ impl<'de> Reader<'de> {
         if progress.has_all(members.len()) || (self.sparse && place != Place::Member) {
             return;
         }
-        for (index, member) in members.iter().enumerate() {
-            if member.presence(self.operation) == Presence::Required && !progress.has(index) {
+        let mut from = 0;
+        while let Some((index, member)) = progress.next_absent(members, from) {
+            from = index + 1;
+            if member.presence(self.operation) == Presence::Required {
                 self.report(at, offset, Fault::Missing { place, member: member.name().to_owned() });
             }
         }

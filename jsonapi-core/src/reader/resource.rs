@@ -283,14 +283,9 @@ impl<'de> Reader<'de> {
         let start = self.position;
         self.open_level()?;
         let mut progress = Progress::default();
-        let mut count = 0;
-        while self.next::<b'}'>(&mut count)? {
-            let offset = self.offset();
-            let known = match self.predicted(members, &mut progress) {
-                Some(index) => Named::Known(index),
-                None => self.named(members, &mut progress, at)?,
-            };
-            match known {
+        while let Some(named) = self.next_member(members, &mut progress, at)? {
+            let offset = progress.offset();
+            match named {
                 Named::Known(index) => {
                     if let Some(member) = members.get(index) {
                         each(self, index, member, &at.member(member.name()), offset)?;

@@ -160,6 +160,12 @@ impl<'de> Reader<'de> {
         }
     }
 
+    /// Passes a string that stands in the text as it is.
+    #[inline]
+    fn skip_plain_string(&mut self) -> bool {
+        self.peek() == b'"' && self.plain_string().is_some()
+    }
+
     #[inline(never)]
     fn skip_literal(&mut self) -> Result<(), Stop> {
         match self.peek() {
@@ -189,11 +195,12 @@ impl<'de> Reader<'de> {
         while self.next::<b'}'>(&mut count)? {
             let offset = self.offset();
             if let Some(name) = self.plain_key() {
-                let inside = at.member(name);
                 if !names.insert_plain(name) {
-                    self.report_duplicate(&inside, offset, name);
+                    self.report_duplicate(&at.member(name), offset, name);
                 }
-                self.skip(&inside)?;
+                if !self.skip_plain_string() {
+                    self.skip(&at.member(name))?;
+                }
             } else if let Some(key) = self.key(at)? {
                 let inside = at.member(&key.name);
                 if !names.insert(key.name.clone()) {

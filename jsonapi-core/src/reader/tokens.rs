@@ -96,7 +96,7 @@ impl<'de> Reader<'de> {
                 Ok(())
             }
             None => {
-                let limit = self.options.limits.depth_allowed();
+                let limit = self.options.limits.depth_allowed() as usize;
                 Err(self.stop(self.position, Fault::TooDeep { limit }))
             }
         }

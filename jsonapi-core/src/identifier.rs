@@ -108,13 +108,33 @@ impl<I: ResourceId> Named<I> {
         at: &Path<'_>,
     ) -> Result<Option<Self>, Stop> {
         let start = reader.offset();
-        if let Some((kind, id)) = reader.plain_identifier(types) {
-            if let Some(id) = I::from_text(Cow::Borrowed(id)) {
-                return Ok(Some(Self { kind, key: Key::Id(id), meta: None }));
+        if let Some(plain) = reader.plain_identifier(types) {
+            if let Some(named) = Self::plain(plain) {
+                return Ok(Some(named));
             }
             reader.go_back_to(start);
         }
         Self::read_any((types, is_open), reader, at)
+    }
+
+    /// Reads a relationship object that is an identifier of one of these types and nothing else;
+    /// `None` if it is another, or not right: then nothing is passed.
+    #[inline]
+    pub(crate) fn read_plain_relationship(
+        types: &'static [&'static str],
+        reader: &mut Reader<'_>,
+    ) -> Option<Self> {
+        let start = reader.offset();
+        let named = Self::plain(reader.plain_relationship(types)?);
+        if named.is_none() {
+            reader.go_back_to(start);
+        }
+        named
+    }
+
+    #[inline]
+    fn plain((kind, id): (usize, &str)) -> Option<Self> {
+        Some(Self { kind, key: Key::Id(I::from_text(Cow::Borrowed(id))?), meta: None })
     }
 
     /// As [`read`](Self::read), for an identifier that is not plain.

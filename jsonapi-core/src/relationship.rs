@@ -185,6 +185,10 @@ fn read_to_one<I: ResourceId>(
     reader: &mut Reader<'_>,
     at: &Path<'_>,
 ) -> Result<bool, Stop> {
+    if let Some(named) = Named::read_plain_relationship(types.0, reader) {
+        *data = Patch::Value(named);
+        return Ok(true);
+    }
     reader.relationship_object(at, links, meta, &mut |reader, at| {
         *data = if reader.linkage_is_null(at)? {
             Patch::Null

@@ -201,6 +201,38 @@ impl<'de> Reader<'de> {
         Ok(self.found == before)
     }
 
+    /// Passes a relationship object that is an identifier and nothing else, as in most payloads,
+    /// and gives the place of its type and the id. `None` if it is another, or not right: then
+    /// nothing is passed.
+    pub(crate) fn plain_relationship(
+        &mut self,
+        types: &'static [&'static str],
+    ) -> Option<(usize, &'de str)> {
+        // A response has links as well.
+        if self.operation == Operation::Read || self.levels < 2 || self.options.limits.members < 2 {
+            return None;
+        }
+        let start = self.offset();
+        let found = self.try_plain_relationship(types);
+        if found.is_none() {
+            self.position = start;
+        }
+        found
+    }
+
+    #[inline]
+    fn try_plain_relationship(
+        &mut self,
+        types: &'static [&'static str],
+    ) -> Option<(usize, &'de str)> {
+        self.pass(b'{')?;
+        self.pass_key("\"data\":")?;
+        self.peek();
+        let found = self.try_plain_identifier(types)?;
+        self.pass(b'}')?;
+        Some(found)
+    }
+
     /// Passes an identifier of one of these types and an id in this order and nothing else, which
     /// is what nearly every identifier is, and gives the place of its type and the id. `None` if it
     /// is another, or not right: then nothing is passed.
@@ -208,6 +240,9 @@ impl<'de> Reader<'de> {
         &mut self,
         types: &'static [&'static str],
     ) -> Option<(usize, &'de str)> {
+        if self.levels == 0 || self.options.limits.members < 2 {
+            return None;
+        }
         let start = self.position;
         let found = self.try_plain_identifier(types);
         if found.is_none() {
@@ -216,25 +251,50 @@ impl<'de> Reader<'de> {
         found
     }
 
-    #[inline]
     fn try_plain_identifier(
         &mut self,
         types: &'static [&'static str],
     ) -> Option<(usize, &'de str)> {
-        if self.levels == 0 || self.options.limits.members < 2 {
-            return None;
-        }
-        self.pass(b'{')?;
-        self.pass_key("\"type\":")?;
-        let kind = self.plain_type(types)?;
-        self.pass(b',')?;
-        self.pass_key("\"id\":")?;
-        if self.peek() != b'"' {
-            return None;
-        }
+        let kind = match self.compact_type(types) {
+            Some(kind) => kind,
+            None => self.spaced_type(types)?,
+        };
         let id = self.plain_string()?;
         self.pass(b'}')?;
         Some((kind, id))
+    }
+
+    /// Goes to the id of an identifier if the type is one of these and nothing of it is spaced.
+    #[inline]
+    fn compact_type(&mut self, types: &'static [&'static str]) -> Option<usize> {
+        const BEFORE: &[u8; 9] = b"{\"type\":\"";
+        const BEHIND: &[u8; 8] = b"\",\"id\":\"";
+        let (before, rest) = self.bytes().get(self.position..)?.split_first_chunk()?;
+        if before != BEFORE {
+            return None;
+        }
+        let is_here = |known: &&str| {
+            let behind = rest.get(known.len()..).and_then(<[u8]>::first_chunk);
+            behind == Some(BEHIND) && rest.starts_with(known.as_bytes())
+        };
+        let kind = types.iter().position(is_here)?;
+        self.position += BEFORE.len() + types.get(kind)?.len() + BEHIND.len() - 1;
+        Some(kind)
+    }
+
+    /// As [`compact_type`](Self::compact_type), with white space.
+    #[inline(never)]
+    fn spaced_type(&mut self, types: &'static [&'static str]) -> Option<usize> {
+        self.pass(b'{')?;
+        self.pass_key("\"type\":")?;
+        if self.peek() != b'"' {
+            return None;
+        }
+        let name = self.plain_string()?;
+        let kind = types.iter().position(|known| *known == name)?;
+        self.pass(b',')?;
+        self.pass_key("\"id\":")?;
+        (self.peek() == b'"').then_some(kind)
     }
 
     /// Passes this punctuation.
@@ -250,21 +310,6 @@ impl<'de> Reader<'de> {
     fn pass_key(&mut self, key: &str) -> Option<()> {
         let place = self.offset();
         self.try_key(place, key).then_some(())
-    }
-
-    /// Passes one of these type names if it stands in the text as it is, and gives its place.
-    #[inline]
-    fn plain_type(&mut self, types: &'static [&'static str]) -> Option<usize> {
-        let start = self.offset() + 1;
-        let quotes = |reader: &Self, place: usize| reader.bytes().get(place) == Some(&b'"');
-        if !quotes(self, start - 1) {
-            return None;
-        }
-        let kind = types.iter().position(|known| {
-            quotes(self, start + known.len()) && self.try_key(start, known)
-        })?;
-        self.position += 1;
-        Some(kind)
     }
 
     fn linkage_type(

@@ -170,6 +170,7 @@ impl<T: Attribute> Attribute for Option<T> {
 }
 
 impl<'de, T: ReadAttribute<'de>> ReadAttribute<'de> for Option<T> {
+    #[inline]
     fn read(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
         if reader.try_null()? {
             return Ok(Some(None));
@@ -205,6 +206,7 @@ impl<T: Attribute> Attribute for Patch<T> {
 }
 
 impl<'de, T: ReadAttribute<'de>> ReadAttribute<'de> for Patch<T> {
+    #[inline]
     fn read(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
         if reader.try_null()? {
             return Ok(Some(Self::Null));

@@ -406,6 +406,7 @@ impl<'de> Reader<'de> {
     }
 
     /// Reports the required members that were not found, at their container.
+    #[inline]
     pub(super) fn report_missing<M: Described>(
         &mut self,
         members: &[M],
@@ -415,9 +416,20 @@ impl<'de> Reader<'de> {
         place: Place,
     ) {
         // Sparse fieldsets leave out whole fields, never parts of one.
-        if progress.has_all(members.len()) || (self.sparse && place != Place::Member) {
-            return;
+        if !(progress.has_all(members.len()) || (self.sparse && place != Place::Member)) {
+            self.report_absent_members(members, progress, at, offset, place);
         }
+    }
+
+    #[inline(never)]
+    fn report_absent_members<M: Described>(
+        &mut self,
+        members: &[M],
+        progress: &Progress<'_>,
+        at: &Path<'_>,
+        offset: usize,
+        place: Place,
+    ) {
         let mut from = 0;
         while let Some((index, member)) = progress.next_absent(members, from) {
             from = index + 1;

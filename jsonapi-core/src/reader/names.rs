@@ -162,10 +162,13 @@ impl<'de> Reader<'de> {
             return Ok(None);
         }
         progress.offset = self.offset();
-        match self.predicted(members, progress) {
-            Some(index) => Ok(Some(Named::Known(index))),
-            None => self.named(members, progress, at).map(Some),
+        if let Some(index) = self.predicted(members, progress) {
+            return Ok(Some(Named::Known(index)));
         }
+        if let Some(index) = self.spelled(members, progress) {
+            return Ok(Some(Named::Known(index)));
+        }
+        self.named(members, progress, at).map(Some)
     }
 
     /// The index of the next member, if it is the one that the schema's order predicts and stands
@@ -189,7 +192,7 @@ impl<'de> Reader<'de> {
     /// The index of the next member, if it is spelled as in the schema and comes for the first time.
     /// To compare the few names with the same initial costs less than to find out where the name
     /// ends.
-    #[inline]
+    #[inline(never)]
     fn spelled<M: Described>(
         &mut self,
         members: &[M],
@@ -221,9 +224,6 @@ impl<'de> Reader<'de> {
         progress: &mut Progress<'de>,
         at: &Path<'_>,
     ) -> Result<Named<'de>, Stop> {
-        if let Some(index) = self.spelled(members, progress) {
-            return Ok(Named::Known(index));
-        }
         let Some(key) = self.key(at)? else { return Ok(Named::Passed) };
         let index = find(members, progress.expected, &key.name);
         let is_new = match index {

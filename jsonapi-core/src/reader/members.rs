@@ -316,9 +316,10 @@ impl<'de> Reader<'de> {
         offset: usize,
         place: Place,
     ) -> Result<bool, Stop> {
-        let is_forbidden = member.presence.in_operation(self.operation) == Presence::Forbidden;
-        let is_null = self.peek() == b'n';
-        if !is_forbidden && (!is_null || member.nullable) && member.constant.is_none() {
+        if member.presence.in_operation(self.operation) != Presence::Forbidden
+            && member.constant.is_none()
+            && (member.nullable || self.peek() != b'n')
+        {
             return Ok(true);
         }
         self.may_be_after_all(member, at, offset, place)

@@ -232,7 +232,8 @@ impl<'de> Reader<'de> {
         };
         let (members, before) = (schema.attributes, self.found);
         let read = self.fields(&container, members, at, |reader, index, member, inside, offset| {
-            reader.value(member, inside, offset, Place::Attribute, |reader| {
+            let fields = &mut *fields;
+            reader.value(member, inside, offset, Place::Attribute, move |reader| {
                 fields.attribute(index, reader, inside)
             })
         });

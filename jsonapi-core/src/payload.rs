@@ -139,7 +139,7 @@ pub trait Payload: WriteMembers + Sized {
     where
         <Self::Resource as Resource>::Partial: Fields<'de>,
     {
-        Self::validator().from_slice(body)
+        accepted(body, Options::of_payloads())
     }
 
     /// Reads a payload strictly, with safe limits.
@@ -151,7 +151,7 @@ pub trait Payload: WriteMembers + Sized {
     where
         <Self::Resource as Resource>::Partial: Fields<'de>,
     {
-        Self::validator().from_str(body)
+        accepted(body.as_bytes(), Options::of_payloads())
     }
 
     /// Reads a payload strictly, with safe limits: no more bytes are taken than the limit allows.
@@ -302,8 +302,6 @@ impl<P: Payload> Validator<P> {
     /// # Errors
     ///
     /// Every [`Violation`](crate::Violation) of the payload.
-    // Once for each payload, however many places read it.
-    #[inline(never)]
     pub fn from_slice<'de>(&self, body: &'de [u8]) -> Result<P, Violations>
     where
         <P::Resource as Resource>::Partial: Fields<'de>,

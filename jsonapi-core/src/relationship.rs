@@ -150,48 +150,88 @@ impl<T: Target> Relationship for ToOne<T> {
     }
 
     fn write(&self, writer: &mut JsonWriter) {
-        let mut data = Written::Nothing;
-        if !self.data.is_absent() {
-            data = Written::ToOne;
-            writer.raw("{\"data\":");
-            self.data.write(writer);
-        }
-        write_rest(writer, data, self.links.as_ref(), self.meta.as_ref());
+        let data = match &self.data {
+            Patch::Absent => None,
+            Patch::Null => Some(None),
+            Patch::Value(identifier) => Some(Some(identifier.named())),
+        };
+        write_to_one(T::TYPES, data, self.links.as_ref(), self.meta.as_ref(), writer);
     }
 }
 
 impl<'de, T: Target> ReadRelationship<'de> for ToOne<T> {
     fn read(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<bool, Stop> {
-        let mut data = Patch::Absent;
-        let valid = read_to_one(
-            (T::TYPES, T::OPEN),
-            &mut data,
-            &mut self.links,
-            &mut self.meta,
-            reader,
-            at,
-        )?;
-        self.data = data.map(Identifier::of);
-        Ok(valid)
+        let Self { data, links, meta } = self;
+        let Some(found) = read_to_one((T::TYPES, T::OPEN), links, meta, reader, at)? else {
+            return Ok(false);
+        };
+        *data = found.map(Identifier::of);
+        Ok(true)
     }
 }
 
-/// Reads a to-one relationship object. Compiled for each type of ids, and not for each target.
+// What is read and written of a relationship is compiled once for each type of ids, and not for each
+// resource that is linked to.
+
+/// Reads a to-one relationship and gives its linkage; `None` if the value is no object.
+#[inline(never)]
 fn read_to_one<I: ResourceId>(
     types: (&'static [&'static str], bool),
-    data: &mut Patch<Named<I>>,
+    links: &mut Option<Links>,
+    meta: &mut Option<Meta>,
+    reader: &mut Reader<'_>,
+    at: &Path<'_>,
+) -> Result<Option<Patch<Named<I>>>, Stop> {
+    let mut data = Patch::Absent;
+    let is_object = reader.relationship_object(at, links, meta, &mut |reader, at| {
+        data = if reader.linkage_is_null(at)? {
+            Patch::Null
+        } else {
+            Named::read(types, reader, at)?.map_or(Patch::Absent, Patch::Value)
+        };
+        Ok(())
+    })?;
+    Ok(is_object.then_some(data))
+}
+
+/// The linkage of a to-many relationship while it is read.
+trait Gather<I> {
+    /// There is linkage, if only an empty one.
+    fn begin(&mut self);
+
+    /// Takes what comes next.
+    fn push(&mut self, named: Named<I>);
+}
+
+impl<T: Target> Gather<T::Id> for Option<Vec<Identifier<T>>> {
+    fn begin(&mut self) {
+        *self = Some(Vec::new());
+    }
+
+    fn push(&mut self, named: Named<T::Id>) {
+        if let Some(found) = self {
+            found.push(Identifier::of(named));
+        }
+    }
+}
+
+/// Reads a to-many relationship; `false` if the value is no object.
+fn read_to_many<I: ResourceId>(
+    types: (&'static [&'static str], bool),
+    data: &mut dyn Gather<I>,
     links: &mut Option<Links>,
     meta: &mut Option<Meta>,
     reader: &mut Reader<'_>,
     at: &Path<'_>,
 ) -> Result<bool, Stop> {
     reader.relationship_object(at, links, meta, &mut |reader, at| {
-        *data = if reader.linkage_is_null(at)? {
-            Patch::Null
-        } else {
-            Named::read(types, reader, at)?.map_or(Patch::Absent, Patch::Value)
-        };
-        Ok(())
+        data.begin();
+        reader.linkage_items(at, &mut |reader, at| {
+            if let Some(named) = Named::read(types, reader, at)? {
+                data.push(named);
+            }
+            Ok(())
+        })
     })
 }
 
@@ -215,26 +255,15 @@ impl<T: Target> Relationship for ToMany<T> {
     }
 
     fn write(&self, writer: &mut JsonWriter) {
-        let mut data = Written::Nothing;
-        if let Some(identifiers) = &self.data {
-            data = Written::ToMany;
-            writer.raw("{\"data\":");
-            identifiers.write(writer);
-        }
-        write_rest(writer, data, self.links.as_ref(), self.meta.as_ref());
+        let data = self.data.as_ref().map(|identifiers| identifiers as _);
+        write_to_many(T::TYPES, data, self.links.as_ref(), self.meta.as_ref(), writer);
     }
 }
 
 impl<'de, T: Target> ReadRelationship<'de> for ToMany<T> {
     fn read(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<bool, Stop> {
         let Self { data, links, meta } = self;
-        reader.relationship_object(at, links, meta, &mut |reader, at| {
-            let found = data.insert(Vec::new());
-            reader.linkage_items(at, &mut |reader, at| {
-                found.extend(Identifier::read(reader, at)?);
-                Ok(())
-            })
-        })
+        read_to_many((T::TYPES, T::OPEN), data, links, meta, reader, at)
     }
 }
 
@@ -302,6 +331,77 @@ impl<'de, T: Target> ReadRelationship<'de> for Option<ToMany<T>> {
     fn read(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<bool, Stop> {
         self.insert(ToMany::absent()).read(reader, at)
     }
+}
+
+/// Identifiers of which only the type of their ids is known.
+trait Identifiers<I> {
+    /// How many there are.
+    fn count(&self) -> usize;
+
+    /// The one at this place.
+    fn at(&self, index: usize) -> Option<&Named<I>>;
+}
+
+impl<T: Target> Identifiers<T::Id> for Vec<Identifier<T>> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn at(&self, index: usize) -> Option<&Named<T::Id>> {
+        self.get(index).map(Identifier::named)
+    }
+}
+
+#[inline(never)]
+fn write_identifiers<I: ResourceId>(
+    types: &'static [&'static str],
+    identifiers: &dyn Identifiers<I>,
+    writer: &mut JsonWriter,
+) {
+    writer.array(0..identifiers.count(), |writer, index| {
+        if let Some(named) = identifiers.at(index) {
+            named.write(types, writer);
+        }
+    });
+}
+
+/// Writes a to-one relationship object. Of its linkage nothing may be known, and it may be `null`.
+#[inline(never)]
+fn write_to_one<I: ResourceId>(
+    types: &'static [&'static str],
+    data: Option<Option<&Named<I>>>,
+    links: Option<&Links>,
+    meta: Option<&Meta>,
+    writer: &mut JsonWriter,
+) {
+    let mut written = Written::Nothing;
+    if let Some(data) = data {
+        written = Written::ToOne;
+        writer.raw("{\"data\":");
+        match data {
+            Some(named) => named.write(types, writer),
+            None => writer.null(),
+        }
+    }
+    write_rest(writer, written, links, meta);
+}
+
+/// Writes a to-many relationship object. Of its linkage nothing may be known.
+#[inline(never)]
+fn write_to_many<I: ResourceId>(
+    types: &'static [&'static str],
+    data: Option<&dyn Identifiers<I>>,
+    links: Option<&Links>,
+    meta: Option<&Meta>,
+    writer: &mut JsonWriter,
+) {
+    let mut written = Written::Nothing;
+    if let Some(identifiers) = data {
+        written = Written::ToMany;
+        writer.raw("{\"data\":");
+        write_identifiers(types, identifiers, writer);
+    }
+    write_rest(writer, written, links, meta);
 }
 
 /// What stands in the `data` of a relationship object.
@@ -391,7 +491,7 @@ impl<T: Target> PayloadLinkage for Patch<Identifier<T>> {
 
 impl<T: Target> PayloadLinkage for Vec<Identifier<T>> {
     fn write(&self, writer: &mut JsonWriter) {
-        writer.array_of(self, Identifier::write);
+        write_identifiers(T::TYPES, self, writer);
     }
 }
 
@@ -401,7 +501,10 @@ impl<T: Target> PayloadLinkage for Option<Vec<Identifier<T>>> {
     }
 
     fn write(&self, writer: &mut JsonWriter) {
-        writer.array_of(self.as_deref().unwrap_or_default(), Identifier::write);
+        match self {
+            Some(identifiers) => write_identifiers(T::TYPES, identifiers, writer),
+            None => writer.raw("[]"),
+        }
     }
 }
 

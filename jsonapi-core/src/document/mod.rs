@@ -102,19 +102,33 @@ impl fmt::Display for ReadError {
 
 impl core::error::Error for ReadError {}
 
-struct Parts<T, I> {
-    data: Option<T>,
+/// Where the primary data of a document goes, whatever its type.
+trait Place<'de> {
+    fn read(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop>;
+}
+
+impl<'de, T: ReadData<'de>> Place<'de> for Option<T> {
+    fn read(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop> {
+        *self = T::read_data(reader, at)?;
+        Ok(())
+    }
+}
+
+/// The parts of a document that is read: compiled once for what is included, and not for each type
+/// of primary data.
+struct Parts<'p, 'de, I> {
+    data: &'p mut dyn Place<'de>,
+    rule: DataRule,
     included: Included<I>,
 }
 
-impl<'de, T: ReadData<'de>, I: ReadResource<'de>> DocumentParts<'de> for Parts<T, I> {
+impl<'de, I: ReadResource<'de>> DocumentParts<'de> for Parts<'_, 'de, I> {
     fn data_rule(&self) -> DataRule {
-        if T::NEEDED { DataRule::UnlessErrors } else { DataRule::Optional }
+        self.rule
     }
 
     fn data(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop> {
-        self.data = T::read_data(reader, at)?;
-        Ok(())
+        self.data.read(reader, at)
     }
 
     fn included(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop> {
@@ -138,7 +152,7 @@ impl<T, I> Document<T, I> {
         T: ReadData<'de>,
         I: ReadResource<'de>,
     {
-        Self::reader().from_slice(body)
+        read_document(body, Options::of_responses())
     }
 
     /// Reads a response: unknown members are ignored.
@@ -152,7 +166,7 @@ impl<T, I> Document<T, I> {
         T: ReadData<'de>,
         I: ReadResource<'de>,
     {
-        Self::reader().from_slice(body.as_bytes())
+        read_document(body.as_bytes(), Options::of_responses())
     }
 
     /// A reader whose rules can be set: unknown members, limits.
@@ -193,16 +207,29 @@ impl<T, I> Document<T, I> {
         T: WriteData,
         I: WriteResource,
     {
-        let included = self.included.iter().map(|resource| resource as _).collect();
-        write_parts(&WrittenParts {
-            data: &self.data,
-            included: self.included.is_present().then_some(included),
-            hides_linkage: self.included.hides_linkage(),
-            links: self.links.as_ref(),
-            meta: self.meta.as_ref(),
-            jsonapi: self.jsonapi.as_ref(),
-        })
+        let (links, meta, jsonapi) =
+            (self.links.as_ref(), self.meta.as_ref(), self.jsonapi.as_ref());
+        write_document(&self.data, &self.included, links, meta, jsonapi)
     }
+}
+
+/// Compiled once for what is included, and not for each type of primary data.
+fn write_document<I: WriteResource>(
+    data: &dyn WriteData,
+    included: &Included<I>,
+    links: Option<&Links>,
+    meta: Option<&Meta>,
+    jsonapi: Option<&JsonApiObject>,
+) -> JsonWriter {
+    let resources = included.iter().map(|resource| resource as _).collect();
+    write_parts(&WrittenParts {
+        data,
+        included: included.is_present().then_some(resources),
+        hides_linkage: included.hides_linkage(),
+        links,
+        meta,
+        jsonapi,
+    })
 }
 
 /// A document without the Rust types of its resources, so that writing it is compiled once.
@@ -324,14 +351,7 @@ impl<T, I> DocumentReader<T, I> {
         T: ReadData<'de>,
         I: ReadResource<'de>,
     {
-        let mut parts = Parts { data: None, included: Included::new() };
-        let TopLevel { links, meta, jsonapi, .. } = read_parts(body, &self.options, &mut parts)?;
-        // Resources are large, and are moved no more often than they have to be.
-        if parts.data.is_none() {
-            parts.data = T::no_data();
-        }
-        let Some(data) = parts.data else { return Err(ReadError::Invalid(no_value())) };
-        Ok(Document { data, included: parts.included, links, meta, jsonapi })
+        read_document(body, &self.options)
     }
 
     /// Reads a document; no more bytes are taken than the limit allows.
@@ -349,14 +369,34 @@ impl<T, I> DocumentReader<T, I> {
     }
 }
 
-/// Reads a document that is no error document.
-fn read_parts<'de>(
+// Once for each type of primary data, however many places read it.
+#[inline(never)]
+fn read_document<'de, T: ReadData<'de>, I: ReadResource<'de>>(
     body: &'de [u8],
     options: &Options,
-    parts: &mut dyn DocumentParts<'de>,
-) -> Result<TopLevel, ReadError> {
-    let mut top = Reader::run_document(body, options, parts).map_err(ReadError::Invalid)?;
-    let Some(errors) = top.errors.take() else { return Ok(top) };
+) -> Result<Document<T, I>, ReadError> {
+    let mut data = None::<T>;
+    let rule = if T::NEEDED { DataRule::UnlessErrors } else { DataRule::Optional };
+    let (included, top) = read_parts(body, options, rule, &mut data)?;
+    // Resources are large, and are moved no more often than they have to be.
+    if data.is_none() {
+        data = T::no_data();
+    }
+    let Some(data) = data else { return Err(ReadError::Invalid(no_value())) };
+    let TopLevel { links, meta, jsonapi, .. } = top;
+    Ok(Document { data, included, links, meta, jsonapi })
+}
+
+/// Reads a document that is no error document.
+fn read_parts<'de, I: ReadResource<'de>>(
+    body: &'de [u8],
+    options: &Options,
+    rule: DataRule,
+    data: &mut dyn Place<'de>,
+) -> Result<(Included<I>, TopLevel), ReadError> {
+    let mut parts = Parts { data, rule, included: Included::new() };
+    let mut top = Reader::run_document(body, options, &mut parts).map_err(ReadError::Invalid)?;
+    let Some(errors) = top.errors.take() else { return Ok((parts.included, top)) };
     let TopLevel { links, meta, jsonapi, .. } = top;
     let document = ErrorDocument { errors, links, meta, jsonapi };
     Err(ReadError::Errors(Box::new(document)))

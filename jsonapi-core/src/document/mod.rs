@@ -109,8 +109,7 @@ trait Place<'de> {
 
 impl<'de, T: ReadData<'de>> Place<'de> for Option<T> {
     fn read(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop> {
-        *self = T::read_data(reader, at)?;
-        Ok(())
+        T::read_into(self, reader, at)
     }
 }
 
@@ -119,7 +118,7 @@ impl<'de, T: ReadData<'de>> Place<'de> for Option<T> {
 struct Parts<'p, 'de, I> {
     data: &'p mut dyn Place<'de>,
     rule: DataRule,
-    included: Included<I>,
+    included: &'p mut Included<I>,
 }
 
 impl<'de, I: ReadResource<'de>> DocumentParts<'de> for Parts<'_, 'de, I> {
@@ -137,7 +136,7 @@ impl<'de, I: ReadResource<'de>> DocumentParts<'de> for Parts<'_, 'de, I> {
     }
 
     fn has_included(&mut self) {
-        self.included = Included::empty();
+        *self.included = Included::empty();
     }
 }
 
@@ -375,16 +374,18 @@ fn read_document<'de, T: ReadData<'de>, I: ReadResource<'de>>(
     body: &'de [u8],
     options: &Options,
 ) -> Result<Document<T, I>, ReadError> {
-    let mut data = None::<T>;
+    let (mut data, mut included) = (None::<T>, Included::new());
+    let mut top = TopLevel::default();
     let rule = if T::NEEDED { DataRule::UnlessErrors } else { DataRule::Optional };
-    let (included, top) = read_parts(body, options, rule, &mut data)?;
+    read_parts(body, options, rule, &mut data, &mut included, &mut top)?;
     // Resources are large, and are moved no more often than they have to be.
-    if data.is_none() {
-        data = T::no_data();
+    match data.or_else(T::no_data) {
+        Some(data) => {
+            let TopLevel { links, meta, jsonapi, .. } = top;
+            Ok(Document { data, included, links, meta, jsonapi })
+        }
+        None => Err(ReadError::Invalid(no_value())),
     }
-    let Some(data) = data else { return Err(ReadError::Invalid(no_value())) };
-    let TopLevel { links, meta, jsonapi, .. } = top;
-    Ok(Document { data, included, links, meta, jsonapi })
 }
 
 /// Reads a document that is no error document.
@@ -393,11 +394,13 @@ fn read_parts<'de, I: ReadResource<'de>>(
     options: &Options,
     rule: DataRule,
     data: &mut dyn Place<'de>,
-) -> Result<(Included<I>, TopLevel), ReadError> {
-    let mut parts = Parts { data, rule, included: Included::new() };
-    let mut top = Reader::run_document(body, options, &mut parts).map_err(ReadError::Invalid)?;
-    let Some(errors) = top.errors.take() else { return Ok((parts.included, top)) };
-    let TopLevel { links, meta, jsonapi, .. } = top;
+    included: &mut Included<I>,
+    top: &mut TopLevel,
+) -> Result<(), ReadError> {
+    let mut parts = Parts { data, rule, included };
+    *top = Reader::run_document(body, options, &mut parts).map_err(ReadError::Invalid)?;
+    let Some(errors) = top.errors.take() else { return Ok(()) };
+    let TopLevel { links, meta, jsonapi, .. } = core::mem::take(top);
     let document = ErrorDocument { errors, links, meta, jsonapi };
     Err(ReadError::Errors(Box::new(document)))
 }

@@ -78,7 +78,11 @@ fn construct(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
             quote!(::core::option::Option::Some(#p::ResourceId::to_text(&self.id))),
         ),
         Presence::Optional => (
-            Some(Found::Value(quote!(#p::found(&mut __partial.#id_field)))),
+            Some(Found::Filled {
+                vacant: quote!(#p::None),
+                fill: quote!(#p::fill_option),
+                place: quote!(&mut __partial.#id_field),
+            }),
             quote!(self.id.as_ref().map(#p::ResourceId::to_text)),
         ),
         Presence::Forbidden => (None, quote!(::core::option::Option::None)),
@@ -90,9 +94,9 @@ fn construct(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
     let id_ident = Ident::new("id", Span::call_site());
     let id = id.as_ref().map(|id| (&id_ident, id)).into_iter();
     let slots = payload.slots.iter().map(|slot| (&slot.ident, &slot.from));
-    let (unless_missing, fields) = restored(p, id.chain(slots));
     let marker =
         payload.marker.as_ref().map(|(name, _)| quote!(#name: ::core::marker::PhantomData,));
+    let restored = restored(p, name, id.chain(slots), &quote!(#lid meta: __meta, #marker));
     let refusals = refusals(resource, payload);
     let bounded = if generics.has_types() {
         generics.bounded(&[
@@ -111,8 +115,7 @@ fn construct(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
                 __partial: &mut #partial #arguments,
                 __meta: ::core::option::Option<#p::Meta>,
             ) -> ::core::option::Option<Self> {
-                #unless_missing
-                #p::Some(#name { #lid #fields meta: __meta, #marker })
+                #restored
             }
             #refusals
             fn meta(&self) -> ::core::option::Option<&#p::Meta> {

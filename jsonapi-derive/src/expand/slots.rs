@@ -6,7 +6,7 @@ use syn::Attribute as Syntax;
 use syn::ext::IdentExt;
 use syn::{Path, Visibility};
 
-use self::Found::{Needed, Value};
+use self::Found::{Filled, Needed};
 use super::items::{doc, inner, located, moved};
 use crate::model::{Attribute, Cardinality, Kind, Member, Relationship, Resource, carried};
 use crate::parse::{Constant, Presence};
@@ -73,35 +73,53 @@ pub(super) enum Found {
     Value(TokenStream),
     /// The value, or nothing where there is none.
     Needed(TokenStream),
+    /// A value of its own at first, into which a function puts what was found: then nothing is moved
+    /// that is not there, and nothing has to be dropped on the way.
+    Filled { vacant: TokenStream, fill: TokenStream, place: TokenStream },
 }
 
-/// The members of a struct literal from what was read, and the statement before it that gives up
-/// where one is missing. All of them at once: a way out at each member is more for the compiler
+/// The body of a function that makes a struct of what was read. It gives up where a member is
+/// missing that is needed, all of them at once: a way out at each member is more for the compiler
 /// than the rest of the function.
 pub(super) fn restored<'a>(
     p: &impl ToTokens,
+    name: &impl ToTokens,
     members: impl Iterator<Item = (&'a Ident, &'a Found)>,
-) -> (Option<TokenStream>, TokenStream) {
-    let (mut names, mut found, mut fields) = (Vec::new(), Vec::new(), Vec::new());
+    rest: &TokenStream,
+) -> TokenStream {
+    let (mut names, mut found) = (Vec::new(), Vec::new());
+    let (mut fields, mut fills) = (TokenStream::new(), TokenStream::new());
     for (ident, from) in members {
         match from {
-            Found::Value(value) => fields.push(quote!(#ident: #value,)),
+            Found::Value(value) => fields.extend(quote!(#ident: #value,)),
             Found::Needed(value) => {
                 let name = format_ident!("__{}", ident.unraw());
-                fields.push(quote!(#ident: #name,));
+                fields.extend(quote!(#ident: #name,));
                 names.push(name);
                 found.push(value);
             }
+            Found::Filled { vacant, fill, place } => {
+                fields.extend(quote!(#ident: #vacant,));
+                fills.extend(quote!(#fill(&mut __new.#ident, #place);));
+            }
         }
     }
-    let statement = (!names.is_empty()).then(|| {
+    let unless_missing = (!names.is_empty()).then(|| {
         quote! {
             let (#(#p::Some(#names),)*) = (#(#found,)*) else {
                 return #p::None;
             };
         }
     });
-    (statement, fields.into_iter().collect())
+    if fills.is_empty() {
+        return quote!(#unless_missing #p::Some(#name { #fields #rest }));
+    }
+    quote! {
+        #unless_missing
+        let mut __new = #name { #fields #rest };
+        #fills
+        #p::Some(__new)
+    }
 }
 
 /// Whether a member of one payload can break rules.
@@ -205,13 +223,29 @@ pub(super) fn attribute(
             (Form::Plain, inner.clone(), Needed(quote_spanned!(span=> #p::value(#place))))
         }
         (true, _, _) => (Form::Plain, field_type, Needed(found)),
-        (false, true, false) => {
-            (Form::Patch, inner.clone(), Value(quote_spanned!(span=> #p::patch(#place))))
-        }
-        (false, true, true) => {
-            (Form::Optional, inner.clone(), Value(quote_spanned!(span=> #p::value(#place))))
-        }
-        (false, false, _) => (Form::Optional, field_type, Value(found)),
+        (false, true, false) => (
+            Form::Patch,
+            inner.clone(),
+            Filled {
+                vacant: quote!(#p::Absent),
+                fill: quote_spanned!(span=> #p::fill_patch),
+                place,
+            },
+        ),
+        (false, true, true) => (
+            Form::Optional,
+            inner.clone(),
+            Filled { vacant: quote!(#p::None), fill: quote_spanned!(span=> #p::fill_value), place },
+        ),
+        (false, false, _) => (
+            Form::Optional,
+            field_type,
+            Filled {
+                vacant: quote!(#p::None),
+                fill: quote_spanned!(span=> #p::fill_option),
+                place,
+            },
+        ),
     };
     let write = match (kind.serde, &form) {
         (false, Form::Plain | Form::Patch) => quote_spanned!(span=> &self.#ident,),
@@ -305,7 +339,8 @@ fn relationship(p: &TokenStream, member: &Member<'_>, kind: &Relationship, requi
         }
         None => quote_spanned!(span=> <#field_type as #q::Relationship>::Linkage),
     };
-    let found = quote_spanned!(span=> #p::linkage(&mut __partial.#ident));
+    let place = quote!(&mut __partial.#ident);
+    let found = quote_spanned!(span=> #p::linkage(#place));
     let (form, from, null) = match (required, many) {
         (true, false) if kind.option => (
             Form::Optional,
@@ -313,8 +348,16 @@ fn relationship(p: &TokenStream, member: &Member<'_>, kind: &Relationship, requi
             Some(quote!(::core::option::Option::None)),
         ),
         (true, _) => (Form::Plain, Needed(quote!(#p::Patch::into_value(#found))), None),
-        (false, true) => (Form::Optional, Value(quote!(#p::Patch::into_value(#found))), None),
-        (false, false) => (Form::Patch, Value(found), Some(quote!(#p::Null))),
+        (false, true) => (
+            Form::Optional,
+            Filled { vacant: quote!(#p::None), fill: quote_spanned!(span=> #p::fill_many), place },
+            None,
+        ),
+        (false, false) => (
+            Form::Patch,
+            Filled { vacant: quote!(#p::Absent), fill: quote_spanned!(span=> #p::fill_one), place },
+            Some(quote!(#p::Null)),
+        ),
     };
     let also = if many {
         let none = match &kind.spelled {
@@ -357,7 +400,7 @@ fn common(member: &Member<'_>) -> Slot {
         noun: String::new(),
         required: false,
         ty: TokenStream::new(),
-        from: Value(TokenStream::new()),
+        from: Found::Value(TokenStream::new()),
         write: TokenStream::new(),
         bound: TokenStream::new(),
         parameter: None,

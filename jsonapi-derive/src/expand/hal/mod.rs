@@ -69,7 +69,9 @@ pub(super) fn reading(resource: &Resource<'_>) -> TokenStream {
 
     let values = values(resource);
     let idents = idents(resource);
-    let (unless_missing, literal) = restored(p, idents.iter().copied().zip(&values));
+    let name = quote!(Self);
+    let members = idents.iter().copied().zip(&values);
+    let restored = restored(p, &name, members, &TokenStream::new());
     let mut needs = described(resource);
     if generics.has_types() {
         needs.push(quote!(#target: #p::HalFields<#de>));
@@ -99,8 +101,7 @@ pub(super) fn reading(resource: &Resource<'_>) -> TokenStream {
                     return ::core::result::Result::Ok(#p::None);
                 }
                 let __restore = |__partial: &mut #target| {
-                    #unless_missing
-                    #p::Some(Self { #literal })
+                    #restored
                 };
                 ::core::result::Result::Ok(__restore(&mut __found))
             }

@@ -327,7 +327,7 @@ pub const fn relationship<F: Relationship>(
         nullable: F::NULLABLE,
         to_many,
         targets: <F::Target as Target>::TYPES,
-        related: RelatedSchemas(<F::Target as Target>::schemas),
+        related: RelatedSchemas(<F::Target as Target>::schemas, <F::Target as Target>::OPEN),
         documentation,
         deprecated: false,
         alias_of: None,

@@ -40,7 +40,7 @@ pub trait Relationship: Sized {
     fn take_linkage(&mut self) -> Patch<Self::Linkage>;
 
     /// Writes the relationship object.
-    fn write(&self, writer: &mut JsonWriter);
+    fn write(&self, types: &[&'static str], writer: &mut JsonWriter);
 }
 
 /// A [`Relationship`] that can be read from a document that lives for `'de`.
@@ -149,20 +149,20 @@ impl<T: Target> Relationship for ToOne<T> {
         core::mem::take(&mut self.data)
     }
 
-    fn write(&self, writer: &mut JsonWriter) {
+    fn write(&self, types: &[&'static str], writer: &mut JsonWriter) {
         let data = match &self.data {
             Patch::Absent => None,
             Patch::Null => Some(None),
             Patch::Value(identifier) => Some(Some(identifier.named())),
         };
-        write_to_one(T::TYPES, data, self.links.as_ref(), self.meta.as_ref(), writer);
+        write_to_one(types, data, self.links.as_ref(), self.meta.as_ref(), writer);
     }
 }
 
 impl<'de, T: Target> ReadRelationship<'de> for ToOne<T> {
     fn read(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<bool, Stop> {
         let Self { data, links, meta } = self;
-        let Some(found) = read_to_one((T::TYPES, T::OPEN), links, meta, reader, at)? else {
+        let Some(found) = read_to_one(links, meta, reader, at)? else {
             return Ok(false);
         };
         *data = found.map(Identifier::of);
@@ -171,17 +171,18 @@ impl<'de, T: Target> ReadRelationship<'de> for ToOne<T> {
 }
 
 // What is read and written of a relationship is compiled once for each type of ids, and not for each
-// resource that is linked to.
+// resource that is linked to. Which types may be named is said by the schema: what is compiled for
+// each resource all the same is equal then, and LLVM keeps one of it.
 
 /// Reads a to-one relationship and gives its linkage; `None` if the value is no object.
 #[inline(never)]
 fn read_to_one<I: ResourceId>(
-    types: (&'static [&'static str], bool),
     links: &mut Option<Links>,
     meta: &mut Option<Meta>,
     reader: &mut Reader<'_>,
     at: &Path<'_>,
 ) -> Result<Option<Patch<Named<I>>>, Stop> {
+    let types = reader.linkage_types();
     let mut data = Patch::Absent;
     let is_object = reader.relationship_object(at, links, meta, &mut |reader, at| {
         data = if reader.linkage_is_null(at)? {
@@ -217,13 +218,13 @@ impl<T: Target> Gather<T::Id> for Option<Vec<Identifier<T>>> {
 
 /// Reads a to-many relationship; `false` if the value is no object.
 fn read_to_many<I: ResourceId>(
-    types: (&'static [&'static str], bool),
     data: &mut dyn Gather<I>,
     links: &mut Option<Links>,
     meta: &mut Option<Meta>,
     reader: &mut Reader<'_>,
     at: &Path<'_>,
 ) -> Result<bool, Stop> {
+    let types = reader.linkage_types();
     reader.relationship_object(at, links, meta, &mut |reader, at| {
         data.begin();
         reader.linkage_items(at, &mut |reader, at| {
@@ -254,16 +255,16 @@ impl<T: Target> Relationship for ToMany<T> {
         self.data.take().map_or(Patch::Absent, Patch::Value)
     }
 
-    fn write(&self, writer: &mut JsonWriter) {
+    fn write(&self, types: &[&'static str], writer: &mut JsonWriter) {
         let data = self.data.as_ref().map(|identifiers| identifiers as _);
-        write_to_many(T::TYPES, data, self.links.as_ref(), self.meta.as_ref(), writer);
+        write_to_many(types, data, self.links.as_ref(), self.meta.as_ref(), writer);
     }
 }
 
 impl<'de, T: Target> ReadRelationship<'de> for ToMany<T> {
     fn read(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<bool, Stop> {
         let Self { data, links, meta } = self;
-        read_to_many((T::TYPES, T::OPEN), data, links, meta, reader, at)
+        read_to_many(data, links, meta, reader, at)
     }
 }
 
@@ -286,9 +287,9 @@ impl<T: Target> Relationship for Option<ToOne<T>> {
         self.as_mut().map_or(Patch::Absent, Relationship::take_linkage)
     }
 
-    fn write(&self, writer: &mut JsonWriter) {
+    fn write(&self, types: &[&'static str], writer: &mut JsonWriter) {
         match self {
-            Some(relationship) => relationship.write(writer),
+            Some(relationship) => relationship.write(types, writer),
             None => writer.null(),
         }
     }
@@ -319,9 +320,9 @@ impl<T: Target> Relationship for Option<ToMany<T>> {
         self.as_mut().map_or(Patch::Absent, Relationship::take_linkage)
     }
 
-    fn write(&self, writer: &mut JsonWriter) {
+    fn write(&self, types: &[&'static str], writer: &mut JsonWriter) {
         match self {
-            Some(relationship) => relationship.write(writer),
+            Some(relationship) => relationship.write(types, writer),
             None => writer.null(),
         }
     }
@@ -354,7 +355,7 @@ impl<T: Target> Identifiers<T::Id> for Vec<Identifier<T>> {
 
 #[inline(never)]
 fn write_identifiers<I: ResourceId>(
-    types: &'static [&'static str],
+    types: &[&'static str],
     identifiers: &dyn Identifiers<I>,
     writer: &mut JsonWriter,
 ) {
@@ -368,7 +369,7 @@ fn write_identifiers<I: ResourceId>(
 /// Writes a to-one relationship object. Of its linkage nothing may be known, and it may be `null`.
 #[inline(never)]
 fn write_to_one<I: ResourceId>(
-    types: &'static [&'static str],
+    types: &[&'static str],
     data: Option<Option<&Named<I>>>,
     links: Option<&Links>,
     meta: Option<&Meta>,
@@ -389,7 +390,7 @@ fn write_to_one<I: ResourceId>(
 /// Writes a to-many relationship object. Of its linkage nothing may be known.
 #[inline(never)]
 fn write_to_many<I: ResourceId>(
-    types: &'static [&'static str],
+    types: &[&'static str],
     data: Option<&dyn Identifiers<I>>,
     links: Option<&Links>,
     meta: Option<&Meta>,
@@ -457,20 +458,40 @@ pub trait PayloadLinkage {
         false
     }
 
+    /// The types that it may name; any if there are none.
+    #[doc(hidden)]
+    fn types(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// Writes the resource linkage, which may name these types.
+    #[doc(hidden)]
+    fn write_among(&self, types: &[&'static str], writer: &mut JsonWriter);
+
     /// Writes the resource linkage.
-    fn write(&self, writer: &mut JsonWriter);
+    fn write(&self, writer: &mut JsonWriter) {
+        self.write_among(self.types(), writer);
+    }
 }
 
 impl<T: Target> PayloadLinkage for Identifier<T> {
-    fn write(&self, writer: &mut JsonWriter) {
-        Identifier::write(self, writer);
+    fn types(&self) -> &'static [&'static str] {
+        T::TYPES
+    }
+
+    fn write_among(&self, types: &[&'static str], writer: &mut JsonWriter) {
+        self.named().write(types, writer);
     }
 }
 
 impl<T: Target> PayloadLinkage for Option<Identifier<T>> {
-    fn write(&self, writer: &mut JsonWriter) {
+    fn types(&self) -> &'static [&'static str] {
+        T::TYPES
+    }
+
+    fn write_among(&self, types: &[&'static str], writer: &mut JsonWriter) {
         match self {
-            Some(identifier) => identifier.write(writer),
+            Some(identifier) => identifier.named().write(types, writer),
             None => writer.null(),
         }
     }
@@ -481,17 +502,25 @@ impl<T: Target> PayloadLinkage for Patch<Identifier<T>> {
         Patch::is_absent(self)
     }
 
-    fn write(&self, writer: &mut JsonWriter) {
+    fn types(&self) -> &'static [&'static str] {
+        T::TYPES
+    }
+
+    fn write_among(&self, types: &[&'static str], writer: &mut JsonWriter) {
         match self {
-            Patch::Value(identifier) => identifier.write(writer),
+            Patch::Value(identifier) => identifier.named().write(types, writer),
             Patch::Absent | Patch::Null => writer.null(),
         }
     }
 }
 
 impl<T: Target> PayloadLinkage for Vec<Identifier<T>> {
-    fn write(&self, writer: &mut JsonWriter) {
-        write_identifiers(T::TYPES, self, writer);
+    fn types(&self) -> &'static [&'static str] {
+        T::TYPES
+    }
+
+    fn write_among(&self, types: &[&'static str], writer: &mut JsonWriter) {
+        write_identifiers(types, self, writer);
     }
 }
 
@@ -500,9 +529,13 @@ impl<T: Target> PayloadLinkage for Option<Vec<Identifier<T>>> {
         self.is_none()
     }
 
-    fn write(&self, writer: &mut JsonWriter) {
+    fn types(&self) -> &'static [&'static str] {
+        T::TYPES
+    }
+
+    fn write_among(&self, types: &[&'static str], writer: &mut JsonWriter) {
         match self {
-            Some(identifiers) => write_identifiers(T::TYPES, identifiers, writer),
+            Some(identifiers) => write_identifiers(types, identifiers, writer),
             None => writer.raw("[]"),
         }
     }

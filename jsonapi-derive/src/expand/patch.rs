@@ -162,7 +162,7 @@ fn writing(
     let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
     let plain = generics.bounded(&[]);
     let this = quote!(#ident #arguments);
-    let writes = slots.iter().map(|slot| &slot.write);
+    let writes = slots.iter().map(Slot::written);
     let rest = rest.map(|rest| &rest.ident).into_iter();
     let exist = &bounds.exist;
     quote! {

@@ -48,8 +48,9 @@ pub(super) struct Slot {
     pub(super) ty: TokenStream,
     /// The value from `__partial`.
     pub(super) from: Found,
-    /// The item of the list from which it is written.
-    pub(super) write: TokenStream,
+    /// The place in the schema, among the attributes or among the relationships.
+    pub(super) index: usize,
+    pub(super) write: Write,
     /// What the type implements to be written: only where it mentions a type parameter.
     pub(super) bound: TokenStream,
     /// The setter's parameter, if it has one, as a type.
@@ -65,6 +66,74 @@ pub(super) struct Slot {
     pub(super) vacant: TokenStream,
     /// Where the author wrote the field.
     pub(super) span: Span,
+    /// Where the author wrote its type, with the names of generated code.
+    pub(super) at: Span,
+}
+
+impl Slot {
+    /// The item of a list of what is written.
+    pub(super) fn written(&self) -> TokenStream {
+        self.write.item(&self.ident, self.at)
+    }
+}
+
+/// How a member is written.
+#[derive(Clone, Copy)]
+pub(super) enum Write {
+    /// As it is.
+    Plain,
+    /// If there is a value.
+    Optional,
+    /// Through serde.
+    Serialized,
+    OptionalSerialized,
+    PatchSerialized,
+    /// As a relationship object.
+    Relationship,
+    /// As a relationship object of linkage alone.
+    Linkage,
+}
+
+impl Write {
+    /// How an attribute is written, by whether serde does it and whether it may lack a value.
+    pub(super) const fn of(serde: bool, optional: bool) -> Self {
+        match (serde, optional) {
+            (false, false) => Self::Plain,
+            (false, true) => Self::Optional,
+            (true, false) => Self::Serialized,
+            (true, true) => Self::OptionalSerialized,
+        }
+    }
+
+    /// The arm that writes the member at this place in the schema.
+    pub(super) fn arm(self, index: usize, ident: &Ident, span: Span) -> TokenStream {
+        let method = match self {
+            Self::Plain => "attribute",
+            Self::Optional => "optional",
+            Self::Serialized => "serialized",
+            Self::OptionalSerialized => "optional_serialized",
+            Self::PatchSerialized => "patch_serialized",
+            Self::Relationship => "relationship",
+            Self::Linkage => "linkage",
+        };
+        let method = Ident::new(method, span);
+        quote_spanned!(span=> #index => __members.#method(&self.#ident),)
+    }
+
+    /// The item of a list of what is written.
+    pub(super) fn item(self, ident: &Ident, span: Span) -> TokenStream {
+        let wrapper = match self {
+            Self::Plain | Self::Relationship | Self::Linkage => {
+                return quote_spanned!(span=> &self.#ident,);
+            }
+            Self::Optional => "Optional",
+            Self::Serialized => "Serialized",
+            Self::OptionalSerialized => "OptionalSerialized",
+            Self::PatchSerialized => "PatchSerialized",
+        };
+        let (p, wrapper) = (inner(span), Ident::new(wrapper, span));
+        quote_spanned!(span=> &#p::#wrapper(&self.#ident),)
+    }
 }
 
 /// How a member comes out of what was read.
@@ -248,11 +317,11 @@ pub(super) fn attribute(
         ),
     };
     let write = match (kind.serde, &form) {
-        (false, Form::Plain | Form::Patch) => quote_spanned!(span=> &self.#ident,),
-        (false, Form::Optional) => quote_spanned!(span=> &#p::Optional(&self.#ident),),
-        (true, Form::Plain) => quote_spanned!(span=> &#p::Serialized(&self.#ident),),
-        (true, Form::Optional) => quote_spanned!(span=> &#p::OptionalSerialized(&self.#ident),),
-        (true, Form::Patch) => quote_spanned!(span=> &#p::PatchSerialized(&self.#ident),),
+        (false, Form::Plain | Form::Patch) => Write::Plain,
+        (false, Form::Optional) => Write::Optional,
+        (true, Form::Plain) => Write::Serialized,
+        (true, Form::Optional) => Write::OptionalSerialized,
+        (true, Form::Patch) => Write::PatchSerialized,
     };
     let written = match (kind.serde, &form) {
         (false, Form::Plain | Form::Patch) => form.ty(q, &value),
@@ -379,7 +448,7 @@ fn relationship(p: &TokenStream, member: &Member<'_>, kind: &Relationship, requi
         noun: format!("relationship `{}`", member.wire.name),
         required,
         from,
-        write: quote_spanned!(span=> &self.#ident,),
+        write: Write::Linkage,
         bound: quote!(#ty: #p::PayloadLinkage),
         parameter: Some(quote_spanned!(span=> impl #p::IntoLinkage<#linkage>)),
         value: form.wrap(p, &quote!(#p::IntoLinkage::into_linkage(__value))),
@@ -401,7 +470,9 @@ fn common(member: &Member<'_>) -> Slot {
         required: false,
         ty: TokenStream::new(),
         from: Found::Value(TokenStream::new()),
-        write: TokenStream::new(),
+        index: member.index,
+        at: located(&member.ty),
+        write: Write::Plain,
         bound: TokenStream::new(),
         parameter: None,
         value: TokenStream::new(),

@@ -9,7 +9,7 @@ pub(super) use self::payload::payload;
 use super::items::{Names, bounds, inner, located, type_of};
 use super::partial::{attribute_arm, idents, values, where_clauses};
 use super::schema::aliases;
-use super::slots::restored;
+use super::slots::{Write, restored};
 use crate::model::{Kind, Member, Resource};
 
 /// Reading the resource: the fields of its partial, and the resource as a value.
@@ -119,19 +119,13 @@ pub(super) fn writing(resource: &Resource<'_>) -> TokenStream {
     let (mut attributes, mut links) = (Vec::new(), Vec::new());
     for member in resource.members.iter().filter(|member| member.presences.in_responses()) {
         let (ident, span) = (&member.ident, located(&member.ty));
-        let p = &inner(span);
-        let plain = quote_spanned!(span=> &self.#ident,);
         // What has no value is left out: in a merge patch, `null` is no value.
-        let optional = quote_spanned!(span=> &#p::Optional(&self.#ident),);
-        match &member.kind {
-            Kind::Relationship(kind) => links.push(if kind.option { optional } else { plain }),
-            Kind::Attribute(kind) => attributes.push(match (kind.serde, kind.inner.is_some()) {
-                (false, false) => plain,
-                (false, true) => optional,
-                (true, false) => quote_spanned!(span=> &#p::Serialized(&self.#ident),),
-                (true, true) => quote_spanned!(span=> &#p::OptionalSerialized(&self.#ident),),
-            }),
-        }
+        let (list, write) = match &member.kind {
+            Kind::Relationship(kind) if kind.option => (&mut links, Write::Optional),
+            Kind::Relationship(_) => (&mut links, Write::Plain),
+            Kind::Attribute(kind) => (&mut attributes, Write::of(kind.serde, kind.inner.is_some())),
+        };
+        list.push(write.item(ident, span));
     }
     let others = match resource.links.first() {
         Some(others) => {

@@ -145,9 +145,9 @@ fn write(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
     };
     let (attributes, links): (Vec<&Slot>, Vec<&Slot>) =
         payload.slots.iter().partition(|slot| slot.noun.starts_with("attribute"));
-    let attributes = attributes.iter().map(|slot| &slot.write);
+    let attributes = attributes.iter().map(|slot| slot.written());
     let links = (!links.is_empty()).then(|| {
-        let links = links.iter().map(|slot| &slot.write);
+        let links = links.iter().map(|slot| slot.written());
         quote!(__members.hal_links(&[#(#links)*], #p::None);)
     });
     quote! {

@@ -105,11 +105,20 @@ impl core::error::Error for ReadError {}
 /// Where the primary data of a document goes, whatever its type.
 trait Place<'de> {
     fn read(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop>;
+
+    /// Puts a value there if nothing was read and there is one for that.
+    fn complete(&mut self);
 }
 
 impl<'de, T: ReadData<'de>> Place<'de> for Option<T> {
     fn read(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop> {
         T::read_into(self, reader, at)
+    }
+
+    fn complete(&mut self) {
+        if self.is_none() {
+            *self = T::no_data();
+        }
     }
 }
 
@@ -374,35 +383,65 @@ fn read_document<'de, T: ReadData<'de>, I: ReadResource<'de>>(
     body: &'de [u8],
     options: &Options,
 ) -> Result<Document<T, I>, ReadError> {
-    let (mut data, mut included) = (None::<T>, Included::new());
-    let mut top = TopLevel::default();
+    let mut data = None::<T>;
     let rule = if T::NEEDED { DataRule::UnlessErrors } else { DataRule::Optional };
-    read_parts(body, options, rule, &mut data, &mut included, &mut top)?;
+    let mut rest = Rest::new();
+    rest.read(body, options, rule, &mut data)?;
+    let Some(data) = data else { return Err(ReadError::Invalid(no_value())) };
     // Resources are large, and are moved no more often than they have to be.
-    match data.or_else(T::no_data) {
-        Some(data) => {
-            let TopLevel { links, meta, jsonapi, .. } = top;
-            Ok(Document { data, included, links, meta, jsonapi })
-        }
-        None => Err(ReadError::Invalid(no_value())),
-    }
+    let (links, meta, jsonapi) = (None, None, None);
+    let mut document = Document { data, included: Included::new(), links, meta, jsonapi };
+    let Document { data: _, included, links, meta, jsonapi } = &mut document;
+    rest.fill(included, links, meta, jsonapi);
+    Ok(document)
 }
 
-/// Reads a document that is no error document.
-fn read_parts<'de, I: ReadResource<'de>>(
-    body: &'de [u8],
-    options: &Options,
-    rule: DataRule,
-    data: &mut dyn Place<'de>,
-    included: &mut Included<I>,
-    top: &mut TopLevel,
-) -> Result<(), ReadError> {
-    let mut parts = Parts { data, rule, included };
-    *top = Reader::run_document(body, options, &mut parts).map_err(ReadError::Invalid)?;
-    let Some(errors) = top.errors.take() else { return Ok(()) };
-    let TopLevel { links, meta, jsonapi, .. } = core::mem::take(top);
-    let document = ErrorDocument { errors, links, meta, jsonapi };
-    Err(ReadError::Errors(Box::new(document)))
+/// What a document has besides its data.
+struct Rest<I> {
+    included: Included<I>,
+    top: TopLevel,
+}
+
+impl<I> Rest<I> {
+    #[inline(never)]
+    fn new() -> Self {
+        Self { included: Included::new(), top: TopLevel::default() }
+    }
+
+    /// Reads a document that is no error document.
+    fn read<'de>(
+        &mut self,
+        body: &'de [u8],
+        options: &Options,
+        rule: DataRule,
+        data: &mut dyn Place<'de>,
+    ) -> Result<(), ReadError>
+    where
+        I: ReadResource<'de>,
+    {
+        let mut parts = Parts { data: &mut *data, rule, included: &mut self.included };
+        self.top = Reader::run_document(body, options, &mut parts).map_err(ReadError::Invalid)?;
+        data.complete();
+        let Some(errors) = self.top.errors.take() else { return Ok(()) };
+        let TopLevel { links, meta, jsonapi, .. } = core::mem::take(&mut self.top);
+        let document = ErrorDocument { errors, links, meta, jsonapi };
+        Err(ReadError::Errors(Box::new(document)))
+    }
+
+    /// Puts it where the data is.
+    #[inline(never)]
+    fn fill(
+        &mut self,
+        included: &mut Included<I>,
+        links: &mut Option<Links>,
+        meta: &mut Option<Meta>,
+        jsonapi: &mut Option<JsonApiObject>,
+    ) {
+        core::mem::swap(included, &mut self.included);
+        core::mem::swap(links, &mut self.top.links);
+        core::mem::swap(meta, &mut self.top.meta);
+        core::mem::swap(jsonapi, &mut self.top.jsonapi);
+    }
 }
 
 impl<T: WriteData, I: WriteResource> Serialize for Document<T, I> {

@@ -61,6 +61,7 @@ pub(super) fn impls(resource: &Resource<'_>) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl #reading #p::Fields<#de> for #partial #arguments #read {
+            #[inline(never)]
             fn vacant() -> Self {
                 #partial { #(#idents: #p::None,)* }
             }
@@ -91,6 +92,7 @@ pub(super) fn impls(resource: &Resource<'_>) -> TokenStream {
 
         #[automatically_derived]
         impl #bare #p::FromPartial<#partial #arguments> for #this #restore {
+            #[inline(never)]
             fn from_partial(__partial: &mut #partial #arguments) -> ::core::option::Option<Self> {
                 #restored
             }

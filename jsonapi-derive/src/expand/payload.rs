@@ -133,6 +133,7 @@ fn construct(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
         impl #bare #p::Payload for #name #arguments #bounded {
             type Resource = #this;
             const OPERATION: #p::Operation = #operation;
+            #[inline(never)]
             fn from_parts(
                 __partial: &mut #partial #arguments,
                 __meta: ::core::option::Option<#p::Meta>,

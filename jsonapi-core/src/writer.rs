@@ -24,6 +24,7 @@ pub struct Members<'w> {
     pub(crate) inside: Inside,
     /// The attribute or relationship that is written next.
     pub(crate) member: Named,
+    pub(crate) has_empty_id: bool,
 }
 
 /// What a member is called, and which types a relationship may name.
@@ -43,29 +44,33 @@ pub(crate) enum Inside {
 }
 
 impl<'w> Members<'w> {
-    /// Writes a resource object.
+    /// Writes a resource object; whether its id is an empty string.
     pub(crate) fn write(
         writer: &'w mut JsonWriter,
         schema: &'static Schema,
         operation: Operation,
         value: &dyn WriteMembers,
-    ) {
+    ) -> bool {
         writer.raw("{");
         let start = writer.len();
         writer.raw("\"type\":");
         writer.string(schema.type_name);
         let (inside, member) = (Inside::Resource, Named::default());
-        let mut members = Self { writer, schema, operation, start, inside, member };
+        let has_empty_id = false;
+        let mut members = Self { writer, schema, operation, start, inside, member, has_empty_id };
         value.write_members(&mut members);
         members.leave();
         members.writer.raw("}");
+        members.has_empty_id
     }
 
     /// Writes `id`.
     #[inline(never)]
     pub fn id<I: ResourceId>(&mut self, id: &I) {
         self.writer.raw(",\"id\":");
+        let start = self.writer.position();
         id.write(self.writer);
+        self.has_empty_id = self.writer.written_since(start) == b"\"\"";
         self.writer.note_name(self.start);
     }
 

@@ -22,7 +22,8 @@ pub fn write_hal(
     writer.raw("{");
     let start = writer.len();
     let (inside, member) = (Inside::Resource, Named::default());
-    write(&mut Members { writer, schema, operation, start, inside, member });
+    let has_empty_id = false;
+    write(&mut Members { writer, schema, operation, start, inside, member, has_empty_id });
     writer.raw("}");
 }
 

@@ -36,6 +36,9 @@ pub trait Relationship: Sized {
     /// Whether nothing is known of the relationship; then it is not written.
     fn is_absent(&self) -> bool;
 
+    /// Whether there is linkage that a payload can hold which has to have it.
+    fn is_linked(&self) -> bool;
+
     /// The linkage by move: it is absent from then on.
     fn take_linkage(&mut self) -> Patch<Self::Linkage>;
 
@@ -145,6 +148,10 @@ impl<T: Target> Relationship for ToOne<T> {
         self.data.is_absent() && self.links.is_none() && self.meta.is_none()
     }
 
+    fn is_linked(&self) -> bool {
+        self.data.value().is_some()
+    }
+
     fn take_linkage(&mut self) -> Patch<Identifier<T>> {
         core::mem::take(&mut self.data)
     }
@@ -251,6 +258,10 @@ impl<T: Target> Relationship for ToMany<T> {
         self.data.is_none() && self.links.is_none() && self.meta.is_none()
     }
 
+    fn is_linked(&self) -> bool {
+        self.data.is_some()
+    }
+
     fn take_linkage(&mut self) -> Patch<Vec<Identifier<T>>> {
         self.data.take().map_or(Patch::Absent, Patch::Value)
     }
@@ -281,6 +292,10 @@ impl<T: Target> Relationship for Option<ToOne<T>> {
 
     fn is_absent(&self) -> bool {
         self.as_ref().is_none_or(Relationship::is_absent)
+    }
+
+    fn is_linked(&self) -> bool {
+        self.as_ref().is_some_and(|relationship| !relationship.data.is_absent())
     }
 
     fn take_linkage(&mut self) -> Patch<Identifier<T>> {
@@ -314,6 +329,10 @@ impl<T: Target> Relationship for Option<ToMany<T>> {
 
     fn is_absent(&self) -> bool {
         self.as_ref().is_none_or(Relationship::is_absent)
+    }
+
+    fn is_linked(&self) -> bool {
+        self.as_ref().is_some_and(Relationship::is_linked)
     }
 
     fn take_linkage(&mut self) -> Patch<Vec<Identifier<T>>> {

@@ -278,10 +278,11 @@ fn value(p: &TokenStream, member: &ObjectMember<'_>) -> Found {
             fill: quote_spanned!(span=> #p::fill),
             place: quote!(&mut self.#ident),
         },
-        (false, false) => {
-            Found::Needed(quote_spanned!(span=> #p::attribute_or_absent(&mut self.#ident)))
-        }
-        (true, false) => Found::Needed(quote!(#p::found(&mut self.#ident))),
+        (false, false) => Found::or_absent(&p, &quote!(self), ident, span),
+        (true, false) => Found::Needed {
+            value: quote!(#p::found(&mut self.#ident)),
+            there: quote!(self.#ident.is_some()),
+        },
     }
 }
 

@@ -153,10 +153,11 @@ pub(super) fn specials<'a>(resource: &'a Resource<'_>) -> impl Iterator<Item = &
 /// The values of a resource's fields, in the order of [`idents`].
 pub(super) fn values(resource: &Resource<'_>) -> Vec<Found> {
     let p = &inner(Span::call_site());
+    let partial = quote!(__partial);
     let mut values = Vec::new();
     if let Some(id) = resource.ids.first() {
         let ident = &id.field.ident;
-        values.push(Found::Needed(quote!(#p::found(&mut __partial.#ident))));
+        values.push(Found::taken(&partial, ident));
     }
     if let Some(lid) = resource.lids.first() {
         let ident = &lid.ident;
@@ -170,10 +171,7 @@ pub(super) fn values(resource: &Resource<'_>) -> Vec<Found> {
     for special in objects.into_iter().flatten() {
         let ident = &special.ident;
         let span = located(&special.ty);
-        let p = inner(span);
-        values.push(Found::Needed(quote_spanned! {span=>
-            #p::attribute_or_absent(&mut __partial.#ident)
-        }));
+        values.push(Found::or_absent(&inner(span), &partial, ident, span));
     }
     if let Some(rest) = resource.rests.first() {
         let ident = &rest.ident;
@@ -197,17 +195,15 @@ fn value(member: &Member<'_>, hal: bool) -> Found {
         Kind::Relationship(kind) if hal && kind.option => {
             filled(quote_spanned!(span=> #p::Nullable::none()))
         }
-        Kind::Relationship(_) if hal => {
-            Found::Needed(quote_spanned!(span=> #p::attribute_or_absent(&mut __partial.#ident)))
-        }
+        Kind::Relationship(_) if hal => Found::or_absent(&p, &quote!(__partial), ident, span),
         Kind::Relationship(_) => filled(quote_spanned!(span=> #p::Relationship::absent())),
         Kind::Attribute(kind) if kind.is_nullable() => {
             filled(quote_spanned!(span=> #p::Nullable::none()))
         }
         Kind::Attribute(kind) if !kind.serde => {
-            Found::Needed(quote_spanned!(span=> #p::attribute_or_absent(&mut __partial.#ident)))
+            Found::or_absent(&p, &quote!(__partial), ident, span)
         }
-        Kind::Attribute(_) => Found::Needed(quote!(#p::found(&mut __partial.#ident))),
+        Kind::Attribute(_) => Found::taken(&quote!(__partial), ident),
     }
 }
 

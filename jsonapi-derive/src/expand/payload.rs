@@ -96,7 +96,7 @@ fn construct(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
     let id_field = resource.ids.first().map(|id| &id.field.ident);
     let (id, id_text) = match payload.id {
         Presence::Required => (
-            Some(Found::Needed(quote!(#p::found(&mut __partial.#id_field)))),
+            Some(Found::taken(&quote!(__partial), &id_field)),
             quote!(::core::option::Option::Some(#p::ResourceId::to_text(&self.id))),
         ),
         Presence::Optional => (

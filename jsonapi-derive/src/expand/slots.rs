@@ -140,32 +140,58 @@ impl Write {
 pub(super) enum Found {
     /// The value, whatever was found.
     Value(TokenStream),
-    /// The value, or nothing where there is none.
-    Needed(TokenStream),
+    /// The value, or nothing where there is none; and whether there is one.
+    Needed { value: TokenStream, there: TokenStream },
     /// A value of its own at first, into which a function puts what was found: then nothing is moved
     /// that is not there, and nothing has to be dropped on the way.
     Filled { vacant: TokenStream, fill: TokenStream, place: TokenStream },
 }
 
+impl Found {
+    /// The value as it was found in this field of a struct.
+    pub(super) fn taken(of: &TokenStream, ident: &impl ToTokens) -> Self {
+        let p = inner(Span::call_site());
+        Self::Needed {
+            value: quote!(#p::found(&mut #of.#ident)),
+            there: quote!(#of.#ident.is_some()),
+        }
+    }
+
+    /// The value that was found in this field of a struct, or that stands for an absent one.
+    pub(super) fn or_absent(
+        p: &impl ToTokens,
+        of: &TokenStream,
+        ident: &Ident,
+        span: Span,
+    ) -> Self {
+        Self::Needed {
+            value: quote_spanned!(span=> #p::attribute_or_absent(&mut #of.#ident)),
+            there: quote_spanned!(span=> #p::is_there(&#of.#ident)),
+        }
+    }
+}
+
 /// The body of a function that makes a struct of what was read. It gives up where a member is
 /// missing that is needed, all of them at once: a way out at each member is more for the compiler
-/// than the rest of the function.
+/// than the rest of the function. They are looked at before any is taken: LLVM sees then that none
+/// has to be dropped on the way.
 pub(super) fn restored<'a>(
     p: &impl ToTokens,
     name: &impl ToTokens,
     members: impl Iterator<Item = (&'a Ident, &'a Found)>,
     rest: &TokenStream,
 ) -> TokenStream {
-    let (mut names, mut found) = (Vec::new(), Vec::new());
+    let (mut names, mut found, mut all) = (Vec::new(), Vec::new(), Vec::new());
     let (mut fields, mut fills) = (TokenStream::new(), TokenStream::new());
     for (ident, from) in members {
         match from {
             Found::Value(value) => fields.extend(quote!(#ident: #value,)),
-            Found::Needed(value) => {
+            Found::Needed { value, there } => {
                 let name = format_ident!("__{}", ident.unraw());
                 fields.extend(quote!(#ident: #name,));
                 names.push(name);
                 found.push(value);
+                all.push(there);
             }
             Found::Filled { vacant, fill, place } => {
                 fields.extend(quote!(#ident: #vacant,));
@@ -175,6 +201,9 @@ pub(super) fn restored<'a>(
     }
     let unless_missing = (!names.is_empty()).then(|| {
         quote! {
+            if !(#(#all)&&*) {
+                return #p::None;
+            }
             let (#(#p::Some(#names),)*) = (#(#found,)*) else {
                 return #p::None;
             };
@@ -286,12 +315,14 @@ pub(super) fn attribute(
         None => field_type.clone(),
     };
     let place = quote!(&mut __partial.#ident);
-    let found = quote!(#p::found(&mut __partial.#ident));
+    let found = Found::taken(&quote!(__partial), ident);
     let (form, value, from) = match (required, nullable, not_null) {
         (true, true, true) => {
-            (Form::Plain, inner.clone(), Needed(quote_spanned!(span=> #p::value(#place))))
+            let there = quote!(__partial.#ident.is_some());
+            let value = quote_spanned!(span=> #p::value(#place));
+            (Form::Plain, inner.clone(), Needed { value, there })
         }
-        (true, _, _) => (Form::Plain, field_type, Needed(found)),
+        (true, _, _) => (Form::Plain, field_type, found),
         (false, true, false) => (
             Form::Patch,
             inner.clone(),
@@ -410,13 +441,16 @@ fn relationship(p: &TokenStream, member: &Member<'_>, kind: &Relationship, requi
     };
     let place = quote!(&mut __partial.#ident);
     let found = quote_spanned!(span=> #p::linkage(#place));
+    let there = quote_spanned!(span=> #p::is_linked(&__partial.#ident));
     let (form, from, null) = match (required, many) {
         (true, false) if kind.option => (
             Form::Optional,
-            Needed(quote!(#p::Patch::into_member(#found))),
+            Needed { value: quote!(#p::Patch::into_member(#found)), there },
             Some(quote!(::core::option::Option::None)),
         ),
-        (true, _) => (Form::Plain, Needed(quote!(#p::Patch::into_value(#found))), None),
+        (true, _) => {
+            (Form::Plain, Needed { value: quote!(#p::Patch::into_value(#found)), there }, None)
+        }
         (false, true) => (
             Form::Optional,
             Filled { vacant: quote!(#p::None), fill: quote_spanned!(span=> #p::fill_many), place },

@@ -167,7 +167,7 @@ fn restore(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
     let p = &inner(Span::call_site());
     let id_field = resource.ids.first().map(|id| &id.field.ident);
     let id = match payload.id {
-        Presence::Required => Some(Found::Needed(quote!(#p::found(&mut __partial.#id_field)))),
+        Presence::Required => Some(Found::taken(&quote!(__partial), &id_field)),
         Presence::Optional => Some(Found::Filled {
             vacant: quote!(#p::None),
             fill: quote!(#p::fill_option),

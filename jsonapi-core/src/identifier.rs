@@ -176,7 +176,17 @@ impl<I: ResourceId> Named<I> {
         }
     }
 
-    fn write(&self, type_name: &str, writer: &mut JsonWriter) {
+    /// The type; `types` are those of the set that it belongs to.
+    fn type_name(&self, types: &[&'static str]) -> &str {
+        match &self.key {
+            Key::Other(other) => &other.0,
+            Key::Id(_) | Key::Local(_) => types.get(self.kind).copied().unwrap_or_default(),
+        }
+    }
+
+    #[inline(never)]
+    pub(crate) fn write(&self, types: &[&'static str], writer: &mut JsonWriter) {
+        let type_name = self.type_name(types);
         writer.raw("{");
         let start = writer.len();
         writer.raw("\"type\":");
@@ -235,12 +245,7 @@ impl<T: Target> Identifier<T> {
 
     /// The resource type.
     pub fn type_name(&self) -> &str {
-        match &self.named.key {
-            Key::Other(other) => &other.0,
-            Key::Id(_) | Key::Local(_) => {
-                T::TYPES.get(self.named.kind).copied().unwrap_or_default()
-            }
-        }
+        self.named.type_name(T::TYPES)
     }
 
     /// The id, unless the identifier names a resource by `lid`.
@@ -283,11 +288,15 @@ impl<T: Target> Identifier<T> {
     }
 
     pub(crate) fn write(&self, writer: &mut JsonWriter) {
-        self.named.write(self.type_name(), writer);
+        self.named.write(T::TYPES, writer);
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
         Ok(Named::read((T::TYPES, T::OPEN), reader, at)?.map(Self::of))
+    }
+
+    pub(crate) const fn named(&self) -> &Named<T::Id> {
+        &self.named
     }
 
     pub(crate) const fn of(named: Named<T::Id>) -> Self {

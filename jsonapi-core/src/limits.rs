@@ -32,6 +32,13 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
+        Self::safe()
+    }
+}
+
+impl Limits {
+    /// Those that hold where nothing else is said.
+    pub(crate) const fn safe() -> Self {
         Self {
             bytes: 16 * 1024 * 1024,
             depth: 128,
@@ -41,9 +48,7 @@ impl Default for Limits {
             pointer_bytes: 256 * 1024,
         }
     }
-}
 
-impl Limits {
     /// No limits but those on depth and on the number of violations.
     pub const fn unlimited() -> Self {
         Self {

@@ -28,11 +28,15 @@ pub(super) struct Rules {
     pub(super) nullable: bool,
     /// Whether `data` has to be there, as in every request.
     pub(super) required: bool,
+    /// The types that may be named; any if there are none.
+    pub(super) types: &'static [&'static str],
+    /// Whether resources of other types may be named where a response is read leniently.
+    pub(super) is_open: bool,
 }
 
 impl Default for Rules {
     fn default() -> Self {
-        Self { nullable: true, required: false }
+        Self { nullable: true, required: false, types: &[], is_open: false }
     }
 }
 
@@ -62,6 +66,11 @@ impl<'de> Reader<'de> {
     /// Says that the relationship that is read next is of no known resource.
     pub(crate) fn expect_any_linkage(&mut self) {
         self.linkage = Rules::default();
+    }
+
+    /// The types that the relationship that is read may name, and whether it may name others.
+    pub(crate) const fn linkage_types(&self) -> (&'static [&'static str], bool) {
+        (self.linkage.types, self.linkage.is_open)
     }
 
     /// Reads a relationship object; `data` takes the linkage. `false` if the value is no object.

@@ -79,7 +79,7 @@ impl<'de> Reader<'de> {
         at: &Path<'_>,
     ) -> Result<(), Stop> {
         // It is read where it stays: relationships are large.
-        if !place.insert(R::absent()).read(self, at)? {
+        if !place.get_or_insert_with(R::absent).read(self, at)? {
             *place = None;
         }
         Ok(())

@@ -264,6 +264,8 @@ impl<'de> Reader<'de> {
             reader.linkage = linkage::Rules {
                 nullable: member.nullable_in(reader.operation),
                 required: reader.operation != Operation::Read,
+                types: member.targets,
+                is_open: member.related.1,
             };
             fields.relationship(index, reader, inside)
         })

@@ -190,7 +190,11 @@ impl<I: ResourceId> Named<I> {
         writer.raw("{");
         let start = writer.len();
         writer.raw("\"type\":");
-        writer.string(type_name);
+        match &self.key {
+            Key::Other(_) => writer.string(type_name),
+            // The type of a resource is a legal member name.
+            Key::Id(_) | Key::Local(_) => writer.plain_string(type_name),
+        }
         match &self.key {
             Key::Id(id) => {
                 writer.raw(",\"id\":");

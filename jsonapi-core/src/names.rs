@@ -9,19 +9,35 @@ pub(crate) fn is_member_name(name: &str) -> bool {
 /// Whether the bytes of a text satisfy the conditions. Characters from U+0080 on are allowed
 /// everywhere, and so are all of their bytes.
 pub(crate) fn are_member_name(name: &[u8]) -> bool {
-    let inner = |byte: &u8| globally_allowed(*byte) || matches!(byte, b'-' | b'_' | b' ');
+    let may_be = |byte: &u8, place: u8| ALLOWED[usize::from(*byte)] & place != 0;
     match name {
         [] => false,
-        [one] => globally_allowed(*one),
+        [one] => may_be(one, AT_AN_END),
         [first, between @ .., last] => {
-            globally_allowed(*first) && globally_allowed(*last) && between.iter().all(inner)
+            may_be(first, AT_AN_END)
+                && may_be(last, AT_AN_END)
+                && between.iter().all(|byte| may_be(byte, BETWEEN))
         }
     }
 }
 
-const fn globally_allowed(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte >= 0x80
-}
+const AT_AN_END: u8 = 1;
+const BETWEEN: u8 = 2;
+
+/// Where in a name each byte may stand.
+static ALLOWED: [u8; 256] = {
+    let mut allowed = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        allowed[byte] = match byte as u8 {
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | 0x80..=0xFF => AT_AN_END | BETWEEN,
+            b'-' | b'_' | b' ' => BETWEEN,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    allowed
+};
 
 /// Whether the text is a JSON Pointer (RFC 6901).
 pub(crate) fn is_pointer(text: &str) -> bool {

@@ -54,7 +54,8 @@ impl<'w> Members<'w> {
         writer.raw("{");
         let start = writer.len();
         writer.raw("\"type\":");
-        writer.string(schema.type_name);
+        // It is a legal member name.
+        writer.plain_string(schema.type_name);
         let (inside, member) = (Inside::Resource, Named::default());
         let has_empty_id = false;
         let mut members = Self { writer, schema, operation, start, inside, member, has_empty_id };

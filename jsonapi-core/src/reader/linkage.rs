@@ -260,12 +260,14 @@ impl<'de> Reader<'de> {
         found
     }
 
+    #[inline(never)]
     fn try_plain_identifier(
         &mut self,
         types: &'static [&'static str],
     ) -> Option<(usize, &'de str)> {
         let kind = match self.compact_type(types) {
             Some(kind) => kind,
+            None if self.pass_bytes(b"{\"id\":") => return self.type_behind_id(types),
             None => self.spaced_type(types)?,
         };
         let id = self.plain_string()?;
@@ -273,22 +275,33 @@ impl<'de> Reader<'de> {
         Some((kind, id))
     }
 
-    /// Goes to the id of an identifier if the type is one of these and nothing of it is spaced.
+    /// Goes to the id of an identifier if the type comes first, is one of these, and nothing of it
+    /// is spaced.
     #[inline]
     fn compact_type(&mut self, types: &'static [&'static str]) -> Option<usize> {
-        const BEFORE: &[u8; 9] = b"{\"type\":\"";
-        const BEHIND: &[u8; 8] = b"\",\"id\":\"";
-        let (before, rest) = self.bytes().get(self.position..)?.split_first_chunk()?;
-        if before != BEFORE {
+        let start = self.position;
+        if self.pass_bytes(b"{\"type\":\"")
+            && let Some(kind) = self.pass_type(types, b"\",\"id\":\"")
+        {
+            // Where a string begins is its quote.
+            self.position -= 1;
+            return Some(kind);
+        }
+        self.position = start;
+        None
+    }
+
+    /// Passes the rest of an identifier whose id comes first, if nothing of it is spaced.
+    #[inline(never)]
+    fn type_behind_id(&mut self, types: &'static [&'static str]) -> Option<(usize, &'de str)> {
+        if self.peek() != b'"' {
             return None;
         }
-        let is_here = |known: &&str| {
-            let behind = rest.get(known.len()..).and_then(<[u8]>::first_chunk);
-            behind == Some(BEHIND) && rest.starts_with(known.as_bytes())
-        };
-        let kind = types.iter().position(is_here)?;
-        self.position += BEFORE.len() + types.get(kind)?.len() + BEHIND.len() - 1;
-        Some(kind)
+        let id = self.plain_string()?;
+        if !self.pass_bytes(b",\"type\":\"") {
+            return None;
+        }
+        Some((self.pass_type(types, b"\"}")?, id))
     }
 
     /// As [`compact_type`](Self::compact_type), with white space.
@@ -304,6 +317,31 @@ impl<'de> Reader<'de> {
         self.pass(b',')?;
         self.pass_key("\"id\":")?;
         (self.peek() == b'"').then_some(kind)
+    }
+
+    /// Passes these bytes.
+    #[inline]
+    fn pass_bytes<const N: usize>(&mut self, bytes: &[u8; N]) -> bool {
+        let here = self.bytes().get(self.position..).and_then(<[u8]>::first_chunk);
+        let stands = here == Some(bytes);
+        self.position += if stands { N } else { 0 };
+        stands
+    }
+
+    /// Passes one of these type names and what stands behind it, and gives the place of the type.
+    #[inline]
+    fn pass_type<const N: usize>(
+        &mut self,
+        types: &'static [&'static str],
+        behind: &[u8; N],
+    ) -> Option<usize> {
+        let rest = self.bytes().get(self.position..).unwrap_or_default();
+        let (kind, known) = types.iter().enumerate().find(|(_, known)| {
+            rest.get(known.len()..).and_then(<[u8]>::first_chunk) == Some(behind)
+                && rest.starts_with(known.as_bytes())
+        })?;
+        self.position += known.len() + N;
+        Some(kind)
     }
 
     /// Passes this punctuation.

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::{Reader, Stop};
 use crate::json::{
-    Number, find_end_in_word, find_far_end, find_near_end, find_string_end, scan_number, skip_whitespace,
-    unescape_into, usual_whitespace,
+    Number, find_end_in_word, find_far_end, find_near_end, find_string_end, scan_number,
+    skip_whitespace, unescape_into, usual_whitespace,
 };
 use crate::path::Path;
 use crate::violation::{Fault, Found};

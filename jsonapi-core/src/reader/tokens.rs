@@ -218,8 +218,9 @@ impl<'de> Reader<'de> {
         }
     }
 
+    /// As [`plain_string`](Self::plain_string), if the string ends behind this place.
     #[inline(never)]
-    fn far_plain_string(&mut self, behind: usize) -> Option<&'de str> {
+    pub(super) fn far_plain_string(&mut self, behind: usize) -> Option<&'de str> {
         self.plain_string_to(find_far_end(self.bytes(), behind))
     }
 

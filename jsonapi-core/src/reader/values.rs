@@ -72,6 +72,15 @@ impl<'de> Reader<'de> {
         self.other_string(at, "a string")
     }
 
+    /// As [`owned_string`](Self::owned_string), for a string that the reader stands at and that is
+    /// probably long, such as a URL.
+    pub(crate) fn long_string(&mut self, at: &Path<'_>) -> Result<Option<String>, Stop> {
+        match self.far_plain_string(self.position + 1) {
+            Some(text) => Ok(Some(text.to_owned())),
+            None => self.other_string(at, "a string"),
+        }
+    }
+
     /// Reads a string that this function makes a value of; what it refuses is reported.
     ///
     /// # Errors

@@ -187,9 +187,8 @@ impl<I: ResourceId> Named<I> {
     #[inline(never)]
     pub(crate) fn write(&self, types: &[&'static str], writer: &mut JsonWriter) {
         let type_name = self.type_name(types);
-        writer.raw("{");
-        let start = writer.len();
-        writer.raw("\"type\":");
+        let start = writer.len() + 1;
+        writer.raw("{\"type\":");
         match &self.key {
             Key::Other(_) => writer.string(type_name),
             // The type of a resource is a legal member name.

@@ -51,9 +51,8 @@ impl<'w> Members<'w> {
         operation: Operation,
         value: &dyn WriteMembers,
     ) -> bool {
-        writer.raw("{");
-        let start = writer.len();
-        writer.raw("\"type\":");
+        let start = writer.len() + 1;
+        writer.raw("{\"type\":");
         // It is a legal member name.
         writer.plain_string(schema.type_name);
         let (inside, member) = (Inside::Resource, Named::default());

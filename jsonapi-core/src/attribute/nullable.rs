@@ -48,6 +48,15 @@ impl<T> Patch<T> {
         }
     }
 
+    /// The same state with a reference to the value.
+    pub const fn as_ref(&self) -> Patch<&T> {
+        match self {
+            Self::Absent => Patch::Absent,
+            Self::Null => Patch::Null,
+            Self::Value(value) => Patch::Value(value),
+        }
+    }
+
     /// The value by move, if there is one.
     pub fn into_value(self) -> Option<T> {
         match self {

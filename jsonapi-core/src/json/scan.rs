@@ -107,10 +107,10 @@ pub(crate) fn usual_whitespace(bytes: &[u8]) -> Option<(usize, u8)> {
         [b' ', next, ..] => (1, *next),
         [b'\n', behind @ ..] => {
             let (first, behind) = behind.split_first_chunk()?;
-            match spaces(first) {
+            match spaces(*first) {
                 Some((spaces, next)) => (1 + spaces, next),
                 None => {
-                    let (spaces, next) = spaces(behind.first_chunk()?)?;
+                    let (spaces, next) = spaces(*behind.first_chunk()?)?;
                     (9 + spaces, next)
                 }
             }
@@ -122,8 +122,8 @@ pub(crate) fn usual_whitespace(bytes: &[u8]) -> Option<(usize, u8)> {
 
 /// How many spaces a word begins with and the byte behind them; `None` if it is nothing else.
 #[inline]
-fn spaces(word: &[u8; 8]) -> Option<(usize, u8)> {
-    let others = u64::from_le_bytes(*word) ^ SPACES;
+fn spaces(word: [u8; 8]) -> Option<(usize, u8)> {
+    let others = u64::from_le_bytes(word) ^ SPACES;
     let spaces = (others.trailing_zeros() / 8) as usize;
     Some((spaces, *word.get(spaces)?))
 }

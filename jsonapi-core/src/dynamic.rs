@@ -409,7 +409,7 @@ impl ResourceLinkage {
 }
 
 impl PayloadLinkage for ResourceLinkage {
-    fn write(&self, writer: &mut JsonWriter) {
+    fn write_among(&self, _types: &[&'static str], writer: &mut JsonWriter) {
         Self::write(self, writer);
     }
 }

@@ -32,6 +32,13 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
+        Self::safe()
+    }
+}
+
+impl Limits {
+    /// Those that hold where nothing else is said.
+    pub(crate) const fn safe() -> Self {
         Self {
             bytes: 16 * 1024 * 1024,
             depth: 128,
@@ -41,9 +48,7 @@ impl Default for Limits {
             pointer_bytes: 256 * 1024,
         }
     }
-}
 
-impl Limits {
     /// No limits but those on depth and on the number of violations.
     pub const fn unlimited() -> Self {
         Self {
@@ -56,8 +61,9 @@ impl Limits {
         }
     }
 
-    pub(crate) const fn depth_allowed(&self) -> usize {
-        if self.depth > 1024 { 1024 } else { self.depth }
+    #[expect(clippy::cast_possible_truncation, reason = "it is at most 1,024")]
+    pub(crate) const fn depth_allowed(&self) -> u32 {
+        if self.depth > 1024 { 1024 } else { self.depth as u32 }
     }
 
     /// Takes the whole input, or one byte more than the limit: enough to see that it is too large.

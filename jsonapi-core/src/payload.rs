@@ -57,7 +57,7 @@ pub trait Payload: WriteMembers + Sized {
     /// Writes the body of a request. The representation of the resource decides how.
     #[doc(hidden)]
     fn write_body(&self) -> JsonWriter {
-        write_document(self)
+        write_payload(Self::Resource::SCHEMA, Self::OPERATION, self, self.meta())
     }
 
     /// The top-level `meta` of the payload; a HAL resource has none.
@@ -139,7 +139,7 @@ pub trait Payload: WriteMembers + Sized {
     where
         <Self::Resource as Resource>::Partial: Fields<'de>,
     {
-        Self::validator().from_slice(body)
+        accepted(body, Options::of_payloads())
     }
 
     /// Reads a payload strictly, with safe limits.
@@ -151,7 +151,7 @@ pub trait Payload: WriteMembers + Sized {
     where
         <Self::Resource as Resource>::Partial: Fields<'de>,
     {
-        Self::validator().from_str(body)
+        accepted(body.as_bytes(), Options::of_payloads())
     }
 
     /// Reads a payload strictly, with safe limits: no more bytes are taken than the limit allows.
@@ -184,7 +184,7 @@ pub(crate) fn resource_path(collection: &str, id: &str) -> String {
 
 /// Writes the resource object of a payload.
 pub(crate) fn write_resource<P: Payload>(writer: &mut JsonWriter, payload: &P) {
-    write_members(writer, P::Resource::SCHEMA, P::OPERATION, payload, payload.id_text());
+    write_members(writer, P::Resource::SCHEMA, P::OPERATION, payload);
 }
 
 // Neither of these two is generic, so that they are compiled once and not for each payload.
@@ -194,10 +194,9 @@ fn write_members(
     schema: &'static Schema,
     operation: Operation,
     payload: &dyn WriteMembers,
-    id: Option<Cow<'_, str>>,
 ) {
-    Members::write(writer, schema, operation, payload);
-    if id.is_some_and(|id| id.is_empty()) {
+    let has_empty_id = Members::write(writer, schema, operation, payload);
+    if has_empty_id {
         writer.fail_after(WriteError::EmptyId(schema.type_name.to_owned()));
     }
 }
@@ -206,7 +205,6 @@ fn write_payload(
     schema: &'static Schema,
     operation: Operation,
     payload: &dyn WriteMembers,
-    id: Option<Cow<'_, str>>,
     meta: Option<&Meta>,
 ) -> JsonWriter {
     let mut writer = JsonWriter::new();
@@ -216,7 +214,7 @@ fn write_payload(
         Operation::Read => Purpose::Response,
     });
     writer.raw("{\"data\":");
-    write_members(&mut writer, schema, operation, payload, id);
+    write_members(&mut writer, schema, operation, payload);
     writer.check_local_ids();
     if let Some(meta) = meta {
         writer.raw(",\"meta\":");
@@ -224,11 +222,6 @@ fn write_payload(
     }
     writer.raw("}");
     writer
-}
-
-fn write_document<P: Payload>(payload: &P) -> JsonWriter {
-    let (schema, id) = (P::Resource::SCHEMA, payload.id_text());
-    write_payload(schema, P::OPERATION, payload, id, payload.meta())
 }
 
 /// Reads payloads of one type by rules that can be set.
@@ -302,8 +295,6 @@ impl<P: Payload> Validator<P> {
     /// # Errors
     ///
     /// Every [`Violation`](crate::Violation) of the payload.
-    // Once for each payload, however many places read it.
-    #[inline(never)]
     pub fn from_slice<'de>(&self, body: &'de [u8]) -> Result<P, Violations>
     where
         <P::Resource as Resource>::Partial: Fields<'de>,

@@ -96,13 +96,21 @@ pub fn refusals<E: IntoRefusals>(checked: Result<(), E>) -> Vec<Refusal> {
 }
 
 /// Reads the body of a request, and has the author's own function look at the payload.
+// Once for each payload, however many places read it.
+#[inline(never)]
 pub(crate) fn accepted<'de, P: Payload>(body: &'de [u8], options: &Options) -> Result<P, Violations>
 where
     <P::Resource as Resource>::Partial: Fields<'de>,
 {
-    let payload = P::read_body(body, options)?;
-    violations(body, P::Resource::SCHEMA, &payload.refusals())?;
-    Ok(payload)
+    // What was read stays where it is: payloads are large.
+    let payload = P::read_body(body, options);
+    if let Ok(read) = &payload {
+        let refusals = read.refusals();
+        if !refusals.is_empty() {
+            violations(body, P::Resource::SCHEMA, &refusals)?;
+        }
+    }
+    payload
 }
 
 /// The violations of a document whose payload was refused. The document is valid.

@@ -36,11 +36,14 @@ pub trait Relationship: Sized {
     /// Whether nothing is known of the relationship; then it is not written.
     fn is_absent(&self) -> bool;
 
+    /// Whether there is linkage that a payload can hold which has to have it.
+    fn is_linked(&self) -> bool;
+
     /// The linkage by move: it is absent from then on.
     fn take_linkage(&mut self) -> Patch<Self::Linkage>;
 
     /// Writes the relationship object.
-    fn write(&self, writer: &mut JsonWriter);
+    fn write(&self, types: &[&'static str], writer: &mut JsonWriter);
 }
 
 /// A [`Relationship`] that can be read from a document that lives for `'de`.
@@ -145,53 +148,97 @@ impl<T: Target> Relationship for ToOne<T> {
         self.data.is_absent() && self.links.is_none() && self.meta.is_none()
     }
 
+    fn is_linked(&self) -> bool {
+        self.data.value().is_some()
+    }
+
     fn take_linkage(&mut self) -> Patch<Identifier<T>> {
         core::mem::take(&mut self.data)
     }
 
-    fn write(&self, writer: &mut JsonWriter) {
-        let mut data = Written::Nothing;
-        if !self.data.is_absent() {
-            data = Written::ToOne;
-            writer.raw("{\"data\":");
-            self.data.write(writer);
-        }
-        write_rest(writer, data, self.links.as_ref(), self.meta.as_ref());
+    fn write(&self, types: &[&'static str], writer: &mut JsonWriter) {
+        let data = self.data.as_ref().map(Identifier::named);
+        write_to_one(types, data, self.links.as_ref(), self.meta.as_ref(), writer);
     }
 }
 
 impl<'de, T: Target> ReadRelationship<'de> for ToOne<T> {
     fn read(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<bool, Stop> {
-        let mut data = Patch::Absent;
-        let valid = read_to_one(
-            (T::TYPES, T::OPEN),
-            &mut data,
-            &mut self.links,
-            &mut self.meta,
-            reader,
-            at,
-        )?;
-        self.data = data.map(Identifier::of);
-        Ok(valid)
+        let Self { data, links, meta } = self;
+        let Some(found) = read_to_one(links, meta, reader, at)? else {
+            return Ok(false);
+        };
+        *data = found.map(Identifier::of);
+        Ok(true)
     }
 }
 
-/// Reads a to-one relationship object. Compiled for each type of ids, and not for each target.
+// What is read and written of a relationship is compiled once for each type of ids, and not for each
+// resource that is linked to. Which types may be named is said by the schema: what is compiled for
+// each resource all the same is equal then, and LLVM keeps one of it.
+
+/// Reads a to-one relationship and gives its linkage; `None` if the value is no object.
+#[inline(never)]
 fn read_to_one<I: ResourceId>(
-    types: (&'static [&'static str], bool),
-    data: &mut Patch<Named<I>>,
     links: &mut Option<Links>,
     meta: &mut Option<Meta>,
     reader: &mut Reader<'_>,
     at: &Path<'_>,
-) -> Result<bool, Stop> {
-    reader.relationship_object(at, links, meta, &mut |reader, at| {
-        *data = if reader.linkage_is_null(at)? {
+) -> Result<Option<Patch<Named<I>>>, Stop> {
+    let types = reader.linkage_types();
+    if let Some(named) = Named::read_plain_relationship(types.0, reader) {
+        return Ok(Some(Patch::Value(named)));
+    }
+    let mut data = Patch::Absent;
+    let is_object = reader.relationship_object(at, links, meta, &mut |reader, at| {
+        data = if reader.linkage_is_null(at)? {
             Patch::Null
         } else {
             Named::read(types, reader, at)?.map_or(Patch::Absent, Patch::Value)
         };
         Ok(())
+    })?;
+    Ok(is_object.then_some(data))
+}
+
+/// The linkage of a to-many relationship while it is read.
+trait Gather<I> {
+    /// There is linkage, if only an empty one.
+    fn begin(&mut self);
+
+    /// Takes what comes next.
+    fn push(&mut self, named: Named<I>);
+}
+
+impl<T: Target> Gather<T::Id> for Option<Vec<Identifier<T>>> {
+    fn begin(&mut self) {
+        *self = Some(Vec::new());
+    }
+
+    fn push(&mut self, named: Named<T::Id>) {
+        if let Some(found) = self {
+            found.push(Identifier::of(named));
+        }
+    }
+}
+
+/// Reads a to-many relationship; `false` if the value is no object.
+fn read_to_many<I: ResourceId>(
+    data: &mut dyn Gather<I>,
+    links: &mut Option<Links>,
+    meta: &mut Option<Meta>,
+    reader: &mut Reader<'_>,
+    at: &Path<'_>,
+) -> Result<bool, Stop> {
+    let types = reader.linkage_types();
+    reader.relationship_object(at, links, meta, &mut |reader, at| {
+        data.begin();
+        reader.linkage_items(at, &mut |reader, at| {
+            if let Some(named) = Named::read(types, reader, at)? {
+                data.push(named);
+            }
+            Ok(())
+        })
     })
 }
 
@@ -210,31 +257,24 @@ impl<T: Target> Relationship for ToMany<T> {
         self.data.is_none() && self.links.is_none() && self.meta.is_none()
     }
 
+    fn is_linked(&self) -> bool {
+        self.data.is_some()
+    }
+
     fn take_linkage(&mut self) -> Patch<Vec<Identifier<T>>> {
         self.data.take().map_or(Patch::Absent, Patch::Value)
     }
 
-    fn write(&self, writer: &mut JsonWriter) {
-        let mut data = Written::Nothing;
-        if let Some(identifiers) = &self.data {
-            data = Written::ToMany;
-            writer.raw("{\"data\":");
-            identifiers.write(writer);
-        }
-        write_rest(writer, data, self.links.as_ref(), self.meta.as_ref());
+    fn write(&self, types: &[&'static str], writer: &mut JsonWriter) {
+        let data = self.data.as_ref().map(|identifiers| identifiers as _);
+        write_to_many(types, data, self.links.as_ref(), self.meta.as_ref(), writer);
     }
 }
 
 impl<'de, T: Target> ReadRelationship<'de> for ToMany<T> {
     fn read(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<bool, Stop> {
         let Self { data, links, meta } = self;
-        reader.relationship_object(at, links, meta, &mut |reader, at| {
-            let found = data.insert(Vec::new());
-            reader.linkage_items(at, &mut |reader, at| {
-                found.extend(Identifier::read(reader, at)?);
-                Ok(())
-            })
-        })
+        read_to_many(data, links, meta, reader, at)
     }
 }
 
@@ -253,13 +293,17 @@ impl<T: Target> Relationship for Option<ToOne<T>> {
         self.as_ref().is_none_or(Relationship::is_absent)
     }
 
+    fn is_linked(&self) -> bool {
+        self.as_ref().is_some_and(|relationship| !relationship.data.is_absent())
+    }
+
     fn take_linkage(&mut self) -> Patch<Identifier<T>> {
         self.as_mut().map_or(Patch::Absent, Relationship::take_linkage)
     }
 
-    fn write(&self, writer: &mut JsonWriter) {
+    fn write(&self, types: &[&'static str], writer: &mut JsonWriter) {
         match self {
-            Some(relationship) => relationship.write(writer),
+            Some(relationship) => relationship.write(types, writer),
             None => writer.null(),
         }
     }
@@ -286,13 +330,17 @@ impl<T: Target> Relationship for Option<ToMany<T>> {
         self.as_ref().is_none_or(Relationship::is_absent)
     }
 
+    fn is_linked(&self) -> bool {
+        self.as_ref().is_some_and(Relationship::is_linked)
+    }
+
     fn take_linkage(&mut self) -> Patch<Vec<Identifier<T>>> {
         self.as_mut().map_or(Patch::Absent, Relationship::take_linkage)
     }
 
-    fn write(&self, writer: &mut JsonWriter) {
+    fn write(&self, types: &[&'static str], writer: &mut JsonWriter) {
         match self {
-            Some(relationship) => relationship.write(writer),
+            Some(relationship) => relationship.write(types, writer),
             None => writer.null(),
         }
     }
@@ -302,6 +350,77 @@ impl<'de, T: Target> ReadRelationship<'de> for Option<ToMany<T>> {
     fn read(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<bool, Stop> {
         self.insert(ToMany::absent()).read(reader, at)
     }
+}
+
+/// Identifiers of which only the type of their ids is known.
+trait Identifiers<I> {
+    /// How many there are.
+    fn count(&self) -> usize;
+
+    /// The one at this place.
+    fn at(&self, index: usize) -> Option<&Named<I>>;
+}
+
+impl<T: Target> Identifiers<T::Id> for Vec<Identifier<T>> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn at(&self, index: usize) -> Option<&Named<T::Id>> {
+        self.get(index).map(Identifier::named)
+    }
+}
+
+#[inline(never)]
+fn write_identifiers<I: ResourceId>(
+    types: &[&'static str],
+    identifiers: &dyn Identifiers<I>,
+    writer: &mut JsonWriter,
+) {
+    writer.array(0..identifiers.count(), |writer, index| {
+        if let Some(named) = identifiers.at(index) {
+            named.write(types, writer);
+        }
+    });
+}
+
+/// Writes a to-one relationship object. Of its linkage nothing may be known, and it may be `null`.
+#[inline(never)]
+fn write_to_one<I: ResourceId>(
+    types: &[&'static str],
+    data: Patch<&Named<I>>,
+    links: Option<&Links>,
+    meta: Option<&Meta>,
+    writer: &mut JsonWriter,
+) {
+    let mut written = Written::ToOne;
+    match data {
+        Patch::Absent => written = Written::Nothing,
+        Patch::Null => writer.raw("{\"data\":null"),
+        Patch::Value(named) => {
+            writer.raw("{\"data\":");
+            named.write(types, writer);
+        }
+    }
+    write_rest(writer, written, links, meta);
+}
+
+/// Writes a to-many relationship object. Of its linkage nothing may be known.
+#[inline(never)]
+fn write_to_many<I: ResourceId>(
+    types: &[&'static str],
+    data: Option<&dyn Identifiers<I>>,
+    links: Option<&Links>,
+    meta: Option<&Meta>,
+    writer: &mut JsonWriter,
+) {
+    let mut written = Written::Nothing;
+    if let Some(identifiers) = data {
+        written = Written::ToMany;
+        writer.raw("{\"data\":");
+        write_identifiers(types, identifiers, writer);
+    }
+    write_rest(writer, written, links, meta);
 }
 
 /// What stands in the `data` of a relationship object.
@@ -357,20 +476,40 @@ pub trait PayloadLinkage {
         false
     }
 
+    /// The types that it may name; any if there are none.
+    #[doc(hidden)]
+    fn types(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// Writes the resource linkage, which may name these types.
+    #[doc(hidden)]
+    fn write_among(&self, types: &[&'static str], writer: &mut JsonWriter);
+
     /// Writes the resource linkage.
-    fn write(&self, writer: &mut JsonWriter);
+    fn write(&self, writer: &mut JsonWriter) {
+        self.write_among(self.types(), writer);
+    }
 }
 
 impl<T: Target> PayloadLinkage for Identifier<T> {
-    fn write(&self, writer: &mut JsonWriter) {
-        Identifier::write(self, writer);
+    fn types(&self) -> &'static [&'static str] {
+        T::TYPES
+    }
+
+    fn write_among(&self, types: &[&'static str], writer: &mut JsonWriter) {
+        self.named().write(types, writer);
     }
 }
 
 impl<T: Target> PayloadLinkage for Option<Identifier<T>> {
-    fn write(&self, writer: &mut JsonWriter) {
+    fn types(&self) -> &'static [&'static str] {
+        T::TYPES
+    }
+
+    fn write_among(&self, types: &[&'static str], writer: &mut JsonWriter) {
         match self {
-            Some(identifier) => identifier.write(writer),
+            Some(identifier) => identifier.named().write(types, writer),
             None => writer.null(),
         }
     }
@@ -381,17 +520,25 @@ impl<T: Target> PayloadLinkage for Patch<Identifier<T>> {
         Patch::is_absent(self)
     }
 
-    fn write(&self, writer: &mut JsonWriter) {
+    fn types(&self) -> &'static [&'static str] {
+        T::TYPES
+    }
+
+    fn write_among(&self, types: &[&'static str], writer: &mut JsonWriter) {
         match self {
-            Patch::Value(identifier) => identifier.write(writer),
+            Patch::Value(identifier) => identifier.named().write(types, writer),
             Patch::Absent | Patch::Null => writer.null(),
         }
     }
 }
 
 impl<T: Target> PayloadLinkage for Vec<Identifier<T>> {
-    fn write(&self, writer: &mut JsonWriter) {
-        writer.array_of(self, Identifier::write);
+    fn types(&self) -> &'static [&'static str] {
+        T::TYPES
+    }
+
+    fn write_among(&self, types: &[&'static str], writer: &mut JsonWriter) {
+        write_identifiers(types, self, writer);
     }
 }
 
@@ -400,8 +547,15 @@ impl<T: Target> PayloadLinkage for Option<Vec<Identifier<T>>> {
         self.is_none()
     }
 
-    fn write(&self, writer: &mut JsonWriter) {
-        writer.array_of(self.as_deref().unwrap_or_default(), Identifier::write);
+    fn types(&self) -> &'static [&'static str] {
+        T::TYPES
+    }
+
+    fn write_among(&self, types: &[&'static str], writer: &mut JsonWriter) {
+        match self {
+            Some(identifiers) => write_identifiers(types, identifiers, writer),
+            None => writer.raw("[]"),
+        }
     }
 }
 

@@ -165,6 +165,16 @@ pub trait Fields<'de> {
 pub trait WriteMembers {
     /// Writes the members in the order of the schema.
     fn write_members(&self, members: &mut Members<'_>);
+
+    /// Writes an attribute, by its index in the schema.
+    fn attribute(&self, index: usize, members: &mut Members<'_>) {
+        let _ = (index, members);
+    }
+
+    /// Writes a relationship, by its index in the schema.
+    fn relationship(&self, index: usize, members: &mut Members<'_>) {
+        let _ = (index, members);
+    }
 }
 
 /// A value that is read from a resource object: a resource, its `…Partial`, a set of resources.

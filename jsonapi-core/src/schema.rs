@@ -265,7 +265,12 @@ pub struct MemberSchema {
 /// The schemas of related resources, behind a function so that resources may link to each other in
 /// circles.
 #[derive(Clone, Copy)]
-pub struct RelatedSchemas(#[doc(hidden)] pub fn() -> &'static [&'static Schema]);
+pub struct RelatedSchemas(
+    #[doc(hidden)] pub fn() -> &'static [&'static Schema],
+    /// Whether resources of other types may be named where a response is read leniently.
+    #[doc(hidden)]
+    pub bool,
+);
 
 impl RelatedSchemas {
     /// The schemas.

@@ -11,7 +11,7 @@ use crate::links::Links;
 use crate::object::check_meta_names;
 use crate::relationship::{PayloadLinkage, Relationship};
 use crate::resource::{ResourceId, WriteMembers};
-use crate::schema::{Kind, MemberSchema, Operation, Schema};
+use crate::schema::{Kind, MemberSchema, Operation, RelationshipSchema, Schema};
 
 /// Writes the members of one resource object.
 #[derive(Debug)]
@@ -22,6 +22,17 @@ pub struct Members<'w> {
     /// Where the resource's name begins in what is written.
     pub(crate) start: usize,
     pub(crate) inside: Inside,
+    /// The attribute or relationship that is written next.
+    pub(crate) member: Named,
+    pub(crate) has_empty_id: bool,
+}
+
+/// What a member is called, and which types a relationship may name.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Named {
+    name: &'static str,
+    key: &'static str,
+    types: &'static [&'static str],
 }
 
 /// Which object the next member would go into.
@@ -33,27 +44,33 @@ pub(crate) enum Inside {
 }
 
 impl<'w> Members<'w> {
-    /// Writes a resource object.
+    /// Writes a resource object; whether its id is an empty string.
     pub(crate) fn write(
         writer: &'w mut JsonWriter,
         schema: &'static Schema,
         operation: Operation,
         value: &dyn WriteMembers,
-    ) {
-        writer.raw("{");
-        let start = writer.len();
-        writer.raw("\"type\":");
-        writer.string(schema.type_name);
-        let mut members = Self { writer, schema, operation, start, inside: Inside::Resource };
+    ) -> bool {
+        let start = writer.len() + 1;
+        writer.raw("{\"type\":");
+        // It is a legal member name.
+        writer.plain_string(schema.type_name);
+        let (inside, member) = (Inside::Resource, Named::default());
+        let has_empty_id = false;
+        let mut members = Self { writer, schema, operation, start, inside, member, has_empty_id };
         value.write_members(&mut members);
         members.leave();
         members.writer.raw("}");
+        members.has_empty_id
     }
 
     /// Writes `id`.
+    #[inline(never)]
     pub fn id<I: ResourceId>(&mut self, id: &I) {
         self.writer.raw(",\"id\":");
+        let start = self.writer.len();
         id.write(self.writer);
+        self.has_empty_id = self.writer.written_since(start) == b"\"\"";
         self.writer.note_name(self.start);
     }
 
@@ -73,39 +90,84 @@ impl<'w> Members<'w> {
         }
     }
 
-    /// Writes the attributes: the values of those that the operation knows, in the order of the
-    /// schema.
-    pub fn attributes(&mut self, values: &[&dyn WriteAttribute]) {
+    /// Writes the attributes that the operation knows, in the order of the schema.
+    pub fn attributes(&mut self, values: &dyn WriteMembers) {
         let (schema, operation) = (self.schema, self.operation);
-        let known = schema.attributes.iter().filter(|it| it.presence.knows(operation));
-        for (member, value) in known.zip(values) {
-            if !value.is_absent() && self.attribute_key(member.name, member.key) {
-                value.write(self.writer);
+        for (index, member) in schema.attributes.iter().enumerate() {
+            if member.presence.knows(operation) {
+                self.member = Named { name: member.name, key: member.key, types: &[] };
+                values.attribute(index, self);
             }
         }
     }
 
-    /// Writes the relationship objects of which anything is known, in the order of the schema.
-    pub fn relationships(&mut self, values: &[&dyn WriteRelationship]) {
+    /// Writes the relationships that the operation knows, in the order of the schema.
+    pub fn relationships(&mut self, values: &dyn WriteMembers) {
         let (schema, operation) = (self.schema, self.operation);
-        let known = schema.relationships.iter().filter(|it| it.presence.knows(operation));
-        for (member, value) in known.zip(values) {
-            if !value.is_absent() && self.relationship_key(member.name, member.key) {
-                value.write(self.writer);
+        for (index, member) in schema.relationships.iter().enumerate() {
+            if member.presence.knows(operation) {
+                let RelationshipSchema { name, key, targets: types, .. } = *member;
+                self.member = Named { name, key, types };
+                values.relationship(index, self);
             }
         }
     }
 
-    /// Writes relationship objects that hold linkage only, in the order of the schema.
-    pub fn linkage(&mut self, values: &[&dyn PayloadLinkage]) {
-        let (schema, operation) = (self.schema, self.operation);
-        let known = schema.relationships.iter().filter(|it| it.presence.knows(operation));
-        for (member, value) in known.zip(values) {
-            if !value.is_absent() && self.relationship_key(member.name, member.key) {
-                self.writer.raw("{\"data\":");
-                value.write(self.writer);
-                self.writer.raw("}");
-            }
+    /// Writes an attribute, unless its value stands for an absent one.
+    #[inline(never)]
+    pub fn attribute<A: Attribute>(&mut self, value: &A) {
+        if !value.is_absent() && self.attribute_key() {
+            value.write(self.writer);
+        }
+    }
+
+    /// Writes an attribute, if there is a value.
+    #[inline(never)]
+    pub fn optional<A: Attribute>(&mut self, value: &Option<A>) {
+        if let Some(value) = value {
+            self.attribute(value);
+        }
+    }
+
+    /// Writes an attribute through serde.
+    #[inline(never)]
+    pub fn serialized<T: Serialize>(&mut self, value: &T) {
+        if self.attribute_key() {
+            self.writer.serde(value);
+        }
+    }
+
+    /// Writes an attribute through serde, if there is a value.
+    #[inline(never)]
+    pub fn optional_serialized<T: Serialize>(&mut self, value: &Option<T>) {
+        if let Some(value) = value {
+            self.serialized(value);
+        }
+    }
+
+    /// Writes a nullable attribute of a payload through serde.
+    #[inline(never)]
+    pub fn patch_serialized<T: Serialize>(&mut self, value: &Patch<T>) {
+        if !value.is_absent() {
+            self.serialized(&value.value());
+        }
+    }
+
+    /// Writes a relationship object, if anything is known of the relationship.
+    #[inline(never)]
+    pub fn relationship<R: Relationship>(&mut self, value: &R) {
+        if !value.is_absent() && self.relationship_key() {
+            value.write(self.member.types, self.writer);
+        }
+    }
+
+    /// Writes a relationship object that holds linkage only, if there is any.
+    #[inline(never)]
+    pub fn linkage<L: PayloadLinkage>(&mut self, value: &L) {
+        if !value.is_absent() && self.relationship_key() {
+            self.writer.raw("{\"data\":");
+            value.write_among(self.member.types, self.writer);
+            self.writer.raw("}");
         }
     }
 
@@ -138,16 +200,17 @@ impl<'w> Members<'w> {
     }
 
     /// Writes what stands before the value of an attribute; `false` if it is not written.
-    fn attribute_key(&mut self, name: &str, key: &str) -> bool {
-        self.key(Inside::Attributes, ",\"attributes\":{", name, key)
+    fn attribute_key(&mut self) -> bool {
+        self.key(Inside::Attributes, ",\"attributes\":{")
     }
 
     /// Writes what stands before a relationship object; `false` if it is not written.
-    fn relationship_key(&mut self, name: &str, key: &str) -> bool {
-        self.key(Inside::Relationships, ",\"relationships\":{", name, key)
+    fn relationship_key(&mut self) -> bool {
+        self.key(Inside::Relationships, ",\"relationships\":{")
     }
 
-    fn key(&mut self, inside: Inside, opening: &str, name: &str, key: &str) -> bool {
+    fn key(&mut self, inside: Inside, opening: &str) -> bool {
+        let Named { name, key, .. } = self.member;
         if !self.writer.writes_field(self.schema.type_name, name) {
             return false;
         }
@@ -259,25 +322,6 @@ impl<T: Serialize> WriteAttribute for PatchSerialized<'_, T> {
 
     fn write(&self, writer: &mut JsonWriter) {
         writer.serde(&self.0.value());
-    }
-}
-
-/// The value of a relationship, whatever its target.
-pub trait WriteRelationship {
-    /// Whether nothing is known of the relationship; then it is not written.
-    fn is_absent(&self) -> bool;
-
-    /// Writes the relationship object.
-    fn write(&self, writer: &mut JsonWriter);
-}
-
-impl<R: Relationship> WriteRelationship for R {
-    fn is_absent(&self) -> bool {
-        Relationship::is_absent(self)
-    }
-
-    fn write(&self, writer: &mut JsonWriter) {
-        Relationship::write(self, writer);
     }
 }
 

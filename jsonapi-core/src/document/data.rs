@@ -24,6 +24,24 @@ pub trait ReadData<'de>: Sized {
     /// [`Stop`] when the text cannot be read any further.
     fn read_data(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop>;
 
+    /// Reads the primary data into its place, which is empty.
+    ///
+    /// # Errors
+    ///
+    /// [`Stop`] when the text cannot be read any further.
+    #[doc(hidden)]
+    fn read_into(
+        place: &mut Option<Self>,
+        reader: &mut Reader<'de>,
+        at: &Path<'_>,
+    ) -> Result<(), Stop> {
+        // Where nothing is, nothing has to be dropped.
+        if place.is_none() {
+            *place = Self::read_data(reader, at)?;
+        }
+        Ok(())
+    }
+
     /// The value where there is no `data`.
     fn no_data() -> Option<Self> {
         None

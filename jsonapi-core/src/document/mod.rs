@@ -102,19 +102,41 @@ impl fmt::Display for ReadError {
 
 impl core::error::Error for ReadError {}
 
-struct Parts<T, I> {
-    data: Option<T>,
-    included: Included<I>,
+/// Where the primary data of a document goes, whatever its type.
+trait Place<'de> {
+    fn read(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop>;
+
+    /// Puts a value there if nothing was read and there is one for that.
+    fn complete(&mut self);
 }
 
-impl<'de, T: ReadData<'de>, I: ReadResource<'de>> DocumentParts<'de> for Parts<T, I> {
+impl<'de, T: ReadData<'de>> Place<'de> for Option<T> {
+    fn read(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop> {
+        T::read_into(self, reader, at)
+    }
+
+    fn complete(&mut self) {
+        if self.is_none() {
+            *self = T::no_data();
+        }
+    }
+}
+
+/// The parts of a document that is read: compiled once for what is included, and not for each type
+/// of primary data.
+struct Parts<'p, 'de, I> {
+    data: &'p mut dyn Place<'de>,
+    rule: DataRule,
+    included: &'p mut Included<I>,
+}
+
+impl<'de, I: ReadResource<'de>> DocumentParts<'de> for Parts<'_, 'de, I> {
     fn data_rule(&self) -> DataRule {
-        if T::NEEDED { DataRule::UnlessErrors } else { DataRule::Optional }
+        self.rule
     }
 
     fn data(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop> {
-        self.data = T::read_data(reader, at)?;
-        Ok(())
+        self.data.read(reader, at)
     }
 
     fn included(&mut self, reader: &mut Reader<'de>, at: &Path<'_>) -> Result<(), Stop> {
@@ -123,7 +145,7 @@ impl<'de, T: ReadData<'de>, I: ReadResource<'de>> DocumentParts<'de> for Parts<T
     }
 
     fn has_included(&mut self) {
-        self.included = Included::empty();
+        *self.included = Included::empty();
     }
 }
 
@@ -138,7 +160,7 @@ impl<T, I> Document<T, I> {
         T: ReadData<'de>,
         I: ReadResource<'de>,
     {
-        Self::reader().from_slice(body)
+        read_document(body, Options::of_responses())
     }
 
     /// Reads a response: unknown members are ignored.
@@ -152,7 +174,7 @@ impl<T, I> Document<T, I> {
         T: ReadData<'de>,
         I: ReadResource<'de>,
     {
-        Self::reader().from_slice(body.as_bytes())
+        read_document(body.as_bytes(), Options::of_responses())
     }
 
     /// A reader whose rules can be set: unknown members, limits.
@@ -193,16 +215,29 @@ impl<T, I> Document<T, I> {
         T: WriteData,
         I: WriteResource,
     {
-        let included = self.included.iter().map(|resource| resource as _).collect();
-        write_parts(&WrittenParts {
-            data: &self.data,
-            included: self.included.is_present().then_some(included),
-            hides_linkage: self.included.hides_linkage(),
-            links: self.links.as_ref(),
-            meta: self.meta.as_ref(),
-            jsonapi: self.jsonapi.as_ref(),
-        })
+        let (links, meta, jsonapi) =
+            (self.links.as_ref(), self.meta.as_ref(), self.jsonapi.as_ref());
+        write_document(&self.data, &self.included, links, meta, jsonapi)
     }
+}
+
+/// Compiled once for what is included, and not for each type of primary data.
+fn write_document<I: WriteResource>(
+    data: &dyn WriteData,
+    included: &Included<I>,
+    links: Option<&Links>,
+    meta: Option<&Meta>,
+    jsonapi: Option<&JsonApiObject>,
+) -> JsonWriter {
+    let resources = included.iter().map(|resource| resource as _).collect();
+    write_parts(&WrittenParts {
+        data,
+        included: included.is_present().then_some(resources),
+        hides_linkage: included.hides_linkage(),
+        links,
+        meta,
+        jsonapi,
+    })
 }
 
 /// A document without the Rust types of its resources, so that writing it is compiled once.
@@ -324,14 +359,7 @@ impl<T, I> DocumentReader<T, I> {
         T: ReadData<'de>,
         I: ReadResource<'de>,
     {
-        let mut parts = Parts { data: None, included: Included::new() };
-        let TopLevel { links, meta, jsonapi, .. } = read_parts(body, &self.options, &mut parts)?;
-        // Resources are large, and are moved no more often than they have to be.
-        if parts.data.is_none() {
-            parts.data = T::no_data();
-        }
-        let Some(data) = parts.data else { return Err(ReadError::Invalid(no_value())) };
-        Ok(Document { data, included: parts.included, links, meta, jsonapi })
+        read_document(body, &self.options)
     }
 
     /// Reads a document; no more bytes are taken than the limit allows.
@@ -349,17 +377,71 @@ impl<T, I> DocumentReader<T, I> {
     }
 }
 
-/// Reads a document that is no error document.
-fn read_parts<'de>(
+// Once for each type of primary data, however many places read it.
+#[inline(never)]
+fn read_document<'de, T: ReadData<'de>, I: ReadResource<'de>>(
     body: &'de [u8],
     options: &Options,
-    parts: &mut dyn DocumentParts<'de>,
-) -> Result<TopLevel, ReadError> {
-    let mut top = Reader::run_document(body, options, parts).map_err(ReadError::Invalid)?;
-    let Some(errors) = top.errors.take() else { return Ok(top) };
-    let TopLevel { links, meta, jsonapi, .. } = top;
-    let document = ErrorDocument { errors, links, meta, jsonapi };
-    Err(ReadError::Errors(Box::new(document)))
+) -> Result<Document<T, I>, ReadError> {
+    let mut data = None::<T>;
+    let rule = if T::NEEDED { DataRule::UnlessErrors } else { DataRule::Optional };
+    let mut rest = Rest::new();
+    rest.read(body, options, rule, &mut data)?;
+    let Some(data) = data else { return Err(ReadError::Invalid(no_value())) };
+    // Resources are large, and are moved no more often than they have to be.
+    let (links, meta, jsonapi) = (None, None, None);
+    let mut document = Document { data, included: Included::new(), links, meta, jsonapi };
+    let Document { data: _, included, links, meta, jsonapi } = &mut document;
+    rest.fill(included, links, meta, jsonapi);
+    Ok(document)
+}
+
+/// What a document has besides its data.
+struct Rest<I> {
+    included: Included<I>,
+    top: TopLevel,
+}
+
+impl<I> Rest<I> {
+    #[inline(never)]
+    fn new() -> Self {
+        Self { included: Included::new(), top: TopLevel::default() }
+    }
+
+    /// Reads a document that is no error document.
+    fn read<'de>(
+        &mut self,
+        body: &'de [u8],
+        options: &Options,
+        rule: DataRule,
+        data: &mut dyn Place<'de>,
+    ) -> Result<(), ReadError>
+    where
+        I: ReadResource<'de>,
+    {
+        let mut parts = Parts { data: &mut *data, rule, included: &mut self.included };
+        self.top = Reader::run_document(body, options, &mut parts).map_err(ReadError::Invalid)?;
+        data.complete();
+        let Some(errors) = self.top.errors.take() else { return Ok(()) };
+        let TopLevel { links, meta, jsonapi, .. } = core::mem::take(&mut self.top);
+        let document = ErrorDocument { errors, links, meta, jsonapi };
+        Err(ReadError::Errors(Box::new(document)))
+    }
+
+    /// Puts it where the data is.
+    #[inline(never)]
+    fn fill(
+        &mut self,
+        included: &mut Included<I>,
+        links: &mut Option<Links>,
+        meta: &mut Option<Meta>,
+        jsonapi: &mut Option<JsonApiObject>,
+    ) {
+        core::mem::swap(included, &mut self.included);
+        core::mem::swap(links, &mut self.top.links);
+        core::mem::swap(meta, &mut self.top.meta);
+        core::mem::swap(jsonapi, &mut self.top.jsonapi);
+    }
 }
 
 impl<T: WriteData, I: WriteResource> Serialize for Document<T, I> {

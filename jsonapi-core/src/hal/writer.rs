@@ -7,7 +7,7 @@ use crate::object::Object;
 use crate::payload::Payload;
 use crate::resource::{Resource, ResourceId};
 use crate::schema::{Operation, Schema};
-use crate::writer::{Inside, Members, WriteAttribute};
+use crate::writer::{Inside, Members, Named, WriteAttribute};
 
 /// The members of the format itself.
 const OWN: [&str; 3] = ["id", "_links", "_embedded"];
@@ -21,7 +21,9 @@ pub fn write_hal(
 ) {
     writer.raw("{");
     let start = writer.len();
-    write(&mut Members { writer, schema, operation, start, inside: Inside::Resource });
+    let (inside, member) = (Inside::Resource, Named::default());
+    let has_empty_id = false;
+    write(&mut Members { writer, schema, operation, start, inside, member, has_empty_id });
     writer.raw("}");
 }
 

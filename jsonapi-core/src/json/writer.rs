@@ -303,28 +303,6 @@ impl JsonWriter {
         self.output.push(b']');
     }
 
-    /// Writes an array of what knows how to write itself. The loop is compiled once, and not for each
-    /// type of items.
-    pub(crate) fn array_of<T>(&mut self, items: &[T], write: fn(&T, &mut Self)) {
-        let mut rest = items.iter();
-        self.array_of_length(items.len(), &mut |writer| {
-            if let Some(item) = rest.next() {
-                write(item, writer);
-            }
-        });
-    }
-
-    fn array_of_length(&mut self, length: usize, write_next: &mut dyn FnMut(&mut Self)) {
-        self.output.push(b'[');
-        for index in 0..length {
-            if index > 0 {
-                self.output.push(b',');
-            }
-            write_next(self);
-        }
-        self.output.push(b']');
-    }
-
     /// Writes an object whose member names are text.
     pub fn object<T>(
         &mut self,

@@ -30,7 +30,7 @@ pub const fn link_relation<F: LinkRelation>(
         nullable: F::NULLABLE,
         to_many: F::MANY,
         targets: &[],
-        related: RelatedSchemas(|| &[]),
+        related: RelatedSchemas(|| &[], false),
         documentation,
         deprecated: false,
         alias_of: None,

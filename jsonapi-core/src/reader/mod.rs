@@ -88,12 +88,12 @@ pub struct Options {
 
 impl Options {
     /// Strict, with safe limits.
-    pub(crate) fn payload() -> Self {
+    pub(crate) const fn payload() -> Self {
         Self {
             lenient: false,
             endpoint_id: None,
             client_ids: None,
-            limits: Limits::default(),
+            limits: Limits::safe(),
             form_only: false,
             namespaces: Vec::new(),
         }
@@ -106,9 +106,23 @@ impl Options {
     }
 
     /// Lenient, for responses: they come from a server that one chose to call.
-    pub(crate) fn response() -> Self {
-        let limits = Limits { bytes: 256 * 1024 * 1024, ..Limits::default() };
-        Self { lenient: true, limits, ..Self::payload() }
+    pub(crate) const fn response() -> Self {
+        let mut options = Self::payload();
+        options.lenient = true;
+        options.limits.bytes = 256 * 1024 * 1024;
+        options
+    }
+
+    /// Those of payloads in one place, for who changes nothing in them.
+    pub(crate) fn of_payloads() -> &'static Self {
+        static PAYLOADS: Options = Options::payload();
+        &PAYLOADS
+    }
+
+    /// Those of responses in one place, for who changes nothing in them.
+    pub(crate) fn of_responses() -> &'static Self {
+        static RESPONSES: Options = Options::response();
+        &RESPONSES
     }
 }
 
@@ -118,8 +132,9 @@ impl Options {
 pub struct Reader<'de> {
     text: &'de str,
     position: usize,
-    /// How many more levels may be opened.
-    levels: usize,
+    /// How many more levels may be opened. Not as wide as `position`: written one by one and read
+    /// together, the two would keep the processor waiting at the end of every object.
+    levels: u32,
     kept: values::KeptText,
     /// The string with escapes that was read last: each is copied out in its right size.
     unescaped: String,
@@ -197,7 +212,7 @@ impl<'de> Reader<'de> {
         read: &mut dyn FnMut(&mut Self) -> Result<(), Stop>,
     ) -> Inside {
         let mut reader = Self::over(text, options);
-        reader.levels = reader.levels.saturating_sub(depth);
+        reader.levels = reader.levels.saturating_sub(u32::try_from(depth).unwrap_or(u32::MAX));
         let read = read(&mut reader);
         let end = read.is_ok().then_some(reader.position);
         Inside { result: reader.close(read), end }

@@ -12,6 +12,7 @@ mod rule;
 mod text;
 
 use core::fmt;
+use std::sync::Arc;
 
 pub use explain::{Explanation, Requirement};
 pub use fault::{Fault, Found, Place};
@@ -184,7 +185,9 @@ pub(crate) fn write_line(text: &str, f: &mut impl fmt::Write) -> fmt::Result {
 /// There is at least one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Violations {
-    list: Vec<Violation>,
+    // Behind a pointer that knows how to drop what it points to: then the code for that does not
+    // stand wherever a payload is read.
+    list: Arc<Vec<Violation>>,
     more: usize,
 }
 
@@ -192,7 +195,7 @@ impl Violations {
     /// Puts what was found in the order of the document.
     pub(crate) fn in_order(mut list: Vec<Violation>, more: usize) -> Self {
         list.sort_by_key(|violation| violation.offset);
-        Self { list, more }
+        Self { list: Arc::new(list), more }
     }
 
     /// The same, found in a piece of a larger text; `position` says where a place of the piece is,
@@ -202,7 +205,8 @@ impl Violations {
             let to = position(violation.offset);
             violation.moved(to)
         };
-        Self { list: self.list.into_iter().map(moved).collect(), more: self.more }
+        let list: Vec<_> = Arc::unwrap_or_clone(self.list).into_iter().map(moved).collect();
+        Self { list: Arc::new(list), more: self.more }
     }
 
     /// The same, found in a document that begins at this line of its input, counted from 1: the
@@ -220,7 +224,7 @@ impl Violations {
     #[must_use]
     pub fn from_line(mut self, first: u64) -> Self {
         let behind = usize::try_from(first.saturating_sub(1)).unwrap_or(usize::MAX);
-        for violation in &mut self.list {
+        for violation in Arc::make_mut(&mut self.list) {
             if let Fault::Syntax { line, .. } | Fault::NotUtf8 { line, .. } = &mut violation.fault {
                 *line = line.saturating_add(behind);
             }
@@ -231,7 +235,7 @@ impl Violations {
     /// Those that are not among the known ones, which are in the order of the document; `None` if
     /// all are.
     pub(crate) fn without(mut self, known: &[Violation]) -> Option<Self> {
-        self.list.retain(|violation| {
+        Arc::make_mut(&mut self.list).retain(|violation| {
             let first = known.partition_point(|other| other.offset < violation.offset);
             let at_or_behind = known.get(first..).unwrap_or_default();
             let mut here = at_or_behind.iter().take_while(|it| it.offset == violation.offset);
@@ -243,7 +247,7 @@ impl Violations {
     /// Those of a payload that was built: about rules on values, and about numbers that are not
     /// finite; `None` if none is.
     pub(crate) fn of_rules(mut self) -> Option<Self> {
-        self.list.retain_mut(|it| match &mut it.fault {
+        Arc::make_mut(&mut self.list).retain_mut(|it| match &mut it.fault {
             Fault::Rule(_) | Fault::NotOneOf { .. } => true,
             Fault::OutOfRange { expected, found } => {
                 let name = stands_for(found);
@@ -335,6 +339,6 @@ impl IntoIterator for Violations {
     type IntoIter = std::vec::IntoIter<Violation>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.list.into_iter()
+        Arc::unwrap_or_clone(self.list).into_iter()
     }
 }

@@ -92,7 +92,8 @@ fn nested(
     let writes = members.iter().enumerate().map(|(index, member)| write(index, member, merges));
     let arms = members.iter().enumerate().map(|(index, member)| arm(p, index, member));
     let values: Vec<_> = members.iter().map(|member| value(p, member)).collect();
-    let (unless_missing, fields) = restored(p, idents.iter().copied().zip(&values));
+    let rest = quote!(#(#rest_ident: self.#rest_ident,)*);
+    let restored = restored(p, ident, idents.iter().copied().zip(&values), &rest);
 
     let ruled = rules_inside(members);
     let Bounds { exist, read } = bounds;
@@ -110,11 +111,7 @@ fn nested(
             const MEMBERS: &'static [#p::MemberSchema] = &[#(#schemas,)*];
 
             fn finish(mut self) -> ::core::option::Option<#this> {
-                #unless_missing
-                ::core::option::Option::Some(#ident {
-                    #fields
-                    #(#rest_ident: self.#rest_ident,)*
-                })
+                #restored
             }
         }
 
@@ -288,11 +285,16 @@ fn value(p: &TokenStream, member: &ObjectMember<'_>) -> Found {
     let p = moved(p, span);
     let nullable = member.inner.is_some() || member.nullable.is_some();
     match (member.serde, nullable) {
-        (_, true) => Found::Value(quote_spanned!(span=> #p::nullable_or_absent(&mut self.#ident))),
-        (false, false) => {
-            Found::Needed(quote_spanned!(span=> #p::attribute_or_absent(&mut self.#ident)))
-        }
-        (true, false) => Found::Needed(quote!(#p::found(&mut self.#ident))),
+        (_, true) => Found::Filled {
+            vacant: quote_spanned!(span=> #p::Nullable::none()),
+            fill: quote_spanned!(span=> #p::fill),
+            place: quote!(&mut self.#ident),
+        },
+        (false, false) => Found::or_absent(&p, &quote!(self), ident, span),
+        (true, false) => Found::Needed {
+            value: quote!(#p::found(&mut self.#ident)),
+            there: quote!(self.#ident.is_some()),
+        },
     }
 }
 

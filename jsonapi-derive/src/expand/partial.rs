@@ -47,7 +47,9 @@ pub(super) fn impls(resource: &Resource<'_>) -> TokenStream {
 
     let (read, restore) = where_clauses(resource);
     let values = values(resource);
-    let (unless_missing, fields) = restored(p, idents.iter().copied().zip(&values));
+    let name = quote!(Self);
+    let members = idents.iter().copied().zip(&values);
+    let restored = restored(p, &name, members, &TokenStream::new());
     let readable = if generics.has_types() {
         generics.bounded(&[
             quote!(#this: #p::Resource<Partial = #partial #arguments>),
@@ -59,6 +61,7 @@ pub(super) fn impls(resource: &Resource<'_>) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl #reading #p::Fields<#de> for #partial #arguments #read {
+            #[inline(never)]
             fn vacant() -> Self {
                 #partial { #(#idents: #p::None,)* }
             }
@@ -89,9 +92,9 @@ pub(super) fn impls(resource: &Resource<'_>) -> TokenStream {
 
         #[automatically_derived]
         impl #bare #p::FromPartial<#partial #arguments> for #this #restore {
+            #[inline(never)]
             fn from_partial(__partial: &mut #partial #arguments) -> ::core::option::Option<Self> {
-                #unless_missing
-                #p::Some(Self { #fields })
+                #restored
             }
         }
 
@@ -158,25 +161,25 @@ pub(super) fn specials<'a>(resource: &'a Resource<'_>) -> impl Iterator<Item = &
 /// The values of a resource's fields, in the order of [`idents`].
 pub(super) fn values(resource: &Resource<'_>) -> Vec<Found> {
     let p = &inner(Span::call_site());
+    let partial = quote!(__partial);
     let mut values = Vec::new();
     if let Some(id) = resource.ids.first() {
         let ident = &id.field.ident;
-        values.push(Found::Needed(quote!(#p::found(&mut __partial.#ident))));
+        values.push(Found::taken(&partial, ident));
     }
     if let Some(lid) = resource.lids.first() {
         let ident = &lid.ident;
-        values.push(Found::Value(
-            quote_spanned!(located(&lid.ty)=> #p::found(&mut __partial.#ident)),
-        ));
+        values.push(Found::Filled {
+            vacant: quote!(#p::None),
+            fill: quote_spanned!(located(&lid.ty)=> #p::fill_option),
+            place: quote!(&mut __partial.#ident),
+        });
     }
     let objects = [resource.links.first(), resource.metas.first(), resource.embedded.first()];
     for special in objects.into_iter().flatten() {
         let ident = &special.ident;
         let span = located(&special.ty);
-        let p = inner(span);
-        values.push(Found::Needed(quote_spanned! {span=>
-            #p::attribute_or_absent(&mut __partial.#ident)
-        }));
+        values.push(Found::or_absent(&inner(span), &partial, ident, span));
     }
     if let Some(rest) = resource.rests.first() {
         let ident = &rest.ident;
@@ -191,23 +194,24 @@ fn value(member: &Member<'_>, hal: bool) -> Found {
     let ident = &member.ident;
     let span = located(&member.ty);
     let p = inner(span);
+    let filled = |vacant: TokenStream| Found::Filled {
+        vacant,
+        fill: quote_spanned!(span=> #p::fill),
+        place: quote!(&mut __partial.#ident),
+    };
     match &member.kind {
         Kind::Relationship(kind) if hal && kind.option => {
-            Found::Value(quote_spanned!(span=> #p::nullable_or_absent(&mut __partial.#ident)))
+            filled(quote_spanned!(span=> #p::Nullable::none()))
         }
-        Kind::Relationship(_) if hal => {
-            Found::Needed(quote_spanned!(span=> #p::attribute_or_absent(&mut __partial.#ident)))
-        }
-        Kind::Relationship(_) => {
-            Found::Value(quote_spanned!(span=> #p::relationship_or_absent(&mut __partial.#ident)))
-        }
+        Kind::Relationship(_) if hal => Found::or_absent(&p, &quote!(__partial), ident, span),
+        Kind::Relationship(_) => filled(quote_spanned!(span=> #p::Relationship::absent())),
         Kind::Attribute(kind) if kind.is_nullable() => {
-            Found::Value(quote_spanned!(span=> #p::nullable_or_absent(&mut __partial.#ident)))
+            filled(quote_spanned!(span=> #p::Nullable::none()))
         }
         Kind::Attribute(kind) if !kind.serde => {
-            Found::Needed(quote_spanned!(span=> #p::attribute_or_absent(&mut __partial.#ident)))
+            Found::or_absent(&p, &quote!(__partial), ident, span)
         }
-        Kind::Attribute(_) => Found::Needed(quote!(#p::found(&mut __partial.#ident))),
+        Kind::Attribute(_) => Found::taken(&quote!(__partial), ident),
     }
 }
 

@@ -162,7 +162,7 @@ fn writing(
     let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
     let plain = generics.bounded(&[]);
     let this = quote!(#ident #arguments);
-    let writes = slots.iter().map(|slot| &slot.write);
+    let writes = slots.iter().map(Slot::written);
     let rest = rest.map(|rest| &rest.ident).into_iter();
     let exist = &bounds.exist;
     quote! {
@@ -205,8 +205,9 @@ fn reading(
         Kind::Relationship(_) => None,
     });
     let values = slots.iter().map(|slot| (&slot.ident, &slot.from));
-    let (unless_missing, fields) = restored(p, values);
     let rest_ident: Vec<_> = rest.map(|rest| &rest.ident).into_iter().collect();
+    let kept = quote!(#(#rest_ident: ::core::mem::take(&mut __partial.#rest_ident),)*);
+    let restored = restored(p, name, values, &kept);
     let rest_type = rest.map(|rest| &rest.ty).into_iter();
     let Bounds { exist, read } = bounds;
     quote! {
@@ -219,11 +220,7 @@ fn reading(
         impl #bare __Patch #arguments #exist {
             fn finish(mut self) -> ::core::option::Option<#name #arguments> {
                 let __partial = &mut self;
-                #unless_missing
-                #p::Some(#name {
-                    #fields
-                    #(#rest_ident: ::core::mem::take(&mut __partial.#rest_ident),)*
-                })
+                #restored
             }
         }
 

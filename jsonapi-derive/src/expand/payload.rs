@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::items::{Names, inner, located};
-use super::slots::{Found, Operation, Slot, restored};
+use super::slots::{Found, Operation, Write, restored};
 use super::structs::{Payload, common};
 use crate::model::{Kind, Resource, Special};
 use crate::parse::Presence;
@@ -30,24 +30,46 @@ fn write(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
         Presence::Forbidden => None,
     };
     let lid = payload.lid.then(|| quote!(__members.lid(self.lid.as_deref());));
-    let (attributes, relationships): (Vec<_>, Vec<_>) =
-        payload.slots.iter().partition(|slot| slot.noun.starts_with("attribute"));
-    let written = |slots: Vec<&Slot>| -> TokenStream {
-        slots.into_iter().map(|slot| slot.write.clone()).collect()
-    };
-    let (attributes, relationships) = (written(attributes), written(relationships));
+    let [mut attributes, mut relationships] = [TokenStream::new(), TokenStream::new()];
+    for slot in &payload.slots {
+        let list = match slot.write {
+            Write::Linkage => &mut relationships,
+            _ => &mut attributes,
+        };
+        list.extend(slot.write.arm(slot.index, &slot.ident, slot.at));
+    }
     let bounded = write_bounds(resource, payload);
+    let members = members(&attributes, &relationships);
     quote! {
         #[automatically_derived]
         impl #bare #p::WriteMembers for #name #arguments #bounded {
             fn write_members(&self, __members: &mut #p::Members<'_>) {
                 #id
                 #lid
-                __members.attributes(&[#attributes]);
-                __members.linkage(&[#relationships]);
+                __members.attributes(self);
+                __members.relationships(self);
             }
+            #members
         }
     }
+}
+
+/// Writing a member, by its place in the schema: a jump, as in reading.
+fn members(attributes: &TokenStream, relationships: &TokenStream) -> TokenStream {
+    let p = &inner(Span::call_site());
+    let of = |name: &str, arms: &TokenStream| {
+        let name = Ident::new(name, Span::call_site());
+        (!arms.is_empty()).then(|| {
+            quote! {
+                fn #name(&self, __index: ::core::primitive::usize, __members: &mut #p::Members<'_>) {
+                    match __index { #arms _ => {} }
+                }
+            }
+        })
+    };
+    let (attributes, relationships) =
+        (of("attribute", attributes), of("relationship", relationships));
+    quote!(#attributes #relationships)
 }
 
 /// What the author's own function has against the payload.
@@ -74,11 +96,15 @@ fn construct(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
     let id_field = resource.ids.first().map(|id| &id.field.ident);
     let (id, id_text) = match payload.id {
         Presence::Required => (
-            Some(Found::Needed(quote!(#p::found(&mut __partial.#id_field)))),
+            Some(Found::taken(&quote!(__partial), &id_field)),
             quote!(::core::option::Option::Some(#p::ResourceId::to_text(&self.id))),
         ),
         Presence::Optional => (
-            Some(Found::Value(quote!(#p::found(&mut __partial.#id_field)))),
+            Some(Found::Filled {
+                vacant: quote!(#p::None),
+                fill: quote!(#p::fill_option),
+                place: quote!(&mut __partial.#id_field),
+            }),
             quote!(self.id.as_ref().map(#p::ResourceId::to_text)),
         ),
         Presence::Forbidden => (None, quote!(::core::option::Option::None)),
@@ -90,9 +116,9 @@ fn construct(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
     let id_ident = Ident::new("id", Span::call_site());
     let id = id.as_ref().map(|id| (&id_ident, id)).into_iter();
     let slots = payload.slots.iter().map(|slot| (&slot.ident, &slot.from));
-    let (unless_missing, fields) = restored(p, id.chain(slots));
     let marker =
         payload.marker.as_ref().map(|(name, _)| quote!(#name: ::core::marker::PhantomData,));
+    let restored = restored(p, name, id.chain(slots), &quote!(#lid meta: __meta, #marker));
     let refusals = refusals(resource, payload);
     let bounded = if generics.has_types() {
         generics.bounded(&[
@@ -107,12 +133,12 @@ fn construct(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
         impl #bare #p::Payload for #name #arguments #bounded {
             type Resource = #this;
             const OPERATION: #p::Operation = #operation;
+            #[inline(never)]
             fn from_parts(
                 __partial: &mut #partial #arguments,
                 __meta: ::core::option::Option<#p::Meta>,
             ) -> ::core::option::Option<Self> {
-                #unless_missing
-                #p::Some(#name { #lid #fields meta: __meta, #marker })
+                #restored
             }
             #refusals
             fn meta(&self) -> ::core::option::Option<&#p::Meta> {
@@ -206,8 +232,7 @@ pub(super) fn write_resource(resource: &Resource<'_>) -> TokenStream {
     };
     let links = special(resource.links.first(), "links");
     let meta = special(resource.metas.first(), "meta");
-    let mut attributes = Vec::new();
-    let mut relationships = Vec::new();
+    let [mut attributes, mut relationships] = [TokenStream::new(), TokenStream::new()];
     let mut bounds = Vec::new();
     for member in &resource.members {
         if !member.presences.in_responses() {
@@ -215,21 +240,12 @@ pub(super) fn write_resource(resource: &Resource<'_>) -> TokenStream {
         }
         let (ident, ty) = (&member.ident, &member.ty);
         let span = located(ty);
-        let q = &inner(span);
-        let (list, value, bound) = match &member.kind {
-            Kind::Relationship(_) => (
-                &mut relationships,
-                quote_spanned!(span=> &self.#ident,),
-                quote!(#ty: #p::Relationship),
-            ),
+        let (list, write, bound) = match &member.kind {
+            Kind::Relationship(_) => {
+                (&mut relationships, Write::Relationship, quote!(#ty: #p::Relationship))
+            }
             Kind::Attribute(kind) => {
                 let optional = kind.inner.is_some() && kind.not_null.is_some();
-                let value = match (kind.serde, optional) {
-                    (false, false) => quote_spanned!(span=> &self.#ident,),
-                    (false, true) => quote_spanned!(span=> &#q::Optional(&self.#ident),),
-                    (true, false) => quote_spanned!(span=> &#q::Serialized(&self.#ident),),
-                    (true, true) => quote_spanned!(span=> &#q::OptionalSerialized(&self.#ident),),
-                };
                 // Where there is a value, it is written as the type inside.
                 let written = kind.inner.as_ref().filter(|_| optional).unwrap_or(ty);
                 let bound = if kind.serde {
@@ -237,30 +253,31 @@ pub(super) fn write_resource(resource: &Resource<'_>) -> TokenStream {
                 } else {
                     quote!(#written: #p::Attribute)
                 };
-                (&mut attributes, value, bound)
+                (&mut attributes, Write::of(kind.serde, optional), bound)
             }
         };
-        list.push(value);
+        list.extend(write.arm(member.index, ident, span));
         bounds.push(bound);
     }
-    let [attributes, relationships] = [attributes, relationships].map(TokenStream::from_iter);
     bounds.retain(|bound| generics.is_generic(bound));
     let id_type = resource.id_type();
     if generics.is_generic(&id_type) {
         bounds.push(quote!(#id_type: #p::ResourceId));
     }
     let bounded = generics.bounded(&bounds);
+    let members = members(&attributes, &relationships);
     quote! {
         #[automatically_derived]
         impl #bare #p::WriteMembers for #this #bounded {
             fn write_members(&self, __members: &mut #p::Members<'_>) {
                 #id
                 #lid
-                __members.attributes(&[#attributes]);
-                __members.relationships(&[#relationships]);
+                __members.attributes(self);
+                __members.relationships(self);
                 #links
                 #meta
             }
+            #members
         }
     }
 }

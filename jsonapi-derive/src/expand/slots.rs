@@ -6,7 +6,7 @@ use syn::Attribute as Syntax;
 use syn::ext::IdentExt;
 use syn::{Path, Visibility};
 
-use self::Found::{Needed, Value};
+use self::Found::{Filled, Needed};
 use super::items::{doc, inner, located, moved};
 use crate::model::{Attribute, Cardinality, Kind, Member, Relationship, Resource, carried};
 use crate::parse::{Constant, Presence};
@@ -48,8 +48,9 @@ pub(super) struct Slot {
     pub(super) ty: TokenStream,
     /// The value from `__partial`.
     pub(super) from: Found,
-    /// The item of the list from which it is written.
-    pub(super) write: TokenStream,
+    /// The place in the schema, among the attributes or among the relationships.
+    pub(super) index: usize,
+    pub(super) write: Write,
     /// What the type implements to be written: only where it mentions a type parameter.
     pub(super) bound: TokenStream,
     /// The setter's parameter, if it has one, as a type.
@@ -65,43 +66,158 @@ pub(super) struct Slot {
     pub(super) vacant: TokenStream,
     /// Where the author wrote the field.
     pub(super) span: Span,
+    /// Where the author wrote its type, with the names of generated code.
+    pub(super) at: Span,
+}
+
+impl Slot {
+    /// The item of a list of what is written.
+    pub(super) fn written(&self) -> TokenStream {
+        self.write.item(&self.ident, self.at)
+    }
+}
+
+/// How a member is written.
+#[derive(Clone, Copy)]
+pub(super) enum Write {
+    /// As it is.
+    Plain,
+    /// If there is a value.
+    Optional,
+    /// Through serde.
+    Serialized,
+    OptionalSerialized,
+    PatchSerialized,
+    /// As a relationship object.
+    Relationship,
+    /// As a relationship object of linkage alone.
+    Linkage,
+}
+
+impl Write {
+    /// How an attribute is written, by whether serde does it and whether it may lack a value.
+    pub(super) const fn of(serde: bool, optional: bool) -> Self {
+        match (serde, optional) {
+            (false, false) => Self::Plain,
+            (false, true) => Self::Optional,
+            (true, false) => Self::Serialized,
+            (true, true) => Self::OptionalSerialized,
+        }
+    }
+
+    /// The arm that writes the member at this place in the schema.
+    pub(super) fn arm(self, index: usize, ident: &Ident, span: Span) -> TokenStream {
+        let method = match self {
+            Self::Plain => "attribute",
+            Self::Optional => "optional",
+            Self::Serialized => "serialized",
+            Self::OptionalSerialized => "optional_serialized",
+            Self::PatchSerialized => "patch_serialized",
+            Self::Relationship => "relationship",
+            Self::Linkage => "linkage",
+        };
+        let method = Ident::new(method, span);
+        quote_spanned!(span=> #index => __members.#method(&self.#ident),)
+    }
+
+    /// The item of a list of what is written.
+    pub(super) fn item(self, ident: &Ident, span: Span) -> TokenStream {
+        let wrapper = match self {
+            Self::Plain | Self::Relationship | Self::Linkage => {
+                return quote_spanned!(span=> &self.#ident,);
+            }
+            Self::Optional => "Optional",
+            Self::Serialized => "Serialized",
+            Self::OptionalSerialized => "OptionalSerialized",
+            Self::PatchSerialized => "PatchSerialized",
+        };
+        let (p, wrapper) = (inner(span), Ident::new(wrapper, span));
+        quote_spanned!(span=> &#p::#wrapper(&self.#ident),)
+    }
 }
 
 /// How a member comes out of what was read.
 pub(super) enum Found {
     /// The value, whatever was found.
     Value(TokenStream),
-    /// The value, or nothing where there is none.
-    Needed(TokenStream),
+    /// The value, or nothing where there is none; and whether there is one.
+    Needed { value: TokenStream, there: TokenStream },
+    /// A value of its own at first, into which a function puts what was found: then nothing is moved
+    /// that is not there, and nothing has to be dropped on the way.
+    Filled { vacant: TokenStream, fill: TokenStream, place: TokenStream },
 }
 
-/// The members of a struct literal from what was read, and the statement before it that gives up
-/// where one is missing. All of them at once: a way out at each member is more for the compiler
-/// than the rest of the function.
+impl Found {
+    /// The value as it was found in this field of a struct.
+    pub(super) fn taken(of: &TokenStream, ident: &impl ToTokens) -> Self {
+        let p = inner(Span::call_site());
+        Self::Needed {
+            value: quote!(#p::found(&mut #of.#ident)),
+            there: quote!(#of.#ident.is_some()),
+        }
+    }
+
+    /// The value that was found in this field of a struct, or that stands for an absent one.
+    pub(super) fn or_absent(
+        p: &impl ToTokens,
+        of: &TokenStream,
+        ident: &Ident,
+        span: Span,
+    ) -> Self {
+        Self::Needed {
+            value: quote_spanned!(span=> #p::attribute_or_absent(&mut #of.#ident)),
+            there: quote_spanned!(span=> #p::is_there(&#of.#ident)),
+        }
+    }
+}
+
+/// The body of a function that makes a struct of what was read. It gives up where a member is
+/// missing that is needed, all of them at once: a way out at each member is more for the compiler
+/// than the rest of the function. They are looked at before any is taken: LLVM sees then that none
+/// has to be dropped on the way.
 pub(super) fn restored<'a>(
     p: &impl ToTokens,
+    name: &impl ToTokens,
     members: impl Iterator<Item = (&'a Ident, &'a Found)>,
-) -> (Option<TokenStream>, TokenStream) {
-    let (mut names, mut found, mut fields) = (Vec::new(), Vec::new(), Vec::new());
+    rest: &TokenStream,
+) -> TokenStream {
+    let (mut names, mut found, mut all) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut fields, mut fills) = (TokenStream::new(), TokenStream::new());
     for (ident, from) in members {
         match from {
-            Found::Value(value) => fields.push(quote!(#ident: #value,)),
-            Found::Needed(value) => {
+            Found::Value(value) => fields.extend(quote!(#ident: #value,)),
+            Found::Needed { value, there } => {
                 let name = format_ident!("__{}", ident.unraw());
-                fields.push(quote!(#ident: #name,));
+                fields.extend(quote!(#ident: #name,));
                 names.push(name);
                 found.push(value);
+                all.push(there);
+            }
+            Found::Filled { vacant, fill, place } => {
+                fields.extend(quote!(#ident: #vacant,));
+                fills.extend(quote!(#fill(&mut __new.#ident, #place);));
             }
         }
     }
-    let statement = (!names.is_empty()).then(|| {
+    let unless_missing = (!names.is_empty()).then(|| {
         quote! {
+            if !(#(#all)&&*) {
+                return #p::None;
+            }
             let (#(#p::Some(#names),)*) = (#(#found,)*) else {
                 return #p::None;
             };
         }
     });
-    (statement, fields.into_iter().collect())
+    if fills.is_empty() {
+        return quote!(#unless_missing #p::Some(#name { #fields #rest }));
+    }
+    quote! {
+        #unless_missing
+        let mut __new = #name { #fields #rest };
+        #fills
+        #p::Some(__new)
+    }
 }
 
 /// Whether a member of one payload can break rules.
@@ -199,26 +315,44 @@ pub(super) fn attribute(
         None => field_type.clone(),
     };
     let place = quote!(&mut __partial.#ident);
-    let found = quote!(#p::found(&mut __partial.#ident));
+    let found = Found::taken(&quote!(__partial), ident);
     let (form, value, from) = match (required, nullable, not_null) {
         (true, true, true) => {
-            (Form::Plain, inner.clone(), Needed(quote_spanned!(span=> #p::value(#place))))
+            let there = quote!(__partial.#ident.is_some());
+            let value = quote_spanned!(span=> #p::value(#place));
+            (Form::Plain, inner.clone(), Needed { value, there })
         }
-        (true, _, _) => (Form::Plain, field_type, Needed(found)),
-        (false, true, false) => {
-            (Form::Patch, inner.clone(), Value(quote_spanned!(span=> #p::patch(#place))))
-        }
-        (false, true, true) => {
-            (Form::Optional, inner.clone(), Value(quote_spanned!(span=> #p::value(#place))))
-        }
-        (false, false, _) => (Form::Optional, field_type, Value(found)),
+        (true, _, _) => (Form::Plain, field_type, found),
+        (false, true, false) => (
+            Form::Patch,
+            inner.clone(),
+            Filled {
+                vacant: quote!(#p::Absent),
+                fill: quote_spanned!(span=> #p::fill_patch),
+                place,
+            },
+        ),
+        (false, true, true) => (
+            Form::Optional,
+            inner.clone(),
+            Filled { vacant: quote!(#p::None), fill: quote_spanned!(span=> #p::fill_value), place },
+        ),
+        (false, false, _) => (
+            Form::Optional,
+            field_type,
+            Filled {
+                vacant: quote!(#p::None),
+                fill: quote_spanned!(span=> #p::fill_option),
+                place,
+            },
+        ),
     };
     let write = match (kind.serde, &form) {
-        (false, Form::Plain | Form::Patch) => quote_spanned!(span=> &self.#ident,),
-        (false, Form::Optional) => quote_spanned!(span=> &#p::Optional(&self.#ident),),
-        (true, Form::Plain) => quote_spanned!(span=> &#p::Serialized(&self.#ident),),
-        (true, Form::Optional) => quote_spanned!(span=> &#p::OptionalSerialized(&self.#ident),),
-        (true, Form::Patch) => quote_spanned!(span=> &#p::PatchSerialized(&self.#ident),),
+        (false, Form::Plain | Form::Patch) => Write::Plain,
+        (false, Form::Optional) => Write::Optional,
+        (true, Form::Plain) => Write::Serialized,
+        (true, Form::Optional) => Write::OptionalSerialized,
+        (true, Form::Patch) => Write::PatchSerialized,
     };
     let written = match (kind.serde, &form) {
         (false, Form::Plain | Form::Patch) => form.ty(q, &value),
@@ -305,16 +439,28 @@ fn relationship(p: &TokenStream, member: &Member<'_>, kind: &Relationship, requi
         }
         None => quote_spanned!(span=> <#field_type as #q::Relationship>::Linkage),
     };
-    let found = quote_spanned!(span=> #p::linkage(&mut __partial.#ident));
+    let place = quote!(&mut __partial.#ident);
+    let found = quote_spanned!(span=> #p::linkage(#place));
+    let there = quote_spanned!(span=> #p::is_linked(&__partial.#ident));
     let (form, from, null) = match (required, many) {
         (true, false) if kind.option => (
             Form::Optional,
-            Needed(quote!(#p::Patch::into_member(#found))),
+            Needed { value: quote!(#p::Patch::into_member(#found)), there },
             Some(quote!(::core::option::Option::None)),
         ),
-        (true, _) => (Form::Plain, Needed(quote!(#p::Patch::into_value(#found))), None),
-        (false, true) => (Form::Optional, Value(quote!(#p::Patch::into_value(#found))), None),
-        (false, false) => (Form::Patch, Value(found), Some(quote!(#p::Null))),
+        (true, _) => {
+            (Form::Plain, Needed { value: quote!(#p::Patch::into_value(#found)), there }, None)
+        }
+        (false, true) => (
+            Form::Optional,
+            Filled { vacant: quote!(#p::None), fill: quote_spanned!(span=> #p::fill_many), place },
+            None,
+        ),
+        (false, false) => (
+            Form::Patch,
+            Filled { vacant: quote!(#p::Absent), fill: quote_spanned!(span=> #p::fill_one), place },
+            Some(quote!(#p::Null)),
+        ),
     };
     let also = if many {
         let none = match &kind.spelled {
@@ -336,7 +482,7 @@ fn relationship(p: &TokenStream, member: &Member<'_>, kind: &Relationship, requi
         noun: format!("relationship `{}`", member.wire.name),
         required,
         from,
-        write: quote_spanned!(span=> &self.#ident,),
+        write: Write::Linkage,
         bound: quote!(#ty: #p::PayloadLinkage),
         parameter: Some(quote_spanned!(span=> impl #p::IntoLinkage<#linkage>)),
         value: form.wrap(p, &quote!(#p::IntoLinkage::into_linkage(__value))),
@@ -357,8 +503,10 @@ fn common(member: &Member<'_>) -> Slot {
         noun: String::new(),
         required: false,
         ty: TokenStream::new(),
-        from: Value(TokenStream::new()),
-        write: TokenStream::new(),
+        from: Found::Value(TokenStream::new()),
+        index: member.index,
+        at: located(&member.ty),
+        write: Write::Plain,
         bound: TokenStream::new(),
         parameter: None,
         value: TokenStream::new(),

@@ -9,7 +9,7 @@ pub(super) use self::payload::payload;
 use super::items::{Names, bounds, inner, located, type_of};
 use super::partial::{attribute_arm, idents, values, where_clauses};
 use super::schema::aliases;
-use super::slots::restored;
+use super::slots::{Write, restored};
 use crate::model::{Kind, Member, Resource};
 
 /// Reading the resource: the fields of its partial, and the resource as a value.
@@ -69,7 +69,9 @@ pub(super) fn reading(resource: &Resource<'_>) -> TokenStream {
 
     let values = values(resource);
     let idents = idents(resource);
-    let (unless_missing, literal) = restored(p, idents.iter().copied().zip(&values));
+    let name = quote!(Self);
+    let members = idents.iter().copied().zip(&values);
+    let restored = restored(p, &name, members, &TokenStream::new());
     let mut needs = described(resource);
     if generics.has_types() {
         needs.push(quote!(#target: #p::HalFields<#de>));
@@ -99,8 +101,7 @@ pub(super) fn reading(resource: &Resource<'_>) -> TokenStream {
                     return ::core::result::Result::Ok(#p::None);
                 }
                 let __restore = |__partial: &mut #target| {
-                    #unless_missing
-                    #p::Some(Self { #literal })
+                    #restored
                 };
                 ::core::result::Result::Ok(__restore(&mut __found))
             }
@@ -118,19 +119,13 @@ pub(super) fn writing(resource: &Resource<'_>) -> TokenStream {
     let (mut attributes, mut links) = (Vec::new(), Vec::new());
     for member in resource.members.iter().filter(|member| member.presences.in_responses()) {
         let (ident, span) = (&member.ident, located(&member.ty));
-        let p = &inner(span);
-        let plain = quote_spanned!(span=> &self.#ident,);
         // What has no value is left out: in a merge patch, `null` is no value.
-        let optional = quote_spanned!(span=> &#p::Optional(&self.#ident),);
-        match &member.kind {
-            Kind::Relationship(kind) => links.push(if kind.option { optional } else { plain }),
-            Kind::Attribute(kind) => attributes.push(match (kind.serde, kind.inner.is_some()) {
-                (false, false) => plain,
-                (false, true) => optional,
-                (true, false) => quote_spanned!(span=> &#p::Serialized(&self.#ident),),
-                (true, true) => quote_spanned!(span=> &#p::OptionalSerialized(&self.#ident),),
-            }),
-        }
+        let (list, write) = match &member.kind {
+            Kind::Relationship(kind) if kind.option => (&mut links, Write::Optional),
+            Kind::Relationship(_) => (&mut links, Write::Plain),
+            Kind::Attribute(kind) => (&mut attributes, Write::of(kind.serde, kind.inner.is_some())),
+        };
+        list.push(write.item(ident, span));
     }
     let others = match resource.links.first() {
         Some(others) => {

@@ -145,9 +145,9 @@ fn write(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
     };
     let (attributes, links): (Vec<&Slot>, Vec<&Slot>) =
         payload.slots.iter().partition(|slot| slot.noun.starts_with("attribute"));
-    let attributes = attributes.iter().map(|slot| &slot.write);
+    let attributes = attributes.iter().map(|slot| slot.written());
     let links = (!links.is_empty()).then(|| {
-        let links = links.iter().map(|slot| &slot.write);
+        let links = links.iter().map(|slot| slot.written());
         quote!(__members.hal_links(&[#(#links)*], #p::None);)
     });
     quote! {
@@ -167,21 +167,21 @@ fn restore(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
     let p = &inner(Span::call_site());
     let id_field = resource.ids.first().map(|id| &id.field.ident);
     let id = match payload.id {
-        Presence::Required => Some(Found::Needed(quote!(#p::found(&mut __partial.#id_field)))),
-        Presence::Optional => Some(Found::Value(quote!(#p::found(&mut __partial.#id_field)))),
+        Presence::Required => Some(Found::taken(&quote!(__partial), &id_field)),
+        Presence::Optional => Some(Found::Filled {
+            vacant: quote!(#p::None),
+            fill: quote!(#p::fill_option),
+            place: quote!(&mut __partial.#id_field),
+        }),
         Presence::Forbidden => None,
     };
     let name = &payload.name;
     let id_ident = Ident::new("id", Span::call_site());
     let id = id.as_ref().map(|id| (&id_ident, id)).into_iter();
     let slots = payload.slots.iter().map(|slot| (&slot.ident, &slot.from));
-    let (unless_missing, fields) = restored(p, id.chain(slots));
     let marker =
         payload.marker.as_ref().map(|(name, _)| quote!(#name: ::core::marker::PhantomData,));
-    quote! {
-        #unless_missing
-        #p::Some(#name { #fields #marker })
-    }
+    restored(p, name, id.chain(slots), &marker.unwrap_or_default())
 }
 
 /// The fields of an update, in which objects are merged.

@@ -49,7 +49,8 @@ pub use crate::schema::{
 pub use crate::serde_support::{deserialize_payload, serialize_payload};
 pub use crate::violation::Violations;
 pub use crate::writer::{
-    Members, ObjectWriter, Optional, OptionalSerialized, PatchSerialized, Serialized,
+    Members, Nothing, ObjectWriter, Optional, OptionalSerialized, PatchSerialized, Serialized,
+    WriteAttribute, WriteRelationship,
 };
 
 /// What the derive knows of an attribute by its spelling; [`attribute`] holds it against the type.

@@ -479,7 +479,10 @@ pub trait PayloadLinkage {
 
     /// The types that it may name; any if there are none.
     #[doc(hidden)]
-    fn types(&self) -> &'static [&'static str] {
+    fn types(&self) -> &'static [&'static str]
+    where
+        Self: Sized,
+    {
         &[]
     }
 
@@ -488,7 +491,10 @@ pub trait PayloadLinkage {
     fn write_among(&self, types: &[&'static str], writer: &mut JsonWriter);
 
     /// Writes the resource linkage.
-    fn write(&self, writer: &mut JsonWriter) {
+    fn write(&self, writer: &mut JsonWriter)
+    where
+        Self: Sized,
+    {
         self.write_among(self.types(), writer);
     }
 }

@@ -30,16 +30,12 @@ fn write(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
         Presence::Forbidden => None,
     };
     let lid = payload.lid.then(|| quote!(__members.lid(self.lid.as_deref());));
-    let [mut attributes, mut relationships] = [TokenStream::new(), TokenStream::new()];
+    let mut arms = Arms::default();
     for slot in &payload.slots {
-        let list = match slot.write {
-            Write::Linkage => &mut relationships,
-            _ => &mut attributes,
-        };
-        list.extend(slot.write.arm(slot.index, &slot.ident, slot.at));
+        arms.add(slot.write, slot.index, &slot.ident, slot.at);
     }
     let bounded = write_bounds(resource, payload);
-    let members = members(&attributes, &relationships);
+    let members = arms.methods();
     quote! {
         #[automatically_derived]
         impl #bare #p::WriteMembers for #name #arguments #bounded {
@@ -47,29 +43,64 @@ fn write(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
                 #id
                 #lid
                 __members.attributes(self);
-                __members.relationships(self);
+                __members.linkage(self);
             }
             #members
         }
     }
 }
 
-/// Writing a member, by its place in the schema: a jump, as in reading.
-fn members(attributes: &TokenStream, relationships: &TokenStream) -> TokenStream {
-    let p = &inner(Span::call_site());
-    let of = |name: &str, arms: &TokenStream| {
-        let name = Ident::new(name, Span::call_site());
-        (!arms.is_empty()).then(|| {
+/// The members by their places in the schema, for who writes them: a table for LLVM, where a list of
+/// them would be made anew each time.
+#[derive(Default)]
+struct Arms {
+    attributes: Vec<TokenStream>,
+    otherwise: Vec<TokenStream>,
+    relationships: Vec<TokenStream>,
+    linkage: Vec<TokenStream>,
+}
+
+impl Arms {
+    fn add(&mut self, write: Write, index: usize, ident: &Ident, span: Span) {
+        let list = match write {
+            Write::Plain => &mut self.attributes,
+            Write::Relationship => &mut self.relationships,
+            Write::Linkage => &mut self.linkage,
+            _ => &mut self.otherwise,
+        };
+        list.push(write.arm(index, ident, span));
+    }
+
+    fn methods(self) -> TokenStream {
+        let p = inner(Span::call_site());
+        let of = |name: &str, result: &str, arms: Vec<TokenStream>| {
+            let [name, result] = [name, result].map(|name| Ident::new(name, Span::call_site()));
+            (!arms.is_empty()).then(|| {
+                let arms = TokenStream::from_iter(arms);
+                quote! {
+                    fn #name(&self, __index: ::core::primitive::usize) -> &dyn #p::#result {
+                        match __index { #arms _ => &#p::Nothing }
+                    }
+                }
+            })
+        };
+        let attributes = of("attribute", "WriteAttribute", self.attributes);
+        let relationships = of("relationship", "WriteRelationship", self.relationships);
+        let linkage = of("linkage", "PayloadLinkage", self.linkage);
+        let otherwise = (!self.otherwise.is_empty()).then(|| {
+            let arms = TokenStream::from_iter(self.otherwise);
             quote! {
-                fn #name(&self, __index: ::core::primitive::usize, __members: &mut #p::Members<'_>) {
+                fn attribute_otherwise(
+                    &self,
+                    __index: ::core::primitive::usize,
+                    __members: &mut #p::Members<'_>,
+                ) {
                     match __index { #arms _ => {} }
                 }
             }
-        })
-    };
-    let (attributes, relationships) =
-        (of("attribute", attributes), of("relationship", relationships));
-    quote!(#attributes #relationships)
+        });
+        quote!(#attributes #otherwise #relationships #linkage)
+    }
 }
 
 /// What the author's own function has against the payload.
@@ -232,7 +263,7 @@ pub(super) fn write_resource(resource: &Resource<'_>) -> TokenStream {
     };
     let links = special(resource.links.first(), "links");
     let meta = special(resource.metas.first(), "meta");
-    let [mut attributes, mut relationships] = [TokenStream::new(), TokenStream::new()];
+    let mut arms = Arms::default();
     let mut bounds = Vec::new();
     for member in &resource.members {
         if !member.presences.in_responses() {
@@ -240,10 +271,8 @@ pub(super) fn write_resource(resource: &Resource<'_>) -> TokenStream {
         }
         let (ident, ty) = (&member.ident, &member.ty);
         let span = located(ty);
-        let (list, write, bound) = match &member.kind {
-            Kind::Relationship(_) => {
-                (&mut relationships, Write::Relationship, quote!(#ty: #p::Relationship))
-            }
+        let (write, bound) = match &member.kind {
+            Kind::Relationship(_) => (Write::Relationship, quote!(#ty: #p::Relationship)),
             Kind::Attribute(kind) => {
                 let optional = kind.inner.is_some() && kind.not_null.is_some();
                 // Where there is a value, it is written as the type inside.
@@ -253,10 +282,10 @@ pub(super) fn write_resource(resource: &Resource<'_>) -> TokenStream {
                 } else {
                     quote!(#written: #p::Attribute)
                 };
-                (&mut attributes, Write::of(kind.serde, optional), bound)
+                (Write::of(kind.serde, optional), bound)
             }
         };
-        list.extend(write.arm(member.index, ident, span));
+        arms.add(write, member.index, ident, span);
         bounds.push(bound);
     }
     bounds.retain(|bound| generics.is_generic(bound));
@@ -265,7 +294,7 @@ pub(super) fn write_resource(resource: &Resource<'_>) -> TokenStream {
         bounds.push(quote!(#id_type: #p::ResourceId));
     }
     let bounded = generics.bounded(&bounds);
-    let members = members(&attributes, &relationships);
+    let members = arms.methods();
     quote! {
         #[automatically_derived]
         impl #bare #p::WriteMembers for #this #bounded {

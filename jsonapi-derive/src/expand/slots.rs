@@ -105,16 +105,17 @@ impl Write {
         }
     }
 
-    /// The arm that writes the member at this place in the schema.
+    /// The arm that writes the member at this place in the schema; of what is not written as it is,
+    /// the arm calls what writes it.
     pub(super) fn arm(self, index: usize, ident: &Ident, span: Span) -> TokenStream {
         let method = match self {
-            Self::Plain => "attribute",
+            Self::Plain | Self::Relationship | Self::Linkage => {
+                return quote_spanned!(span=> #index => &self.#ident,);
+            }
             Self::Optional => "optional",
             Self::Serialized => "serialized",
             Self::OptionalSerialized => "optional_serialized",
             Self::PatchSerialized => "patch_serialized",
-            Self::Relationship => "relationship",
-            Self::Linkage => "linkage",
         };
         let method = Ident::new(method, span);
         quote_spanned!(span=> #index => __members.#method(&self.#ident),)

@@ -13,7 +13,7 @@ pub use crate::attribute::Patch::{Absent, Null};
 pub use crate::attribute::{Attribute, Mergeable, Nullable, Patch, ReadAttribute};
 pub use crate::builder::{
     IntoAttribute, IntoLinkage, Set, Take, Unset, change_option, change_patch, changed,
-    link_option, link_patch, put, set_option, set_patch,
+    link_option, link_patch, set_option, set_patch,
 };
 pub use crate::document::Includes;
 pub use crate::hal::{

@@ -97,7 +97,7 @@ fn definition(
 
 /// The setters, and the patch that changes nothing.
 fn setters(object: &Object<'_>, name: &Ident, slots: &[Slot], rest: Option<&Rest>) -> TokenStream {
-    let (p, generics, vis) = (&inner(Span::call_site()), &object.generics, &object.input.vis);
+    let (generics, vis) = (&object.generics, &object.input.vis);
     let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
     let bounded = generics.bounded(&[]);
     let setters = slots.iter().map(|slot| {
@@ -108,7 +108,7 @@ fn setters(object: &Object<'_>, name: &Ident, slots: &[Slot], rest: Option<&Rest
                 let p = &inner(put.span());
                 quote!(#p::#put(&mut self.#ident, __value);)
             }
-            None => quote!(#p::put(&mut self.#ident, #value);),
+            None => quote!(self.#ident = #value;),
         };
         let also = also.as_ref().map(|(prefix, value, text)| {
             let name = format_ident!("{prefix}_{}", ident.unraw(), span = ident.span());
@@ -116,7 +116,7 @@ fn setters(object: &Object<'_>, name: &Ident, slots: &[Slot], rest: Option<&Rest
                 #[doc = #text]
                 #[must_use]
                 #vis fn #name(mut self) -> Self {
-                    #p::put(&mut self.#ident, #value);
+                    self.#ident = #value;
                     self
                 }
             }

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::items::{Names, inner, located};
+use super::items::{Names, inner, located, located_type};
 use super::slots::{Found, Operation, Write, restored};
 use super::structs::{Payload, common};
 use crate::model::{Kind, Resource, Special};
@@ -270,7 +270,7 @@ pub(super) fn write_resource(resource: &Resource<'_>) -> TokenStream {
             continue;
         }
         let (ident, ty) = (&member.ident, &member.ty);
-        let span = located(ty);
+        let span = located_type(ty);
         let (write, bound) = match &member.kind {
             Kind::Relationship(_) => (Write::Relationship, quote!(#ty: #p::Relationship)),
             Kind::Attribute(kind) => {

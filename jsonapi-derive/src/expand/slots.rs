@@ -7,7 +7,7 @@ use syn::ext::IdentExt;
 use syn::{Path, Visibility};
 
 use self::Found::{Filled, Needed};
-use super::items::{doc, inner, located, moved};
+use super::items::{doc, inner, located_type, moved};
 use crate::model::{Attribute, Cardinality, Kind, Member, Relationship, Resource, carried};
 use crate::parse::{Constant, Presence};
 
@@ -57,8 +57,7 @@ pub(super) struct Slot {
     pub(super) parameter: Option<TokenStream>,
     /// The value that the setter stores.
     pub(super) value: TokenStream,
-    /// The function of the runtime crate that stores what the setter was given, where there is
-    /// one: a body of one call is what the compiler checks fastest.
+    /// The function of the runtime crate that changes what is stored, where there is one.
     pub(super) put: Option<Ident>,
     /// The prefix of the second setter, the value that it stores and what it does.
     pub(super) also: Option<(&'static str, TokenStream, &'static str)>,
@@ -305,7 +304,7 @@ pub(super) fn attribute(
     patch: Option<&TokenStream>,
 ) -> Slot {
     let (ident, field_type) = (&member.ident, member.ty.to_token_stream());
-    let span = located(&member.ty);
+    let span = located_type(&member.ty);
     let q = &moved(p, span);
     let p = &inner(span);
     let nullable = kind.is_nullable();
@@ -369,7 +368,7 @@ pub(super) fn attribute(
     let stored = |value: TokenStream| {
         if plain_nullable { quote!(::core::convert::From::from(#value)) } else { value }
     };
-    let (parameter, set) = match (patch, &kind.constant) {
+    let (parameter, set_value) = match (patch, &kind.constant) {
         (Some(patch), _) => (
             Some(quote!(impl ::core::ops::FnOnce(#patch) -> #patch)),
             stored(quote!(#p::changed(__value))),
@@ -382,12 +381,16 @@ pub(super) fn attribute(
         ),
     };
     let named = |name: &str| Some(Ident::new(name, span));
-    let put = match (parameter.is_some() && !kind.serde, &form) {
-        (true, Form::Optional) if patch.is_some() => named("change_option"),
-        (true, Form::Patch) if patch.is_some() => named("change_patch"),
-        (true, Form::Optional) => named("set_option"),
-        (true, Form::Patch) => named("set_patch"),
-        _ => None,
+    let (put, set) = match (parameter.is_some() && !kind.serde, &form) {
+        (true, Form::Optional) if patch.is_some() => (named("change_option"), None),
+        (true, Form::Patch) if patch.is_some() => (named("change_patch"), None),
+        (true, Form::Optional) => (None, named("set_option")),
+        (true, Form::Patch) => (None, named("set_patch")),
+        _ => (None, None),
+    };
+    let value_set = match set {
+        Some(set) => quote!(#p::#set(__value)),
+        None => form.wrap(p, &set_value),
     };
     let null = match &form {
         Form::Patch => Some(quote!(#p::Null)),
@@ -406,7 +409,7 @@ pub(super) fn attribute(
         write,
         bound,
         parameter,
-        value: form.wrap(p, &set),
+        value: value_set,
         put,
         also: clear,
         vacant: form.vacant(p),
@@ -424,7 +427,7 @@ fn fixed(constant: &Constant, ty: &TokenStream) -> TokenStream {
 
 fn relationship(p: &TokenStream, member: &Member<'_>, kind: &Relationship, required: bool) -> Slot {
     let (ident, field_type) = (&member.ident, &member.ty);
-    let span = located(&member.ty);
+    let span = located_type(&member.ty);
     let q = &moved(p, span);
     let p = &inner(span);
     let many = kind.cardinality() == Cardinality::Many;
@@ -474,7 +477,7 @@ fn relationship(p: &TokenStream, member: &Member<'_>, kind: &Relationship, requi
     };
     let ty = form.ty(q, &linkage);
     let named = |name: &str| Some(Ident::new(name, span));
-    let put = match form {
+    let set = match form {
         Form::Plain => None,
         Form::Optional => named("link_option"),
         Form::Patch => named("link_patch"),
@@ -486,8 +489,10 @@ fn relationship(p: &TokenStream, member: &Member<'_>, kind: &Relationship, requi
         write: Write::Linkage,
         bound: quote!(#ty: #p::PayloadLinkage),
         parameter: Some(quote_spanned!(span=> impl #p::IntoLinkage<#linkage>)),
-        value: form.wrap(p, &quote!(#p::IntoLinkage::into_linkage(__value))),
-        put,
+        value: match set {
+            Some(set) => quote!(#p::#set(__value)),
+            None => quote!(#p::IntoLinkage::into_linkage(__value)),
+        },
         also,
         vacant: form.vacant(p),
         ty,
@@ -506,7 +511,7 @@ fn common(member: &Member<'_>) -> Slot {
         ty: TokenStream::new(),
         from: Found::Value(TokenStream::new()),
         index: member.index,
-        at: located(&member.ty),
+        at: located_type(&member.ty),
         write: Write::Plain,
         bound: TokenStream::new(),
         parameter: None,

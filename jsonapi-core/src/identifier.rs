@@ -107,6 +107,43 @@ impl<I: ResourceId> Named<I> {
         reader: &mut Reader<'_>,
         at: &Path<'_>,
     ) -> Result<Option<Self>, Stop> {
+        let start = reader.offset();
+        if let Some(plain) = reader.plain_identifier(types) {
+            if let Some(named) = Self::plain(plain) {
+                return Ok(Some(named));
+            }
+            reader.go_back_to(start);
+        }
+        Self::read_any((types, is_open), reader, at)
+    }
+
+    /// Reads a relationship object that is an identifier of one of these types and nothing else;
+    /// `None` if it is another, or not right: then nothing is passed.
+    #[inline]
+    pub(crate) fn read_plain_relationship(
+        types: &'static [&'static str],
+        reader: &mut Reader<'_>,
+    ) -> Option<Self> {
+        let start = reader.offset();
+        let named = Self::plain(reader.plain_relationship(types)?);
+        if named.is_none() {
+            reader.go_back_to(start);
+        }
+        named
+    }
+
+    #[inline]
+    fn plain((kind, id): (usize, &str)) -> Option<Self> {
+        Some(Self { kind, key: Key::Id(I::from_text(Cow::Borrowed(id))?), meta: None })
+    }
+
+    /// As [`read`](Self::read), for an identifier that is not plain.
+    #[inline(never)]
+    fn read_any(
+        (types, is_open): (&'static [&'static str], bool),
+        reader: &mut Reader<'_>,
+        at: &Path<'_>,
+    ) -> Result<Option<Self>, Stop> {
         let mut found = FoundIdentifier { is_open, ..FoundIdentifier::default() };
         if !reader.find_identifier(types, at, &mut found)? {
             return Ok(None);
@@ -150,10 +187,13 @@ impl<I: ResourceId> Named<I> {
     #[inline(never)]
     pub(crate) fn write(&self, types: &[&'static str], writer: &mut JsonWriter) {
         let type_name = self.type_name(types);
-        writer.raw("{");
-        let start = writer.len();
-        writer.raw("\"type\":");
-        writer.string(type_name);
+        let start = writer.len() + 1;
+        writer.raw("{\"type\":");
+        match &self.key {
+            Key::Other(_) => writer.string(type_name),
+            // The type of a resource is a legal member name.
+            Key::Id(_) | Key::Local(_) => writer.plain_string(type_name),
+        }
         match &self.key {
             Key::Id(id) => {
                 writer.raw(",\"id\":");

@@ -61,8 +61,9 @@ impl Limits {
         }
     }
 
-    pub(crate) const fn depth_allowed(&self) -> usize {
-        if self.depth > 1024 { 1024 } else { self.depth }
+    #[expect(clippy::cast_possible_truncation, reason = "it is at most 1,024")]
+    pub(crate) const fn depth_allowed(&self) -> u32 {
+        if self.depth > 1024 { 1024 } else { self.depth as u32 }
     }
 
     /// Takes the whole input, or one byte more than the limit: enough to see that it is too large.

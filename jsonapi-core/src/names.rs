@@ -2,26 +2,54 @@
 
 /// Whether a member name satisfies the specification's conditions. Names with `@` and names of
 /// extensions have rules of their own.
+///
+/// Characters from U+0080 on are allowed everywhere, and so are all of their bytes.
 pub(crate) fn is_member_name(name: &str) -> bool {
-    are_member_name(name.as_bytes())
-}
-
-/// Whether the bytes of a text satisfy the conditions. Characters from U+0080 on are allowed
-/// everywhere, and so are all of their bytes.
-pub(crate) fn are_member_name(name: &[u8]) -> bool {
-    let inner = |byte: &u8| globally_allowed(*byte) || matches!(byte, b'-' | b'_' | b' ');
-    match name {
+    match name.as_bytes() {
         [] => false,
-        [one] => globally_allowed(*one),
+        [one] => may_stand(*one, AT_AN_END),
         [first, between @ .., last] => {
-            globally_allowed(*first) && globally_allowed(*last) && between.iter().all(inner)
+            may_stand(*first, AT_AN_END)
+                && may_stand(*last, AT_AN_END)
+                && between.iter().all(|byte| may_stand(*byte, BETWEEN))
         }
     }
 }
 
-const fn globally_allowed(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte >= 0x80
+/// The end of the member name that begins at this place, if it is legal and a quote stands behind
+/// it.
+#[inline]
+pub(crate) fn quoted_name_end(text: &[u8], start: usize) -> Option<usize> {
+    let rest = text.get(start..)?;
+    let length = rest.iter().take_while(|byte| may_stand(**byte, BETWEEN)).count();
+    let last = rest.get(length.checked_sub(1)?)?;
+    let is_legal = may_stand(*rest.first()?, AT_AN_END)
+        && may_stand(*last, AT_AN_END)
+        && rest.get(length) == Some(&b'"');
+    is_legal.then_some(start + length)
 }
+
+fn may_stand(byte: u8, place: u8) -> bool {
+    ALLOWED[usize::from(byte)] & place != 0
+}
+
+const AT_AN_END: u8 = 1;
+const BETWEEN: u8 = 2;
+
+/// Where in a name each byte may stand.
+static ALLOWED: [u8; 256] = {
+    let mut allowed = [AT_AN_END | BETWEEN; 256];
+    let mut byte = 0_u8;
+    while byte < 0x80 {
+        allowed[byte as usize] = match byte {
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => AT_AN_END | BETWEEN,
+            b'-' | b'_' | b' ' => BETWEEN,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    allowed
+};
 
 /// Whether the text is a JSON Pointer (RFC 6901).
 pub(crate) fn is_pointer(text: &str) -> bool {

@@ -157,11 +157,7 @@ impl<T: Target> Relationship for ToOne<T> {
     }
 
     fn write(&self, types: &[&'static str], writer: &mut JsonWriter) {
-        let data = match &self.data {
-            Patch::Absent => None,
-            Patch::Null => Some(None),
-            Patch::Value(identifier) => Some(Some(identifier.named())),
-        };
+        let data = self.data.as_ref().map(Identifier::named);
         write_to_one(types, data, self.links.as_ref(), self.meta.as_ref(), writer);
     }
 }
@@ -190,6 +186,9 @@ fn read_to_one<I: ResourceId>(
     at: &Path<'_>,
 ) -> Result<Option<Patch<Named<I>>>, Stop> {
     let types = reader.linkage_types();
+    if let Some(named) = Named::read_plain_relationship(types.0, reader) {
+        return Ok(Some(Patch::Value(named)));
+    }
     let mut data = Patch::Absent;
     let is_object = reader.relationship_object(at, links, meta, &mut |reader, at| {
         data = if reader.linkage_is_null(at)? {
@@ -389,18 +388,18 @@ fn write_identifiers<I: ResourceId>(
 #[inline(never)]
 fn write_to_one<I: ResourceId>(
     types: &[&'static str],
-    data: Option<Option<&Named<I>>>,
+    data: Patch<&Named<I>>,
     links: Option<&Links>,
     meta: Option<&Meta>,
     writer: &mut JsonWriter,
 ) {
-    let mut written = Written::Nothing;
-    if let Some(data) = data {
-        written = Written::ToOne;
-        writer.raw("{\"data\":");
-        match data {
-            Some(named) => named.write(types, writer),
-            None => writer.null(),
+    let mut written = Written::ToOne;
+    match data {
+        Patch::Absent => written = Written::Nothing,
+        Patch::Null => writer.raw("{\"data\":null"),
+        Patch::Value(named) => {
+            writer.raw("{\"data\":");
+            named.write(types, writer);
         }
     }
     write_rest(writer, written, links, meta);

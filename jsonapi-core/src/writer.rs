@@ -50,10 +50,10 @@ impl<'w> Members<'w> {
         operation: Operation,
         value: &dyn WriteMembers,
     ) -> bool {
-        writer.raw("{");
-        let start = writer.len();
-        writer.raw("\"type\":");
-        writer.string(schema.type_name);
+        let start = writer.len() + 1;
+        writer.raw("{\"type\":");
+        // It is a legal member name.
+        writer.plain_string(schema.type_name);
         let (inside, member) = (Inside::Resource, Named::default());
         let has_empty_id = false;
         let mut members = Self { writer, schema, operation, start, inside, member, has_empty_id };

@@ -122,6 +122,57 @@ fn an_identifier_has_type_and_id_as_strings_and_nothing_unknown() {
 }
 
 #[test]
+fn an_identifier_is_the_same_in_any_order_with_any_white_space_and_with_escapes() {
+    for text in [
+        r#"{"data":{"type":"adyen_payments","id":"x1"}}"#,
+        r#"{"data":{"id":"x1","type":"adyen_payments"}}"#,
+        r#"{ "data": { "type": "adyen_payments", "id": "x1" } }"#,
+        r#"{ "data": { "id": "x1", "type": "adyen_payments" } }"#,
+        r#"{"data":{"type":"adyen_payments" ,"id":"x1"}}"#,
+        r#"{"data":{"type":"adyen_payments","id" :"x1"}}"#,
+        r#"{"data":{"id":"x1","type":"adyen_payments" }}"#,
+        r#"{"data":{"id":"x1" ,"type":"adyen_payments"} }"#,
+        r#"{"data":{"type":"adyen_payments","id":"x\u0031"}}"#,
+        r#"{"data":{"type":"\u0061dyen_payments","id":"x1"}}"#,
+        r#"{"data":{"id":"\u00781","type":"adyen_payments"}}"#,
+        r#"{"data":{"\u0069d":"x1","type":"adyen_payments"}}"#,
+        r#"{"data":{"type":"adyen_payments","id":"x1"},"links":{"related":"/x"}}"#,
+        "{\n  \"data\": {\n    \"id\": \"x1\",\n    \"type\": \"adyen_payments\"\n  }\n}",
+    ] {
+        let body = related(&format!(r#""payment_source":{text}"#));
+        let order = OrderCreate::from_str(&body).unwrap_or_else(|error| panic!("{text}: {error}"));
+        let source = order.payment_source.value().unwrap();
+        let id = source.id().unwrap().as_str();
+        assert_eq!((source.type_name(), id), ("adyen_payments", "x1"), "{text}");
+    }
+}
+
+#[test]
+fn an_identifier_in_the_other_order_is_refused_as_in_the_usual_one() {
+    let at = format!("{SOURCE}/data");
+    let found = to_one(r#"{"data":{"id":"1","type":"adyen_payment"}}"#);
+    assert_eq!(found, to_one(r#"{"data":{"type":"adyen_payment","id":"1"}}"#));
+    assert_eq!(found["errors"][0]["source"]["pointer"], format!("{at}/type"));
+    let found = to_one(r#"{"data":{"id":1,"type":"adyen_payments"}}"#);
+    assert_eq!(found, wrong_type(&format!("{at}/id"), "a string", "a number"));
+    let found = to_one(r#"{"data":{"id":"1","type":"adyen_payments","id":"1"}}"#);
+    assert_eq!(found, duplicate(&format!("{at}/id"), "id"));
+    for text in [
+        r#"{"data":{"id":"1","type":"adyen_payments"}"#,
+        r#"{"data":{"id":"1","type":"adyen_payments""#,
+        r#"{"data":{"id":"1","type":"#,
+        r#"{"data":{"id":"1"#,
+        r#"{"data":{"type":"adyen_payments","id":"#,
+    ] {
+        let body =
+            format!(r#"{{"data":{{"type":"orders","relationships":{{"payment_source":{text}"#);
+        let violations = OrderCreate::from_str(&body).unwrap_err();
+        let codes: Vec<_> = violations.iter().map(jsonapi_core::Violation::code).collect();
+        assert_eq!(codes, ["syntax"], "{text}");
+    }
+}
+
+#[test]
 fn an_identifier_of_a_typed_id_has_to_be_one() {
     let found = to_many(r#"{"data":[{"type":"tags","id":"seven"}]}"#);
     let expected = errors(&[error_with(

@@ -48,6 +48,15 @@ impl<T> Patch<T> {
         }
     }
 
+    /// The same state with a reference to the value.
+    pub const fn as_ref(&self) -> Patch<&T> {
+        match self {
+            Self::Absent => Patch::Absent,
+            Self::Null => Patch::Null,
+            Self::Value(value) => Patch::Value(value),
+        }
+    }
+
     /// The value by move, if there is one.
     pub fn into_value(self) -> Option<T> {
         match self {
@@ -170,6 +179,7 @@ impl<T: Attribute> Attribute for Option<T> {
 }
 
 impl<'de, T: ReadAttribute<'de>> ReadAttribute<'de> for Option<T> {
+    #[inline]
     fn read(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
         if reader.try_null()? {
             return Ok(Some(None));
@@ -205,6 +215,7 @@ impl<T: Attribute> Attribute for Patch<T> {
 }
 
 impl<'de, T: ReadAttribute<'de>> ReadAttribute<'de> for Patch<T> {
+    #[inline]
     fn read(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
         if reader.try_null()? {
             return Ok(Some(Self::Null));

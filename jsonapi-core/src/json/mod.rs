@@ -18,7 +18,8 @@ pub(crate) use notes::Span;
 pub(crate) use number::{Number, scan_number};
 pub(crate) use purpose::{LocalIds, Purpose};
 pub(crate) use scan::{
-    find_far_end, find_near_end, find_string_end, skip_whitespace, usual_whitespace,
+    find_end_in_word, find_far_end, find_near_end, find_string_end, skip_whitespace,
+    usual_whitespace,
 };
 pub use write_error::WriteError;
 pub use writer::JsonWriter;

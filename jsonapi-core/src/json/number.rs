@@ -14,7 +14,20 @@ pub(crate) struct Number<'t> {
 /// # Errors
 ///
 /// The position at which the text stops being a number.
+#[inline]
 pub(crate) fn scan_number(bytes: &[u8], start: usize) -> Result<(usize, bool), usize> {
+    // What most numbers are: digits and nothing else.
+    if let Some(b'1'..=b'9') = bytes.get(start) {
+        let end = digits(bytes, start + 1);
+        if !matches!(bytes.get(end), Some(b'.' | b'e' | b'E')) {
+            return Ok((end, true));
+        }
+    }
+    scan_any_number(bytes, start)
+}
+
+#[inline(never)]
+fn scan_any_number(bytes: &[u8], start: usize) -> Result<(usize, bool), usize> {
     let mut position = start;
     if bytes.get(position) == Some(&b'-') {
         position += 1;
@@ -40,6 +53,7 @@ pub(crate) fn scan_number(bytes: &[u8], start: usize) -> Result<(usize, bool), u
     Ok((position, is_integer))
 }
 
+#[inline]
 fn digits(bytes: &[u8], mut position: usize) -> usize {
     while bytes.get(position).is_some_and(u8::is_ascii_digit) {
         position += 1;

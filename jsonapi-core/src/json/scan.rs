@@ -2,7 +2,7 @@
 
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGHS: u64 = 0x8080_8080_8080_8080;
-const SPACES: u128 = u128::from_le_bytes([b' '; 16]);
+const SPACES: u64 = u64::from_le_bytes([b' '; 8]);
 
 /// The bytes of a word that need a look: a quote, a backslash or a control character. Each such
 /// byte has its highest bit set in the answer; bytes above a hit may have it set as well, so only
@@ -21,6 +21,16 @@ fn has_special<const N: usize>(bytes: &[u8; N]) -> bool {
     // A minimum of differences rather than three comparisons: the compiler makes vectors of it.
     let distance = |byte: u8| (byte ^ 0x02).saturating_sub(0x20).min(byte ^ b'\\');
     bytes.iter().fold(false, |found, byte| found | (distance(*byte) == 0))
+}
+
+/// As [`find_string_end`], if it is in the first word; else the position behind what was looked at.
+#[inline]
+pub(crate) fn find_end_in_word(bytes: &[u8], position: usize) -> Result<usize, usize> {
+    let Some(word) = bytes.get(position..).and_then(<[u8]>::first_chunk) else {
+        return Err(position);
+    };
+    let found = special(u64::from_le_bytes(*word));
+    if found == 0 { Err(position + 8) } else { Ok(position + first_byte(found)) }
 }
 
 /// The position of the first quote, backslash or control character from `position` on; the length
@@ -96,14 +106,26 @@ pub(crate) fn usual_whitespace(bytes: &[u8]) -> Option<(usize, u8)> {
     let (length, next) = match bytes {
         [b' ', next, ..] => (1, *next),
         [b'\n', behind @ ..] => {
-            let block = behind.first_chunk::<16>()?;
-            let others = u128::from_le_bytes(*block) ^ SPACES;
-            let spaces = (others.trailing_zeros() / 8) as usize;
-            (1 + spaces, *block.get(spaces)?)
+            let (first, behind) = behind.split_first_chunk()?;
+            match spaces(*first) {
+                Some((spaces, next)) => (1 + spaces, next),
+                None => {
+                    let (spaces, next) = spaces(*behind.first_chunk()?)?;
+                    (9 + spaces, next)
+                }
+            }
         }
         _ => return None,
     };
     (next > b' ').then_some((length, next))
+}
+
+/// How many spaces a word begins with and the byte behind them; `None` if it is nothing else.
+#[inline]
+fn spaces(word: [u8; 8]) -> Option<(usize, u8)> {
+    let others = u64::from_le_bytes(word) ^ SPACES;
+    let spaces = (others.trailing_zeros() / 8) as usize;
+    Some((spaces, *word.get(spaces)?))
 }
 
 /// The position of the first byte from `position` on that is not white space.
@@ -139,8 +161,10 @@ mod tests {
         for (text, length) in [
             (" {", Some((1, b'{'))),
             ("\n    \"name\": \"value\"", Some((5, b'"'))),
-            ("\n}              ", None),
-            ("\n}               ", Some((1, b'}'))),
+            ("\n}      ", None),
+            ("\n}       ", Some((1, b'}'))),
+            ("\n        }      ", None),
+            ("\n        }       ", Some((9, b'}'))),
             ("  {", None),
             ("\n\n{                      ", None),
             ("\n                     {   ", None),

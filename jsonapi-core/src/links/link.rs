@@ -147,7 +147,7 @@ impl Link {
 
     pub(super) fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
         match reader.peek() {
-            b'"' => Ok(reader.owned_string(at)?.map(Self::Url)),
+            b'"' => Ok(reader.long_string(at)?.map(Self::Url)),
             b'{' => Ok(LinkObject::read(reader, at)?.map(|object| Self::Object(Box::new(object)))),
             b'n' => reader.try_null().map(|_| Some(Self::Null)),
             _ => reader.wrong_type(at, "a URL, a link object or null").map(|()| None),

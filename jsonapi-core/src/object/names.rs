@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::json::{Unescaped, WriteError, find_string_end, skip_whitespace, unescape};
-use crate::names::{are_member_name, is_member_name};
+use crate::names::{is_member_name, quoted_name_end};
 
 /// Whether the value may be `meta`: an object whose members have legal names. The text is valid
 /// JSON.
@@ -15,9 +15,7 @@ pub(crate) fn check_meta_names(text: &[u8]) -> Result<(), WriteError> {
     let mut here = skip_whitespace(text, 1);
     while text.get(here) == Some(&b'"') {
         // Hardly any name has an escape or an `@`, or breaks the rules.
-        let end = find_string_end(text, here + 1);
-        let name = text.get(here + 1..end).unwrap_or_default();
-        if text.get(end) == Some(&b'"') && are_member_name(name) {
+        if let Some(end) = quoted_name_end(text, here + 1) {
             here = next_member(text, end + 1);
             continue;
         }

@@ -115,14 +115,9 @@ impl<'de> Reader<'de> {
         let members = schema.attributes;
         let mut progress = Progress::default();
         let mut found = Found::default();
-        let mut count = 0;
-        while self.next::<b'}'>(&mut count)? {
-            let offset = self.offset();
-            let known = match self.predicted(members, &mut progress) {
-                Some(index) => Named::Known(index),
-                None => self.named(members, &mut progress, at)?,
-            };
-            match known {
+        while let Some(named) = self.next_member(members, &mut progress, at)? {
+            let offset = progress.offset();
+            match named {
                 Named::Known(index) => {
                     let Some(member) = members.get(index) else { continue };
                     let inside = at.member(member.name);
@@ -237,14 +232,9 @@ impl<'de> Reader<'de> {
         let start = self.position;
         self.open_level()?;
         let mut progress = Progress::default();
-        let mut count = 0;
-        while self.next::<b'}'>(&mut count)? {
-            let offset = self.offset();
-            let known = match self.predicted(relations, &mut progress) {
-                Some(index) => Named::Known(index),
-                None => self.named(relations, &mut progress, at)?,
-            };
-            match known {
+        while let Some(named) = self.next_member(relations, &mut progress, at)? {
+            let offset = progress.offset();
+            match named {
                 Named::Known(index) => {
                     let Some(relation) = relations.get(index) else { continue };
                     let inside = at.member(relation.name);

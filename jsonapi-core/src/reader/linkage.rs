@@ -171,9 +171,6 @@ impl<'de> Reader<'de> {
         at: &Path<'_>,
         found: &mut FoundIdentifier<'de>,
     ) -> Result<bool, Stop> {
-        if self.plain_identifier(types, found) {
-            return Ok(true);
-        }
         let before = self.found;
         let (mut has_type, mut has_id, mut has_lid) = (false, false, false);
         let words = IdentifierMember::WORDS;
@@ -213,61 +210,153 @@ impl<'de> Reader<'de> {
         Ok(self.found == before)
     }
 
-    /// Passes an identifier of an expected type and an id in this order and nothing else, which is
-    /// what nearly every identifier is. `false` if it is another, or not right: then nothing is
-    /// passed.
-    fn plain_identifier(
+    /// Passes a relationship object that is an identifier and nothing else, as in most payloads,
+    /// and gives the place of its type and the id. `None` if it is another, or not right: then
+    /// nothing is passed.
+    pub(crate) fn plain_relationship(
         &mut self,
         types: &'static [&'static str],
-        found: &mut FoundIdentifier<'de>,
-    ) -> bool {
-        let start = self.position;
-        let is_plain = self.try_plain_identifier(types, found).is_some();
-        if !is_plain {
+    ) -> Option<(usize, &'de str)> {
+        // A response has links as well.
+        if self.operation == Operation::Read || self.levels < 2 || self.options.limits.members < 2 {
+            return None;
+        }
+        let start = self.offset();
+        let found = self.try_plain_relationship(types);
+        if found.is_none() {
             self.position = start;
         }
-        is_plain
+        found
     }
 
     #[inline]
-    fn try_plain_identifier(
+    fn try_plain_relationship(
         &mut self,
         types: &'static [&'static str],
-        found: &mut FoundIdentifier<'de>,
-    ) -> Option<()> {
+    ) -> Option<(usize, &'de str)> {
+        self.pass(b'{')?;
+        self.pass_key("\"data\":")?;
+        self.peek();
+        let found = self.try_plain_identifier(types)?;
+        self.pass(b'}')?;
+        Some(found)
+    }
+
+    /// Passes an identifier of one of these types and an id in this order and nothing else, which
+    /// is what nearly every identifier is, and gives the place of its type and the id. `None` if it
+    /// is another, or not right: then nothing is passed.
+    pub(crate) fn plain_identifier(
+        &mut self,
+        types: &'static [&'static str],
+    ) -> Option<(usize, &'de str)> {
         if self.levels == 0 || self.options.limits.members < 2 {
             return None;
         }
-        let type_name = self.plain_member("{", "\"type\":")?;
-        let kind = match types {
-            [] => 0,
-            types => types.iter().position(|known| *known == type_name)?,
-        };
-        let text = self.plain_member(",", "\"id\":")?;
-        let offset = self.position - (text.len() + 2);
-        self.peek();
-        if !self.try_text("}") {
-            return None;
+        let start = self.position;
+        let found = self.try_plain_identifier(types);
+        if found.is_none() {
+            self.position = start;
         }
-        found.kind = kind;
-        found.type_name = Cow::Borrowed(type_name);
-        found.id = Some(IdText { text: Cow::Borrowed(text), offset });
-        Some(())
+        found
     }
 
-    /// Passes this punctuation, this name and its colon, and a string that stands in the text as it
-    /// is.
+    #[inline(never)]
+    fn try_plain_identifier(
+        &mut self,
+        types: &'static [&'static str],
+    ) -> Option<(usize, &'de str)> {
+        let kind = match self.compact_type(types) {
+            Some(kind) => kind,
+            None if self.pass_bytes(b"{\"id\":") => return self.type_behind_id(types),
+            None => self.spaced_type(types)?,
+        };
+        let id = self.plain_string()?;
+        self.pass(b'}')?;
+        Some((kind, id))
+    }
+
+    /// Goes to the id of an identifier if the type comes first, is one of these, and nothing of it
+    /// is spaced.
     #[inline]
-    fn plain_member(&mut self, punctuation: &str, key: &str) -> Option<&'de str> {
-        self.peek();
-        if !self.try_text(punctuation) {
+    fn compact_type(&mut self, types: &'static [&'static str]) -> Option<usize> {
+        let start = self.position;
+        if self.pass_bytes(b"{\"type\":\"")
+            && let Some(kind) = self.pass_type(types, b"\",\"id\":\"")
+        {
+            // Where a string begins is its quote.
+            self.position -= 1;
+            return Some(kind);
+        }
+        self.position = start;
+        None
+    }
+
+    /// Passes the rest of an identifier whose id comes first, if nothing of it is spaced.
+    #[inline(never)]
+    fn type_behind_id(&mut self, types: &'static [&'static str]) -> Option<(usize, &'de str)> {
+        if self.peek() != b'"' {
             return None;
         }
-        self.peek();
-        if !self.try_text(key) || self.peek() != b'"' {
+        let id = self.plain_string()?;
+        if !self.pass_bytes(b",\"type\":\"") {
             return None;
         }
-        self.plain_string()
+        Some((self.pass_type(types, b"\"}")?, id))
+    }
+
+    /// As [`compact_type`](Self::compact_type), with white space.
+    #[inline(never)]
+    fn spaced_type(&mut self, types: &'static [&'static str]) -> Option<usize> {
+        self.pass(b'{')?;
+        self.pass_key("\"type\":")?;
+        if self.peek() != b'"' {
+            return None;
+        }
+        let name = self.plain_string()?;
+        let kind = types.iter().position(|known| *known == name)?;
+        self.pass(b',')?;
+        self.pass_key("\"id\":")?;
+        (self.peek() == b'"').then_some(kind)
+    }
+
+    /// Passes these bytes.
+    #[inline]
+    fn pass_bytes<const N: usize>(&mut self, bytes: &[u8; N]) -> bool {
+        let here = self.bytes().get(self.position..).and_then(<[u8]>::first_chunk);
+        let stands = here == Some(bytes);
+        self.position += if stands { N } else { 0 };
+        stands
+    }
+
+    /// Passes one of these type names and what stands behind it, and gives the place of the type.
+    #[inline]
+    fn pass_type<const N: usize>(
+        &mut self,
+        types: &'static [&'static str],
+        behind: &[u8; N],
+    ) -> Option<usize> {
+        let rest = self.bytes().get(self.position..).unwrap_or_default();
+        let (kind, known) = types.iter().enumerate().find(|(_, known)| {
+            rest.get(known.len()..).and_then(<[u8]>::first_chunk) == Some(behind)
+                && rest.starts_with(known.as_bytes())
+        })?;
+        self.position += known.len() + N;
+        Some(kind)
+    }
+
+    /// Passes this punctuation.
+    #[inline]
+    fn pass(&mut self, punctuation: u8) -> Option<()> {
+        let stands = self.peek() == punctuation;
+        self.position += usize::from(stands);
+        stands.then_some(())
+    }
+
+    /// Passes this name and its colon.
+    #[inline]
+    fn pass_key(&mut self, key: &str) -> Option<()> {
+        let place = self.offset();
+        self.try_key(place, key).then_some(())
     }
 
     fn linkage_type(

@@ -253,14 +253,9 @@ impl<'de> Reader<'de> {
         }
         let start = self.position;
         self.open_level()?;
-        let mut count = 0;
-        while self.next::<b'}'>(&mut count)? {
-            let offset = self.offset();
-            let known = match self.predicted(members, progress) {
-                Some(index) => Named::Known(index),
-                None => self.named(members, progress, at)?,
-            };
-            match known {
+        while let Some(named) = self.next_member(members, progress, at)? {
+            let offset = progress.offset();
+            match named {
                 Named::Known(index) => {
                     let Some(member) = members.get(index) else { continue };
                     let inside = at.member(member.name);
@@ -321,9 +316,10 @@ impl<'de> Reader<'de> {
         offset: usize,
         place: Place,
     ) -> Result<bool, Stop> {
-        let is_forbidden = member.presence.in_operation(self.operation) == Presence::Forbidden;
-        let is_null = self.peek() == b'n';
-        if !is_forbidden && (!is_null || member.nullable) && member.constant.is_none() {
+        if member.presence.in_operation(self.operation) != Presence::Forbidden
+            && member.constant.is_none()
+            && (member.nullable || self.peek() != b'n')
+        {
             return Ok(true);
         }
         self.may_be_after_all(member, at, offset, place)
@@ -411,6 +407,7 @@ impl<'de> Reader<'de> {
     }
 
     /// Reports the required members that were not found, at their container.
+    #[inline]
     pub(super) fn report_missing<M: Described>(
         &mut self,
         members: &[M],
@@ -420,11 +417,24 @@ impl<'de> Reader<'de> {
         place: Place,
     ) {
         // Sparse fieldsets leave out whole fields, never parts of one.
-        if progress.has_all(members.len()) || (self.sparse && place != Place::Member) {
-            return;
+        if !(progress.has_all(members.len()) || (self.sparse && place != Place::Member)) {
+            self.report_absent_members(members, progress, at, offset, place);
         }
-        for (index, member) in members.iter().enumerate() {
-            if member.presence(self.operation) == Presence::Required && !progress.has(index) {
+    }
+
+    #[inline(never)]
+    fn report_absent_members<M: Described>(
+        &mut self,
+        members: &[M],
+        progress: &Progress<'_>,
+        at: &Path<'_>,
+        offset: usize,
+        place: Place,
+    ) {
+        let mut from = 0;
+        while let Some((index, member)) = progress.next_absent(members, from) {
+            from = index + 1;
+            if member.presence(self.operation) == Presence::Required {
                 self.report(at, offset, Fault::Missing { place, member: member.name().to_owned() });
             }
         }

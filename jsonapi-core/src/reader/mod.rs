@@ -132,8 +132,9 @@ impl Options {
 pub struct Reader<'de> {
     text: &'de str,
     position: usize,
-    /// How many more levels may be opened.
-    levels: usize,
+    /// How many more levels may be opened. Not as wide as `position`: written one by one and read
+    /// together, the two would keep the processor waiting at the end of every object.
+    levels: u32,
     kept: values::KeptText,
     /// The string with escapes that was read last: each is copied out in its right size.
     unescaped: String,
@@ -211,7 +212,7 @@ impl<'de> Reader<'de> {
         read: &mut dyn FnMut(&mut Self) -> Result<(), Stop>,
     ) -> Inside {
         let mut reader = Self::over(text, options);
-        reader.levels = reader.levels.saturating_sub(depth);
+        reader.levels = reader.levels.saturating_sub(u32::try_from(depth).unwrap_or(u32::MAX));
         let read = read(&mut reader);
         let end = read.is_ok().then_some(reader.position);
         Inside { result: reader.close(read), end }

@@ -3,6 +3,8 @@
 //! The text is compared with the names that the schema has before it is read as a name: with the
 //! one that the schema's order predicts, then with those of the same initial.
 
+use std::borrow::Cow;
+
 use super::members::Key;
 use super::{Reader, Stop};
 use crate::json::Names;
@@ -57,14 +59,30 @@ pub(super) enum Named<'de> {
 /// Which members an object has had so far, and which known one is expected next.
 #[derive(Debug, Default)]
 pub(super) struct Progress<'de> {
+    /// How many members there have been, known or not.
+    count: usize,
     expected: usize,
+    /// Where the name of the last member stands.
+    offset: usize,
     first: u64,
-    /// Bits of the members from 64 on.
-    more: Vec<u64>,
-    unknown: Option<Names<'de>>,
+    more: Option<Box<More<'de>>>,
 }
 
-impl Progress<'_> {
+/// What few objects need.
+#[derive(Debug, Default)]
+struct More<'de> {
+    /// Bits of the members from 64 on.
+    later: Vec<u64>,
+    unknown: Names<'de>,
+}
+
+impl<'de> Progress<'de> {
+    /// Where the name of the last member stands.
+    #[inline]
+    pub(super) const fn offset(&self) -> usize {
+        self.offset
+    }
+
     /// Notes a member; `false` if it was there.
     #[inline]
     pub(super) fn note(&mut self, index: usize) -> bool {
@@ -81,12 +99,18 @@ impl Progress<'_> {
     #[cold]
     fn note_later(&mut self, index: usize) {
         let word = index / 64;
-        if self.more.len() < word {
-            self.more.resize(word, 0);
+        let later = &mut self.more.get_or_insert_default().later;
+        if later.len() < word {
+            later.resize(word, 0);
         }
-        if let Some(word) = self.more.get_mut(word - 1) {
+        if let Some(word) = later.get_mut(word - 1) {
             *word |= 1 << (index % 64);
         }
+    }
+
+    /// Notes a name that is not known; `false` if it was there.
+    fn note_unknown(&mut self, name: Cow<'de, str>) -> bool {
+        self.more.get_or_insert_default().unknown.insert(name)
     }
 
     /// Whether all of so many members are there, as far as that is known without a look at each.
@@ -95,38 +119,80 @@ impl Progress<'_> {
         self.first.count_ones() as usize == members
     }
 
+    /// The first member from this index on that is not there.
+    #[inline]
+    pub(super) fn next_absent<'m, M>(
+        &self,
+        members: &'m [M],
+        from: usize,
+    ) -> Option<(usize, &'m M)> {
+        let mut index = from;
+        if index < 64 {
+            index = 64.min(index + (!self.first >> index).trailing_zeros() as usize);
+        }
+        while index >= 64 && self.has_later(index) {
+            index += 1;
+        }
+        Some((index, members.get(index)?))
+    }
+
     #[inline]
     pub(super) fn has(&self, index: usize) -> bool {
-        let word = match index / 64 {
-            0 => self.first,
-            word => self.more.get(word - 1).copied().unwrap_or(0),
-        };
-        word & (1 << (index % 64)) != 0
+        if index < 64 { self.first >> index & 1 == 1 } else { self.has_later(index) }
+    }
+
+    #[cold]
+    fn has_later(&self, index: usize) -> bool {
+        let later = self.more.as_ref().map_or(&[][..], |more| &more.later);
+        later.get(index / 64 - 1).is_some_and(|word| word & (1 << (index % 64)) != 0)
     }
 }
 
 impl<'de> Reader<'de> {
-    /// The index of the next member, if it is the one that the schema's order predicts; then the
-    /// reader stands behind the colon.
+    /// Goes to the value of the next member; `None` behind the end of the object.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "what it gives is large, and nearly always an index")]
+    pub(super) fn next_member<M: Described>(
+        &mut self,
+        members: &[M],
+        progress: &mut Progress<'de>,
+        at: &Path<'_>,
+    ) -> Result<Option<Named<'de>>, Stop> {
+        if !self.next::<b'}'>(&mut progress.count)? {
+            return Ok(None);
+        }
+        progress.offset = self.offset();
+        if let Some(index) = self.predicted(members, progress) {
+            return Ok(Some(Named::Known(index)));
+        }
+        if let Some(index) = self.spelled(members, progress) {
+            return Ok(Some(Named::Known(index)));
+        }
+        self.named(members, progress, at).map(Some)
+    }
+
+    /// The index of the next member, if it is the one that the schema's order predicts and stands
+    /// there without white space; then the reader stands behind the colon.
     #[inline]
-    pub(super) fn predicted<M: Described>(
+    fn predicted<M: Described>(
         &mut self,
         members: &[M],
         progress: &mut Progress<'_>,
     ) -> Option<usize> {
         let index = progress.expected;
-        let member = members.get(index)?;
-        if progress.has(index) || !self.try_key(member.key()) {
+        let key = members.get(index)?.key();
+        if index >= 64 || progress.first >> index & 1 == 1 || !self.try_key(self.position, key) {
             return None;
         }
-        progress.note(index);
+        progress.expected = index + 1;
+        progress.first |= 1 << index;
         Some(index)
     }
 
     /// The index of the next member, if it is spelled as in the schema and comes for the first time.
     /// To compare the few names with the same initial costs less than to find out where the name
     /// ends.
-    #[inline]
+    #[inline(never)]
     fn spelled<M: Described>(
         &mut self,
         members: &[M],
@@ -139,7 +205,7 @@ impl<'de> Reader<'de> {
                 let key = member.key();
                 if key.as_bytes().get(1) == Some(initial)
                     && !progress.has(index)
-                    && self.try_key(key)
+                    && self.try_key(self.position, key)
                 {
                     progress.note(index);
                     return Some(index);
@@ -150,22 +216,19 @@ impl<'de> Reader<'de> {
         find(before.len(), after).or_else(|| find(0, before))
     }
 
-    /// Looks up the name of the next member, which is not the predicted one.
+    /// Looks up the name of the member that the reader stands at.
     #[inline(never)]
-    pub(super) fn named<M: Described>(
+    fn named<M: Described>(
         &mut self,
         members: &[M],
         progress: &mut Progress<'de>,
         at: &Path<'_>,
     ) -> Result<Named<'de>, Stop> {
-        if let Some(index) = self.spelled(members, progress) {
-            return Ok(Named::Known(index));
-        }
         let Some(key) = self.key(at)? else { return Ok(Named::Passed) };
         let index = find(members, progress.expected, &key.name);
         let is_new = match index {
             Some(index) => progress.note(index),
-            None => progress.unknown.get_or_insert_default().insert(key.name.clone()),
+            None => progress.note_unknown(key.name.clone()),
         };
         if !is_new {
             self.again(&key, at)?;

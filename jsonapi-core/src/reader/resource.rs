@@ -232,7 +232,8 @@ impl<'de> Reader<'de> {
         };
         let (members, before) = (schema.attributes, self.found);
         let read = self.fields(&container, members, at, |reader, index, member, inside, offset| {
-            reader.value(member, inside, offset, Place::Attribute, |reader| {
+            let fields = &mut *fields;
+            reader.value(member, inside, offset, Place::Attribute, move |reader| {
                 fields.attribute(index, reader, inside)
             })
         });
@@ -285,14 +286,9 @@ impl<'de> Reader<'de> {
         let start = self.position;
         self.open_level()?;
         let mut progress = Progress::default();
-        let mut count = 0;
-        while self.next::<b'}'>(&mut count)? {
-            let offset = self.offset();
-            let known = match self.predicted(members, &mut progress) {
-                Some(index) => Named::Known(index),
-                None => self.named(members, &mut progress, at)?,
-            };
-            match known {
+        while let Some(named) = self.next_member(members, &mut progress, at)? {
+            let offset = progress.offset();
+            match named {
                 Named::Known(index) => {
                     if let Some(member) = members.get(index) {
                         each(self, index, member, &at.member(member.name()), offset)?;

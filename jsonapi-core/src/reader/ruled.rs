@@ -36,6 +36,8 @@ impl Reader<'_> {
         } else if member.rules.is_empty() {
             read(self)
         } else {
+            // Moved, so that it need not have an address where there are no rules.
+            let mut read = read;
             self.ruled(member.rules, at, &mut read)
         }
     }

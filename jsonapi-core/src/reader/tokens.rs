@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::{Reader, Stop};
 use crate::json::{
-    Number, find_far_end, find_near_end, find_string_end, scan_number, skip_whitespace,
-    unescape_into, usual_whitespace,
+    Number, find_end_in_word, find_far_end, find_near_end, find_string_end, scan_number,
+    skip_whitespace, unescape_into, usual_whitespace,
 };
 use crate::path::Path;
 use crate::violation::{Fault, Found};
@@ -59,6 +59,11 @@ impl<'de> Reader<'de> {
         self.position
     }
 
+    /// Goes back to a value that was passed.
+    pub(crate) const fn go_back_to(&mut self, position: usize) {
+        self.position = position;
+    }
+
     /// The JSON type of the next value.
     pub(crate) fn found(&mut self) -> Result<Found, Stop> {
         match self.peek() {
@@ -91,10 +96,17 @@ impl<'de> Reader<'de> {
                 Ok(())
             }
             None => {
-                let limit = self.options.limits.depth_allowed();
+                let limit = self.options.limits.depth_allowed() as usize;
                 Err(self.stop(self.position, Fault::TooDeep { limit }))
             }
         }
+    }
+
+    /// Passes the `}` or `]` that the reader stands at.
+    #[inline]
+    pub(super) const fn close_level(&mut self) {
+        self.position += 1;
+        self.levels += 1;
     }
 
     /// Goes to the next member or item; `false` behind the closing `}` or `]`. `count` is how many
@@ -105,8 +117,7 @@ impl<'de> Reader<'de> {
         if byte == b',' && *count > 0 {
             self.position += 1;
         } else if byte == CLOSE {
-            self.position += 1;
-            self.levels += 1;
+            self.close_level();
             return Ok(false);
         } else if *count > 0 {
             let expected = if CLOSE == b'}' { "`,` or `}`" } else { "`,` or `]`" };
@@ -148,22 +159,24 @@ impl<'de> Reader<'de> {
         matches
     }
 
-    /// As [`try_text`](Self::try_text), for a member's name with its quotes and colon.
+    /// Goes behind a member's name with its quotes and colon if it stands at this place.
     #[inline]
-    pub(super) fn try_key(&mut self, key: &str) -> bool {
+    pub(super) fn try_key(&mut self, place: usize, key: &str) -> bool {
         let key = key.as_bytes();
-        let Some(here) = self.bytes().get(self.position..self.position + key.len()) else {
+        let Some(here) = self.bytes().get(place..place + key.len()) else {
             return false;
         };
-        // Hardly any name is so long that it needs a loop: its two ends are all of it.
+        // Its two ends are all of a short name. No call to compare memory, which would cost every
+        // caller its registers.
         let matches = match key.len() {
+            0..=3 => false,
             4..=7 => same_ends::<4>(here, key),
             8..=16 => same_ends::<8>(here, key),
             17..=32 => same_ends::<16>(here, key),
-            _ => here == key,
+            _ => same_chunks(here, key) && same_ends::<16>(here, key),
         };
         if matches {
-            self.position += key.len();
+            self.position = place + key.len();
         }
         matches
     }
@@ -189,14 +202,25 @@ impl<'de> Reader<'de> {
     /// is well formed. This is what nearly every string is, so its answer is two registers.
     #[inline(never)]
     pub(crate) fn plain_string(&mut self) -> Option<&'de str> {
-        match find_near_end(self.bytes(), self.position + 1) {
+        let start = self.position + 1;
+        // Names and short values end in the first word, which needs few registers.
+        match find_end_in_word(self.bytes(), start) {
+            Ok(end) => self.plain_string_to(end),
+            Err(behind) => self.longer_plain_string(behind),
+        }
+    }
+
+    #[inline(never)]
+    fn longer_plain_string(&mut self, behind: usize) -> Option<&'de str> {
+        match find_near_end(self.bytes(), behind) {
             Ok(end) => self.plain_string_to(end),
             Err(behind) => self.far_plain_string(behind),
         }
     }
 
+    /// As [`plain_string`](Self::plain_string), if the string ends behind this place.
     #[inline(never)]
-    fn far_plain_string(&mut self, behind: usize) -> Option<&'de str> {
+    pub(super) fn far_plain_string(&mut self, behind: usize) -> Option<&'de str> {
         self.plain_string_to(find_far_end(self.bytes(), behind))
     }
 
@@ -333,4 +357,11 @@ fn same_ends<const N: usize>(one: &[u8], other: &[u8]) -> bool {
         _ => false,
     };
     same(one.first_chunk(), other.first_chunk()) && same(one.last_chunk(), other.last_chunk())
+}
+
+/// Whether two texts of the same length are the same up to their last few bytes.
+#[inline]
+fn same_chunks(one: &[u8], other: &[u8]) -> bool {
+    let mut chunks = one.as_chunks::<16>().0.iter().zip(other.as_chunks::<16>().0);
+    chunks.all(|(one, other)| one == other)
 }

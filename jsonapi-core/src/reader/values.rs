@@ -72,6 +72,15 @@ impl<'de> Reader<'de> {
         self.other_string(at, "a string")
     }
 
+    /// As [`owned_string`](Self::owned_string), for a string that the reader stands at and that is
+    /// probably long, such as a URL.
+    pub(crate) fn long_string(&mut self, at: &Path<'_>) -> Result<Option<String>, Stop> {
+        match self.far_plain_string(self.position + 1) {
+            Some(text) => Ok(Some(text.to_owned())),
+            None => self.other_string(at, "a string"),
+        }
+    }
+
     /// Reads a string that this function makes a value of; what it refuses is reported.
     ///
     /// # Errors
@@ -160,6 +169,12 @@ impl<'de> Reader<'de> {
         }
     }
 
+    /// Passes a string that stands in the text as it is.
+    #[inline]
+    fn skip_plain_string(&mut self) -> bool {
+        self.peek() == b'"' && self.plain_string().is_some()
+    }
+
     #[inline(never)]
     fn skip_literal(&mut self) -> Result<(), Stop> {
         match self.peek() {
@@ -189,11 +204,12 @@ impl<'de> Reader<'de> {
         while self.next::<b'}'>(&mut count)? {
             let offset = self.offset();
             if let Some(name) = self.plain_key() {
-                let inside = at.member(name);
                 if !names.insert_plain(name) {
-                    self.report_duplicate(&inside, offset, name);
+                    self.report_duplicate(&at.member(name), offset, name);
                 }
-                self.skip(&inside)?;
+                if !self.skip_plain_string() {
+                    self.skip(&at.member(name))?;
+                }
             } else if let Some(key) = self.key(at)? {
                 let inside = at.member(&key.name);
                 if !names.insert(key.name.clone()) {
@@ -222,23 +238,21 @@ impl<'de> Reader<'de> {
         if self.found > found {
             return Ok(None);
         }
-        let rest = self.text_from(self.kept.copied);
+        let text = self.text_from(start);
         if self.kept.copied == start {
-            return Ok(Some(Cow::Borrowed(rest)));
+            return Ok(Some(Cow::Borrowed(text)));
         }
-        self.kept.text.push_str(rest);
-        Ok(Some(Cow::Owned(self.kept.text.clone())))
+        self.kept.keep_to(self.text.as_bytes(), self.position);
+        // What is left out is white space, so the rest is text; and were it not, nothing is lost.
+        let kept = core::str::from_utf8(&self.kept.text).unwrap_or(text);
+        Ok(Some(Cow::Owned(kept.to_owned())))
     }
 
     /// Notes that the white space from here to where the reader stands is not kept.
     #[inline(never)]
     pub(super) fn leave_out(&mut self, start: usize) {
         if self.position > start {
-            let text = self.text.get(self.kept.copied..start).unwrap_or_default();
-            if self.kept.text.capacity() == 0 {
-                self.kept.text.reserve(text.len() + 512);
-            }
-            self.kept.text.push_str(text);
+            self.kept.keep_to(self.text.as_bytes(), start);
             self.kept.copied = self.position;
         }
     }
@@ -339,10 +353,29 @@ pub(super) struct KeptText {
     /// The place to which the text is copied, or need not be because there was no white space.
     copied: usize,
     /// One buffer for all values, so that each is copied out once in its right size.
-    text: String,
+    text: Vec<u8>,
 }
 
 impl KeptText {
+    /// Copies the text up to this place.
+    #[inline]
+    fn keep_to(&mut self, text: &[u8], end: usize) {
+        let rest = text.get(self.copied..).unwrap_or_default();
+        let length = end.saturating_sub(self.copied).min(rest.len());
+        if self.text.capacity() == 0 {
+            self.text.reserve(length + 512);
+        }
+        match rest.first_chunk::<16>() {
+            // Most pieces are short, and to copy a few bytes too many is no call.
+            Some(piece) if length <= 16 => {
+                let kept = self.text.len() + length;
+                self.text.extend_from_slice(piece);
+                self.text.truncate(kept);
+            }
+            _ => self.text.extend_from_slice(rest.get(..length).unwrap_or_default()),
+        }
+    }
+
     fn begin(&mut self, start: usize) {
         self.is_on = true;
         self.copied = start;

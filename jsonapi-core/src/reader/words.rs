@@ -97,14 +97,9 @@ impl<'de> Reader<'de> {
         self.open_level()?;
         let mut progress = Progress::default();
         let mut has_extension = false;
-        let mut count = 0;
-        while self.next::<b'}'>(&mut count)? {
-            let offset = self.offset();
-            let known = match self.predicted(words, &mut progress) {
-                Some(index) => Named::Known(index),
-                None => self.named(words, &mut progress, at)?,
-            };
-            match known {
+        while let Some(named) = self.next_member(words, &mut progress, at)? {
+            let offset = progress.offset();
+            match named {
                 Named::Known(index) => {
                     if let Some(word) = words.get(index) {
                         each(self, word.which, &at.member(word.name), offset)?;

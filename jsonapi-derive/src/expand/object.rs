@@ -3,9 +3,9 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
+use super::found::{Found, restored};
 use super::items::{bounds, constant, described, located_type, moved, quiet};
 use super::rules::{Constants, kind, reads};
-use super::slots::{Found, restored};
 use crate::model::{Object, ObjectMember, Rest, Shape, Variant};
 
 /// What has to hold for an object to be written, and to be read.

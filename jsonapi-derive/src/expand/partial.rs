@@ -3,9 +3,9 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
+use super::found::{Found, restored};
 use super::items::{Names, bounds, inner, located, located_type, type_of};
 use super::rules::reads;
-use super::slots::{Found, restored};
 use crate::model::{Attribute, Kind, Member, Resource, Special};
 
 /// `Fields` and `ReadResource` of the partial, `FromPartial` of the resource.

@@ -4,11 +4,12 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::ext::IdentExt;
 
+use super::found::restored;
 use super::items::{self, inner, quiet};
 use super::merge::{in_patch, merged_type, merged_value};
 use super::object::Bounds;
 use super::partial::attribute_arm;
-use super::slots::{Slot, restored};
+use super::slots::Slot;
 use crate::model::{Kind, Member, Object, ObjectMember, Rest};
 
 /// What is generated for a patch.

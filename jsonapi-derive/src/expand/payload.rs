@@ -3,9 +3,11 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
+use super::found::{Found, restored};
 use super::items::{Names, inner, located, located_type};
-use super::slots::{Found, Operation, Write, restored};
+use super::slots::Operation;
 use super::structs::{Payload, common};
+use super::write::{Arms, Write};
 use crate::model::{Kind, Resource, Special};
 use crate::parse::Presence;
 
@@ -47,59 +49,6 @@ fn write(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
             }
             #members
         }
-    }
-}
-
-/// The members by their places in the schema, for who writes them: a table for LLVM, where a list of
-/// them would be made anew each time.
-#[derive(Default)]
-struct Arms {
-    attributes: Vec<TokenStream>,
-    otherwise: Vec<TokenStream>,
-    relationships: Vec<TokenStream>,
-    linkage: Vec<TokenStream>,
-}
-
-impl Arms {
-    fn add(&mut self, write: Write, index: usize, ident: &Ident, span: Span) {
-        let list = match write {
-            Write::Plain => &mut self.attributes,
-            Write::Relationship => &mut self.relationships,
-            Write::Linkage => &mut self.linkage,
-            _ => &mut self.otherwise,
-        };
-        list.push(write.arm(index, ident, span));
-    }
-
-    fn methods(self) -> TokenStream {
-        let p = inner(Span::call_site());
-        let of = |name: &str, result: &str, arms: Vec<TokenStream>| {
-            let [name, result] = [name, result].map(|name| Ident::new(name, Span::call_site()));
-            (!arms.is_empty()).then(|| {
-                let arms = TokenStream::from_iter(arms);
-                quote! {
-                    fn #name(&self, __index: ::core::primitive::usize) -> &dyn #p::#result {
-                        match __index { #arms _ => &#p::Nothing }
-                    }
-                }
-            })
-        };
-        let attributes = of("attribute", "WriteAttribute", self.attributes);
-        let relationships = of("relationship", "WriteRelationship", self.relationships);
-        let linkage = of("linkage", "PayloadLinkage", self.linkage);
-        let otherwise = (!self.otherwise.is_empty()).then(|| {
-            let arms = TokenStream::from_iter(self.otherwise);
-            quote! {
-                fn attribute_otherwise(
-                    &self,
-                    __index: ::core::primitive::usize,
-                    __members: &mut #p::Members<'_>,
-                ) {
-                    match __index { #arms _ => {} }
-                }
-            }
-        });
-        quote!(#attributes #otherwise #relationships #linkage)
     }
 }
 

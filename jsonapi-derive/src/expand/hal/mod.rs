@@ -6,10 +6,11 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 pub(super) use self::payload::payload;
+use super::found::restored;
 use super::items::{Names, bounds, inner, located, located_type, type_of};
 use super::partial::{attribute_arm, idents, values, where_clauses};
 use super::schema::aliases;
-use super::slots::{Write, restored};
+use super::write::Write;
 use crate::model::{Kind, Member, Resource};
 
 /// Reading the resource: the fields of its partial, and the resource as a value.

@@ -32,24 +32,24 @@ impl<T> Take<T> for Set<T> {
 
 // What setters do, once for all resources.
 
-/// Stores what an optional attribute that is never null was set to.
-pub fn set_option<T>(slot: &mut Option<T>, value: impl IntoAttribute<T>) {
-    *slot = Some(value.into_attribute());
+/// What an optional attribute that is never null was set to.
+pub fn set_option<T>(value: impl IntoAttribute<T>) -> Option<T> {
+    Some(value.into_attribute())
 }
 
-/// Stores what an optional attribute was set to.
-pub fn set_patch<T>(slot: &mut Patch<T>, value: impl IntoAttribute<T>) {
-    *slot = Patch::Value(value.into_attribute());
+/// What an optional attribute was set to.
+pub fn set_patch<T>(value: impl IntoAttribute<T>) -> Patch<T> {
+    Patch::Value(value.into_attribute())
 }
 
-/// Stores what a relationship was set to that is optional, or may be null.
-pub fn link_option<L>(slot: &mut Option<L>, value: impl IntoLinkage<L>) {
-    *slot = Some(value.into_linkage());
+/// What a relationship was set to that is optional, or may be null.
+pub fn link_option<L>(value: impl IntoLinkage<L>) -> Option<L> {
+    Some(value.into_linkage())
 }
 
-/// Stores what an optional to-one relationship was set to.
-pub fn link_patch<L>(slot: &mut Patch<L>, value: impl IntoLinkage<L>) {
-    *slot = Patch::Value(value.into_linkage());
+/// What an optional to-one relationship was set to.
+pub fn link_patch<L>(value: impl IntoLinkage<L>) -> Patch<L> {
+    Patch::Value(value.into_linkage())
 }
 
 /// What a patch becomes that nothing was set in yet.
@@ -66,11 +66,6 @@ pub fn change_option<P: Default>(slot: &mut Option<P>, change: impl FnOnce(P) ->
 pub fn change_patch<P: Default>(slot: &mut Patch<P>, change: impl FnOnce(P) -> P) {
     let before = core::mem::take(slot).into_value().unwrap_or_default();
     *slot = Patch::Value(change(before));
-}
-
-/// Stores a value.
-pub fn put<T>(slot: &mut T, value: T) {
-    *slot = value;
 }
 
 /// What a setter of a payload builder takes for an attribute of the type `T`: the value itself, or

@@ -1,15 +1,19 @@
 //! Relationship objects: to-one and to-many, with linkage, links and meta.
 
+mod payload;
+mod shared;
+
 use core::fmt;
 
+pub use self::payload::PayloadLinkage;
+use self::shared::{read_to_many, read_to_one, write_to_many, write_to_one};
 use crate::attribute::Patch;
-use crate::identifier::{Identifier, Named, Target};
+use crate::identifier::{Identifier, Target};
 use crate::json::{JsonWriter, WriteError};
 use crate::links::{Links, LinksOf};
 use crate::object::Meta;
 use crate::path::Path;
 use crate::reader::{Reader, Stop};
-use crate::resource::ResourceId;
 
 /// A type that can be the field of a relationship: [`ToOne`], [`ToMany`] or an `Option` of them.
 #[diagnostic::on_unimplemented(
@@ -173,75 +177,6 @@ impl<'de, T: Target> ReadRelationship<'de> for ToOne<T> {
     }
 }
 
-// What is read and written of a relationship is compiled once for each type of ids, and not for each
-// resource that is linked to. Which types may be named is said by the schema: what is compiled for
-// each resource all the same is equal then, and LLVM keeps one of it.
-
-/// Reads a to-one relationship and gives its linkage; `None` if the value is no object.
-#[inline(never)]
-fn read_to_one<I: ResourceId>(
-    links: &mut Option<Links>,
-    meta: &mut Option<Meta>,
-    reader: &mut Reader<'_>,
-    at: &Path<'_>,
-) -> Result<Option<Patch<Named<I>>>, Stop> {
-    let types = reader.linkage_types();
-    if let Some(named) = Named::read_plain_relationship(types.0, reader) {
-        return Ok(Some(Patch::Value(named)));
-    }
-    let mut data = Patch::Absent;
-    let is_object = reader.relationship_object(at, links, meta, &mut |reader, at| {
-        data = if reader.linkage_is_null(at)? {
-            Patch::Null
-        } else {
-            Named::read(types, reader, at)?.map_or(Patch::Absent, Patch::Value)
-        };
-        Ok(())
-    })?;
-    Ok(is_object.then_some(data))
-}
-
-/// The linkage of a to-many relationship while it is read.
-trait Gather<I> {
-    /// There is linkage, if only an empty one.
-    fn begin(&mut self);
-
-    /// Takes what comes next.
-    fn push(&mut self, named: Named<I>);
-}
-
-impl<T: Target> Gather<T::Id> for Option<Vec<Identifier<T>>> {
-    fn begin(&mut self) {
-        *self = Some(Vec::new());
-    }
-
-    fn push(&mut self, named: Named<T::Id>) {
-        if let Some(found) = self {
-            found.push(Identifier::of(named));
-        }
-    }
-}
-
-/// Reads a to-many relationship; `false` if the value is no object.
-fn read_to_many<I: ResourceId>(
-    data: &mut dyn Gather<I>,
-    links: &mut Option<Links>,
-    meta: &mut Option<Meta>,
-    reader: &mut Reader<'_>,
-    at: &Path<'_>,
-) -> Result<bool, Stop> {
-    let types = reader.linkage_types();
-    reader.relationship_object(at, links, meta, &mut |reader, at| {
-        data.begin();
-        reader.linkage_items(at, &mut |reader, at| {
-            if let Some(named) = Named::read(types, reader, at)? {
-                data.push(named);
-            }
-            Ok(())
-        })
-    })
-}
-
 impl<T: Target> Relationship for ToMany<T> {
     type Target = T;
     type To<M: Target> = ToMany<M>;
@@ -352,77 +287,6 @@ impl<'de, T: Target> ReadRelationship<'de> for Option<ToMany<T>> {
     }
 }
 
-/// Identifiers of which only the type of their ids is known.
-trait Identifiers<I> {
-    /// How many there are.
-    fn count(&self) -> usize;
-
-    /// The one at this place.
-    fn at(&self, index: usize) -> Option<&Named<I>>;
-}
-
-impl<T: Target> Identifiers<T::Id> for Vec<Identifier<T>> {
-    fn count(&self) -> usize {
-        self.len()
-    }
-
-    fn at(&self, index: usize) -> Option<&Named<T::Id>> {
-        self.get(index).map(Identifier::named)
-    }
-}
-
-#[inline(never)]
-fn write_identifiers<I: ResourceId>(
-    types: &[&'static str],
-    identifiers: &dyn Identifiers<I>,
-    writer: &mut JsonWriter,
-) {
-    writer.array(0..identifiers.count(), |writer, index| {
-        if let Some(named) = identifiers.at(index) {
-            named.write(types, writer);
-        }
-    });
-}
-
-/// Writes a to-one relationship object. Of its linkage nothing may be known, and it may be `null`.
-#[inline(never)]
-fn write_to_one<I: ResourceId>(
-    types: &[&'static str],
-    data: Patch<&Named<I>>,
-    links: Option<&Links>,
-    meta: Option<&Meta>,
-    writer: &mut JsonWriter,
-) {
-    let mut written = Written::ToOne;
-    match data {
-        Patch::Absent => written = Written::Nothing,
-        Patch::Null => writer.raw("{\"data\":null"),
-        Patch::Value(named) => {
-            writer.raw("{\"data\":");
-            named.write(types, writer);
-        }
-    }
-    write_rest(writer, written, links, meta);
-}
-
-/// Writes a to-many relationship object. Of its linkage nothing may be known.
-#[inline(never)]
-fn write_to_many<I: ResourceId>(
-    types: &[&'static str],
-    data: Option<&dyn Identifiers<I>>,
-    links: Option<&Links>,
-    meta: Option<&Meta>,
-    writer: &mut JsonWriter,
-) {
-    let mut written = Written::Nothing;
-    if let Some(identifiers) = data {
-        written = Written::ToMany;
-        writer.raw("{\"data\":");
-        write_identifiers(types, identifiers, writer);
-    }
-    write_rest(writer, written, links, meta);
-}
-
 /// What stands in the `data` of a relationship object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Written {
@@ -462,101 +326,6 @@ pub(crate) fn write_rest(
         writer.fail_after(WriteError::Incomplete { what: "a relationship object", needs });
     }
     writer.raw(if separator == "{" { "{}" } else { "}" });
-}
-
-/// What a payload holds for a relationship, and how it is written as `data`.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not what a payload holds for a relationship",
-    label = "the word `to_one` or `to_many` contradicts this type",
-    note = "a `ToOne<…>` behind another name is marked `to_one`, a `ToMany<…>` is marked `to_many`"
-)]
-pub trait PayloadLinkage {
-    /// Whether the relationship is not in the payload.
-    fn is_absent(&self) -> bool {
-        false
-    }
-
-    /// The types that it may name; any if there are none.
-    #[doc(hidden)]
-    fn types(&self) -> &'static [&'static str] {
-        &[]
-    }
-
-    /// Writes the resource linkage, which may name these types.
-    #[doc(hidden)]
-    fn write_among(&self, types: &[&'static str], writer: &mut JsonWriter);
-
-    /// Writes the resource linkage.
-    fn write(&self, writer: &mut JsonWriter) {
-        self.write_among(self.types(), writer);
-    }
-}
-
-impl<T: Target> PayloadLinkage for Identifier<T> {
-    fn types(&self) -> &'static [&'static str] {
-        T::TYPES
-    }
-
-    fn write_among(&self, types: &[&'static str], writer: &mut JsonWriter) {
-        self.named().write(types, writer);
-    }
-}
-
-impl<T: Target> PayloadLinkage for Option<Identifier<T>> {
-    fn types(&self) -> &'static [&'static str] {
-        T::TYPES
-    }
-
-    fn write_among(&self, types: &[&'static str], writer: &mut JsonWriter) {
-        match self {
-            Some(identifier) => identifier.named().write(types, writer),
-            None => writer.null(),
-        }
-    }
-}
-
-impl<T: Target> PayloadLinkage for Patch<Identifier<T>> {
-    fn is_absent(&self) -> bool {
-        Patch::is_absent(self)
-    }
-
-    fn types(&self) -> &'static [&'static str] {
-        T::TYPES
-    }
-
-    fn write_among(&self, types: &[&'static str], writer: &mut JsonWriter) {
-        match self {
-            Patch::Value(identifier) => identifier.named().write(types, writer),
-            Patch::Absent | Patch::Null => writer.null(),
-        }
-    }
-}
-
-impl<T: Target> PayloadLinkage for Vec<Identifier<T>> {
-    fn types(&self) -> &'static [&'static str] {
-        T::TYPES
-    }
-
-    fn write_among(&self, types: &[&'static str], writer: &mut JsonWriter) {
-        write_identifiers(types, self, writer);
-    }
-}
-
-impl<T: Target> PayloadLinkage for Option<Vec<Identifier<T>>> {
-    fn is_absent(&self) -> bool {
-        self.is_none()
-    }
-
-    fn types(&self) -> &'static [&'static str] {
-        T::TYPES
-    }
-
-    fn write_among(&self, types: &[&'static str], writer: &mut JsonWriter) {
-        match self {
-            Some(identifiers) => write_identifiers(types, identifiers, writer),
-            None => writer.raw("[]"),
-        }
-    }
 }
 
 // Written out so that they ask `T::Id`, not `T`, for the trait.

@@ -9,8 +9,9 @@ use crate::identifier::{Identifier, Target};
 use crate::json::JsonWriter;
 use crate::path::Path;
 use crate::reader::{Reader, Stop};
+use crate::relationship::PayloadLinkage;
 use crate::schema::{Operation, Schema};
-use crate::writer::Members;
+use crate::writer::{Members, Nothing, WriteAttribute, WriteRelationship};
 
 /// A resource type, described by a struct with `#[derive(Resource)]`.
 ///
@@ -166,14 +167,27 @@ pub trait WriteMembers {
     /// Writes the members in the order of the schema.
     fn write_members(&self, members: &mut Members<'_>);
 
-    /// Writes an attribute, by its index in the schema.
-    fn attribute(&self, index: usize, members: &mut Members<'_>) {
+    /// An attribute, by its index in the schema.
+    fn attribute(&self, index: usize) -> &dyn WriteAttribute {
+        let _ = index;
+        &Nothing
+    }
+
+    /// Writes an attribute that is written in another way, by its index in the schema.
+    fn attribute_otherwise(&self, index: usize, members: &mut Members<'_>) {
         let _ = (index, members);
     }
 
-    /// Writes a relationship, by its index in the schema.
-    fn relationship(&self, index: usize, members: &mut Members<'_>) {
-        let _ = (index, members);
+    /// A relationship of a resource, by its index in the schema.
+    fn relationship(&self, index: usize) -> &dyn WriteRelationship {
+        let _ = index;
+        &Nothing
+    }
+
+    /// A relationship of a payload, by its index in the schema.
+    fn linkage(&self, index: usize) -> &dyn PayloadLinkage {
+        let _ = index;
+        &Nothing
     }
 }
 

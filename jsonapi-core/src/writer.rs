@@ -3,6 +3,9 @@
 //! Generated code calls these with the index of each member in the schema; what is written around
 //! the values, and whether anything is, is decided here.
 
+mod object;
+
+pub use self::object::ObjectWriter;
 use serde::Serialize;
 
 use crate::attribute::{Attribute, Patch};
@@ -11,7 +14,7 @@ use crate::links::Links;
 use crate::object::check_meta_names;
 use crate::relationship::{PayloadLinkage, Relationship};
 use crate::resource::{ResourceId, WriteMembers};
-use crate::schema::{Kind, MemberSchema, Operation, RelationshipSchema, Schema};
+use crate::schema::{Kind, Operation, Schema};
 
 /// Writes the members of one resource object.
 #[derive(Debug)]
@@ -27,12 +30,11 @@ pub struct Members<'w> {
     pub(crate) has_empty_id: bool,
 }
 
-/// What a member is called, and which types a relationship may name.
+/// What a member is called.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Named {
     name: &'static str,
     key: &'static str,
-    types: &'static [&'static str],
 }
 
 /// Which object the next member would go into.
@@ -94,38 +96,59 @@ impl<'w> Members<'w> {
     pub fn attributes(&mut self, values: &dyn WriteMembers) {
         let (schema, operation) = (self.schema, self.operation);
         for (index, member) in schema.attributes.iter().enumerate() {
-            if member.presence.knows(operation) {
-                self.member = Named { name: member.name, key: member.key, types: &[] };
-                values.attribute(index, self);
+            if !member.presence.knows(operation) {
+                continue;
+            }
+            self.member = Named { name: member.name, key: member.key };
+            let value = values.attribute(index);
+            if value.is_absent() {
+                values.attribute_otherwise(index, self);
+            } else if self.attribute_key() {
+                value.write(self.writer);
             }
         }
     }
 
-    /// Writes the relationships that the operation knows, in the order of the schema.
+    /// Writes the relationship objects of which anything is known, in the order of the schema.
     pub fn relationships(&mut self, values: &dyn WriteMembers) {
         let (schema, operation) = (self.schema, self.operation);
         for (index, member) in schema.relationships.iter().enumerate() {
-            if member.presence.knows(operation) {
-                let RelationshipSchema { name, key, targets: types, .. } = *member;
-                self.member = Named { name, key, types };
-                values.relationship(index, self);
+            if !member.presence.knows(operation) {
+                continue;
+            }
+            self.member = Named { name: member.name, key: member.key };
+            let value = values.relationship(index);
+            if !value.is_absent() && self.relationship_key() {
+                value.write(member.targets, self.writer);
             }
         }
     }
 
-    /// Writes an attribute, unless its value stands for an absent one.
-    #[inline(never)]
-    pub fn attribute<A: Attribute>(&mut self, value: &A) {
-        if !value.is_absent() && self.attribute_key() {
-            value.write(self.writer);
+    /// Writes relationship objects that hold linkage only, in the order of the schema.
+    pub fn linkage(&mut self, values: &dyn WriteMembers) {
+        let (schema, operation) = (self.schema, self.operation);
+        for (index, member) in schema.relationships.iter().enumerate() {
+            if !member.presence.knows(operation) {
+                continue;
+            }
+            self.member = Named { name: member.name, key: member.key };
+            let value = values.linkage(index);
+            if !value.is_absent() && self.relationship_key() {
+                self.writer.raw("{\"data\":");
+                value.write_among(member.targets, self.writer);
+                self.writer.raw("}");
+            }
         }
     }
 
     /// Writes an attribute, if there is a value.
     #[inline(never)]
     pub fn optional<A: Attribute>(&mut self, value: &Option<A>) {
-        if let Some(value) = value {
-            self.attribute(value);
+        if let Some(value) = value
+            && !value.is_absent()
+            && self.attribute_key()
+        {
+            value.write(self.writer);
         }
     }
 
@@ -150,24 +173,6 @@ impl<'w> Members<'w> {
     pub fn patch_serialized<T: Serialize>(&mut self, value: &Patch<T>) {
         if !value.is_absent() {
             self.serialized(&value.value());
-        }
-    }
-
-    /// Writes a relationship object, if anything is known of the relationship.
-    #[inline(never)]
-    pub fn relationship<R: Relationship>(&mut self, value: &R) {
-        if !value.is_absent() && self.relationship_key() {
-            value.write(self.member.types, self.writer);
-        }
-    }
-
-    /// Writes a relationship object that holds linkage only, if there is any.
-    #[inline(never)]
-    pub fn linkage<L: PayloadLinkage>(&mut self, value: &L) {
-        if !value.is_absent() && self.relationship_key() {
-            self.writer.raw("{\"data\":");
-            value.write_among(self.member.types, self.writer);
-            self.writer.raw("}");
         }
     }
 
@@ -210,7 +215,7 @@ impl<'w> Members<'w> {
     }
 
     fn key(&mut self, inside: Inside, opening: &str) -> bool {
-        let Named { name, key, .. } = self.member;
+        let Named { name, key } = self.member;
         if !self.writer.writes_field(self.schema.type_name, name) {
             return false;
         }
@@ -325,92 +330,49 @@ impl<T: Serialize> WriteAttribute for PatchSerialized<'_, T> {
     }
 }
 
-/// Writes the members of a nested object.
-#[derive(Debug)]
-pub struct ObjectWriter<'w> {
-    writer: &'w mut JsonWriter,
-    members: &'static [MemberSchema],
-    is_empty: bool,
-    /// Which of the first 64 members were written.
-    written: u64,
+/// The value of a relationship, whatever its target.
+pub trait WriteRelationship {
+    /// Whether nothing is known of the relationship; then it is not written.
+    fn is_absent(&self) -> bool;
+
+    /// Writes the relationship object, which may name these types.
+    fn write(&self, types: &[&'static str], writer: &mut JsonWriter);
 }
 
-impl<'w> ObjectWriter<'w> {
-    /// Begins an object.
-    pub fn open(writer: &'w mut JsonWriter, members: &'static [MemberSchema]) -> Self {
-        writer.raw("{");
-        Self { writer, members, is_empty: true, written: 0 }
+impl<R: Relationship> WriteRelationship for R {
+    fn is_absent(&self) -> bool {
+        Relationship::is_absent(self)
     }
 
-    /// Writes a member, unless its value stands for an absent one.
-    pub fn member<A: Attribute>(&mut self, index: usize, value: &A) {
-        if !value.is_absent() {
-            self.key(index);
-            value.write(self.writer);
-        }
+    fn write(&self, types: &[&'static str], writer: &mut JsonWriter) {
+        Relationship::write(self, types, writer);
+    }
+}
+
+/// A member that is not written, or in another way.
+#[derive(Debug)]
+pub struct Nothing;
+
+impl WriteAttribute for Nothing {
+    fn is_absent(&self) -> bool {
+        true
     }
 
-    /// Writes the members of a patch, in the order of the schema.
-    pub fn members(&mut self, values: &[&dyn WriteAttribute]) {
-        for (index, value) in values.iter().enumerate() {
-            if !value.is_absent() {
-                self.key(index);
-                value.write(self.writer);
-            }
-        }
+    fn write(&self, _writer: &mut JsonWriter) {}
+}
+
+impl WriteRelationship for Nothing {
+    fn is_absent(&self) -> bool {
+        true
     }
 
-    /// Writes a member, if there is a value.
-    pub fn optional_member<A: Attribute>(&mut self, index: usize, value: &Option<A>) {
-        if let Some(value) = value {
-            self.member(index, value);
-        }
+    fn write(&self, _types: &[&'static str], _writer: &mut JsonWriter) {}
+}
+
+impl PayloadLinkage for Nothing {
+    fn is_absent(&self) -> bool {
+        true
     }
 
-    /// Writes a member through serde.
-    pub fn serde_member<T: Serialize>(&mut self, index: usize, value: &T) {
-        self.key(index);
-        self.writer.serde(value);
-    }
-
-    /// Writes a member through serde, if there is a value.
-    pub fn optional_serde_member<T: Serialize>(&mut self, index: usize, value: &Option<T>) {
-        if let Some(value) = value {
-            self.serde_member(index, value);
-        }
-    }
-
-    /// Writes the members that the schema does not name.
-    pub fn rest(&mut self, rest: &crate::object::Object) {
-        for (name, value) in rest.members() {
-            // The struct's own member counts, and no name may come twice.
-            let own = self.members.iter().position(|member| member.name == name);
-            if !own.is_some_and(|index| index >= 64 || self.written & (1 << index) != 0) {
-                self.comma();
-                self.writer.string(&name);
-                self.writer.raw(":");
-                self.writer.raw(value.as_str());
-            }
-        }
-    }
-
-    /// Ends the object.
-    pub fn close(self) {
-        self.writer.raw("}");
-    }
-
-    fn key(&mut self, index: usize) {
-        if index < 64 {
-            self.written |= 1 << index;
-        }
-        self.comma();
-        self.writer.raw(self.members.get(index).map_or("", |member| member.key));
-    }
-
-    fn comma(&mut self) {
-        if !self.is_empty {
-            self.writer.raw(",");
-        }
-        self.is_empty = false;
-    }
+    fn write_among(&self, _types: &[&'static str], _writer: &mut JsonWriter) {}
 }

@@ -123,9 +123,14 @@ pub(crate) fn usual_whitespace(bytes: &[u8]) -> Option<(usize, u8)> {
 /// How many spaces a word begins with and the byte behind them; `None` if it is nothing else.
 #[inline]
 fn spaces(word: [u8; 8]) -> Option<(usize, u8)> {
-    let others = u64::from_le_bytes(word) ^ SPACES;
-    let spaces = (others.trailing_zeros() / 8) as usize;
-    Some((spaces, *word.get(spaces)?))
+    let word = u64::from_le_bytes(word);
+    let others = word ^ SPACES;
+    if others == 0 {
+        return None;
+    }
+    let spaces = first_byte(others);
+    let [next, ..] = (word >> (8 * spaces)).to_le_bytes();
+    Some((spaces, next))
 }
 
 /// The position of the first byte from `position` on that is not white space.

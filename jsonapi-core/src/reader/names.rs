@@ -199,21 +199,22 @@ impl<'de> Reader<'de> {
         progress: &mut Progress<'_>,
     ) -> Option<usize> {
         let initial = self.bytes().get(self.position + 1)?;
-        let (before, after) = members.split_at(progress.expected.min(members.len()));
-        let mut find = |from: usize, members: &[M]| {
-            for (index, member) in (from..).zip(members) {
-                let key = member.key();
-                if key.as_bytes().get(1) == Some(initial)
-                    && !progress.has(index)
-                    && self.try_key(self.position, key)
-                {
-                    progress.note(index);
-                    return Some(index);
-                }
+        let mut index = progress.expected;
+        for _ in members {
+            if index >= members.len() {
+                index = 0;
             }
-            None
-        };
-        find(before.len(), after).or_else(|| find(0, before))
+            let key = members.get(index)?.key();
+            if key.as_bytes().get(1) == Some(initial)
+                && !progress.has(index)
+                && self.try_key(self.position, key)
+            {
+                progress.note(index);
+                return Some(index);
+            }
+            index += 1;
+        }
+        None
     }
 
     /// Looks up the name of the member that the reader stands at.

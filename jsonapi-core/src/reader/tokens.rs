@@ -334,8 +334,7 @@ impl<'de> Reader<'de> {
 
     /// Nothing but white space may follow.
     pub(super) fn end(&mut self) -> Result<(), Stop> {
-        self.peek();
-        if self.position == self.bytes().len() {
+        if self.position == self.bytes().len() || self.offset() == self.bytes().len() {
             Ok(())
         } else {
             Err(self.syntax(self.position, "the end of the text"))

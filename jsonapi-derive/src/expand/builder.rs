@@ -235,7 +235,6 @@ impl<'a> Builder<'a> {
         for (index, (_, store)) in self.required.iter().enumerate() {
             setters.extend(self.setter(store, |value, _| self.moved(index, store, value)));
         }
-        let p = &inner(Span::call_site());
         for (index, store) in self.optional.iter().enumerate().filter(|(_, it)| it.setter) {
             let place = self.place(index, store);
             setters.extend(self.setter(store, |value, put| {
@@ -244,7 +243,7 @@ impl<'a> Builder<'a> {
                         let p = &inner(put.span());
                         quote!(#p::#put(&mut self.#place, __value); self)
                     }
-                    None => quote!(#p::put(&mut self.#place, #value); self),
+                    None => quote!(self.#place = #value; self),
                 };
                 (None, body)
             }));

@@ -2,7 +2,10 @@
 
 use proc_macro2::{Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt, format_ident, quote};
-use syn::{AttrStyle, Attribute, Expr, ExprLit, Lit, LitStr, Meta, MetaNameValue, Token, token};
+use syn::{
+    AttrStyle, Attribute, Expr, ExprLit, Lit, LitStr, Meta, MetaNameValue, Token, Type, TypePath,
+    token,
+};
 
 use crate::model::{Generics, Resource, Special};
 use crate::parse::{Constant, Presence};
@@ -22,6 +25,17 @@ pub(super) fn quiet() -> TokenStream {
 pub(super) fn located(at: &impl ToTokens) -> Span {
     let first = at.to_token_stream().into_iter().next().map(|token| token.span());
     first.map_or_else(Span::call_site, |span| Span::call_site().located_at(span))
+}
+
+/// As [`located`], of a type: its first token without all of them, which most types have at hand.
+pub(super) fn located_type(ty: &Type) -> Span {
+    match ty {
+        Type::Path(TypePath { qself: None, path, .. }) if path.leading_colon.is_none() => {
+            let first = path.segments.first().map(|segment| segment.ident.span());
+            first.map_or_else(Span::call_site, |span| Span::call_site().located_at(span))
+        }
+        ty => located(ty),
+    }
 }
 
 /// The same tokens at another place. An expression whose tokens stand at two places would be

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Type;
 
-use super::items::{located, moved};
+use super::items::{located_type, moved};
 use super::slots::{Slot, attribute};
 use crate::model::{Attribute, Kind, Member};
 
@@ -25,7 +25,7 @@ pub(super) fn merged(
     kind: &Attribute,
     required: bool,
 ) -> Slot {
-    let q = &moved(p, located(&member.ty));
+    let q = &moved(p, located_type(&member.ty));
     let patch = patch_of(q, member, kind);
     let ty = Type::Verbatim(patch_type(q, member, kind));
     let kind = || kind.merged(Type::Verbatim(patch.clone()));
@@ -64,7 +64,7 @@ fn patch_type(p: &impl ToTokens, member: &Member<'_>, kind: &Attribute) -> Token
     let patch = patch_of(p, member, kind);
     match (&kind.inner, kind.is_nullable()) {
         (Some(_), _) => quote!(::core::option::Option<#patch>),
-        (None, true) => quote_spanned!(located(&member.ty)=> #p::Patch<#patch>),
+        (None, true) => quote_spanned!(located_type(&member.ty)=> #p::Patch<#patch>),
         (None, false) => patch,
     }
 }
@@ -72,7 +72,7 @@ fn patch_type(p: &impl ToTokens, member: &Member<'_>, kind: &Attribute) -> Token
 /// The patch of an object.
 fn patch_of(p: &impl ToTokens, member: &Member<'_>, kind: &Attribute) -> TokenStream {
     let ty = &member.ty;
-    let span = located(ty);
+    let span = located_type(ty);
     match &kind.inner {
         Some(inner) => quote_spanned!(span=> <#inner as #p::Mergeable>::Patch),
         None if kind.is_nullable() => {

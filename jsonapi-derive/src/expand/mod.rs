@@ -7,6 +7,7 @@ mod builder;
 mod fallback;
 #[cfg(feature = "query")]
 mod fields;
+mod found;
 mod hal;
 mod items;
 mod merge;
@@ -21,6 +22,7 @@ mod set;
 mod slots;
 mod stores;
 mod structs;
+mod write;
 
 pub(crate) use fallback::{
     object as object_fallback, resource as resource_fallback, set as set_fallback,

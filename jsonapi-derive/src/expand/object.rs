@@ -3,9 +3,9 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
-use super::items::{bounds, constant, described, located, moved, quiet};
+use super::found::{Found, restored};
+use super::items::{bounds, constant, described, located_type, moved, quiet};
 use super::rules::{Constants, Read, kind};
-use super::slots::{Found, restored};
 use crate::model::{Object, ObjectMember, Rest, Shape, Variant};
 
 /// What has to hold for an object to be written, and to be read.
@@ -178,7 +178,7 @@ fn schemas(
         if object.patch.is_none() {
             return schema;
         }
-        quote_spanned!(located(&member.ty)=> #schema.merged(#patch))
+        quote_spanned!(located_type(&member.ty)=> #schema.merged(#patch))
     });
     let schemas = schemas.collect();
     (rules.items, schemas)
@@ -186,7 +186,7 @@ fn schemas(
 
 /// Reads a member by its index in the schema.
 fn arm(p: &TokenStream, index: usize, member: &ObjectMember<'_>) -> TokenStream {
-    let (ident, span) = (&member.ident, located(&member.ty));
+    let (ident, span) = (&member.ident, located_type(&member.ty));
     let call = if member.serde {
         quote_spanned!(span=> __reader.serde_attribute(&mut self.#ident, __at))
     } else {
@@ -241,7 +241,7 @@ fn schema(
     member: &ObjectMember<'_>,
     constants: &mut Constants<'_>,
 ) -> TokenStream {
-    let span = located(&member.ty);
+    let span = located_type(&member.ty);
     let p = &moved(p, span);
     let (ty, name, key) = (&member.ty, &member.wire.name, member.wire.key());
     let nullable = member.inner.is_some() || member.nullable.is_some();
@@ -268,7 +268,7 @@ fn schema(
 /// Where `null` would remove a member, one without a value is left out.
 fn write(index: usize, member: &ObjectMember<'_>, merges: bool) -> TokenStream {
     let ident = &member.ident;
-    let span = located(&member.ty);
+    let span = located_type(&member.ty);
     let optional = member.inner.is_some() && (member.not_null.is_some() || merges);
     let method = match (member.serde, optional) {
         (false, false) => quote_spanned!(span=> member),
@@ -281,7 +281,7 @@ fn write(index: usize, member: &ObjectMember<'_>, merges: bool) -> TokenStream {
 
 fn value(p: &TokenStream, member: &ObjectMember<'_>) -> Found {
     let ident = &member.ident;
-    let span = located(&member.ty);
+    let span = located_type(&member.ty);
     let p = moved(p, span);
     let nullable = member.inner.is_some() || member.nullable.is_some();
     match (member.serde, nullable) {

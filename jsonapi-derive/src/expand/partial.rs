@@ -3,9 +3,9 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
-use super::items::{Names, bounds, inner, located, type_of};
+use super::found::{Found, restored};
+use super::items::{Names, bounds, inner, located, located_type, type_of};
 use super::rules::Read;
-use super::slots::{Found, restored};
 use crate::model::{Attribute, Kind, Member, Resource, Special};
 
 /// `Fields` and `ReadResource` of the partial, `FromPartial` of the resource.
@@ -112,7 +112,7 @@ pub(super) fn impls(resource: &Resource<'_>) -> TokenStream {
 
 /// Reads an attribute by its index in the schema.
 pub(super) fn attribute_arm(member: &Member<'_>, kind: &Attribute) -> TokenStream {
-    let (ident, span) = (&member.ident, located(&member.ty));
+    let (ident, span) = (&member.ident, located_type(&member.ty));
     let call = if kind.serde {
         quote_spanned!(span=> __reader.serde_attribute(&mut self.#ident, __at))
     } else {
@@ -133,7 +133,7 @@ pub(super) fn attribute_arm(member: &Member<'_>, kind: &Attribute) -> TokenStrea
 fn arms(resource: &Resource<'_>, of: fn(&Kind) -> bool) -> TokenStream {
     let arms = resource.members.iter().filter(|member| of(&member.kind)).map(|member| {
         let (index, ident) = (member.index, &member.ident);
-        let span = located(&member.ty);
+        let span = located_type(&member.ty);
         match &member.kind {
             Kind::Attribute(kind) => attribute_arm(member, kind),
             Kind::Relationship(_) => {
@@ -178,7 +178,7 @@ pub(super) fn values(resource: &Resource<'_>) -> Vec<Found> {
     let objects = [resource.links.first(), resource.metas.first(), resource.embedded.first()];
     for special in objects.into_iter().flatten() {
         let ident = &special.ident;
-        let span = located(&special.ty);
+        let span = located_type(&special.ty);
         values.push(Found::or_absent(&inner(span), &partial, ident, span));
     }
     if let Some(rest) = resource.rests.first() {
@@ -192,7 +192,7 @@ pub(super) fn values(resource: &Resource<'_>) -> Vec<Found> {
 
 fn value(member: &Member<'_>, hal: bool) -> Found {
     let ident = &member.ident;
-    let span = located(&member.ty);
+    let span = located_type(&member.ty);
     let p = inner(span);
     let filled = |vacant: TokenStream| Found::Filled {
         vacant,

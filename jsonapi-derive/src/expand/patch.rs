@@ -4,11 +4,12 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::ext::IdentExt;
 
+use super::found::restored;
 use super::items::{self, inner, quiet};
 use super::merge::{in_patch, merged_type, merged_value};
 use super::object::Bounds;
 use super::partial::attribute_arm;
-use super::slots::{Slot, restored};
+use super::slots::Slot;
 use crate::model::{Kind, Member, Object, ObjectMember, Rest};
 
 /// What is generated for a patch.
@@ -97,7 +98,7 @@ fn definition(
 
 /// The setters, and the patch that changes nothing.
 fn setters(object: &Object<'_>, name: &Ident, slots: &[Slot], rest: Option<&Rest>) -> TokenStream {
-    let (p, generics, vis) = (&inner(Span::call_site()), &object.generics, &object.input.vis);
+    let (generics, vis) = (&object.generics, &object.input.vis);
     let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
     let bounded = generics.bounded(&[]);
     let setters = slots.iter().map(|slot| {
@@ -108,7 +109,7 @@ fn setters(object: &Object<'_>, name: &Ident, slots: &[Slot], rest: Option<&Rest
                 let p = &inner(put.span());
                 quote!(#p::#put(&mut self.#ident, __value);)
             }
-            None => quote!(#p::put(&mut self.#ident, #value);),
+            None => quote!(self.#ident = #value;),
         };
         let also = also.as_ref().map(|(prefix, value, text)| {
             let name = format_ident!("{prefix}_{}", ident.unraw(), span = ident.span());
@@ -116,7 +117,7 @@ fn setters(object: &Object<'_>, name: &Ident, slots: &[Slot], rest: Option<&Rest
                 #[doc = #text]
                 #[must_use]
                 #vis fn #name(mut self) -> Self {
-                    #p::put(&mut self.#ident, #value);
+                    self.#ident = #value;
                     self
                 }
             }

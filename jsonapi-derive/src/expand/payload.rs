@@ -3,9 +3,11 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::items::{Names, inner, located};
-use super::slots::{Found, Operation, Write, restored};
+use super::found::{Found, restored};
+use super::items::{Names, inner, located, located_type};
+use super::slots::Operation;
 use super::structs::{Payload, common};
+use super::write::{Arms, Write};
 use crate::model::{Kind, Resource, Special};
 use crate::parse::Presence;
 
@@ -30,16 +32,12 @@ fn write(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
         Presence::Forbidden => None,
     };
     let lid = payload.lid.then(|| quote!(__members.lid(self.lid.as_deref());));
-    let [mut attributes, mut relationships] = [TokenStream::new(), TokenStream::new()];
+    let mut arms = Arms::default();
     for slot in &payload.slots {
-        let list = match slot.write {
-            Write::Linkage => &mut relationships,
-            _ => &mut attributes,
-        };
-        list.extend(slot.write.arm(slot.index, &slot.ident, slot.at));
+        arms.add(slot.write, slot.index, &slot.ident, slot.at);
     }
     let bounded = write_bounds(resource, payload);
-    let members = members(&attributes, &relationships);
+    let members = arms.methods();
     quote! {
         #[automatically_derived]
         impl #bare #p::WriteMembers for #name #arguments #bounded {
@@ -47,29 +45,11 @@ fn write(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
                 #id
                 #lid
                 __members.attributes(self);
-                __members.relationships(self);
+                __members.linkage(self);
             }
             #members
         }
     }
-}
-
-/// Writing a member, by its place in the schema: a jump, as in reading.
-fn members(attributes: &TokenStream, relationships: &TokenStream) -> TokenStream {
-    let p = &inner(Span::call_site());
-    let of = |name: &str, arms: &TokenStream| {
-        let name = Ident::new(name, Span::call_site());
-        (!arms.is_empty()).then(|| {
-            quote! {
-                fn #name(&self, __index: ::core::primitive::usize, __members: &mut #p::Members<'_>) {
-                    match __index { #arms _ => {} }
-                }
-            }
-        })
-    };
-    let (attributes, relationships) =
-        (of("attribute", attributes), of("relationship", relationships));
-    quote!(#attributes #relationships)
 }
 
 /// What the author's own function has against the payload.
@@ -232,18 +212,16 @@ pub(super) fn write_resource(resource: &Resource<'_>) -> TokenStream {
     };
     let links = special(resource.links.first(), "links");
     let meta = special(resource.metas.first(), "meta");
-    let [mut attributes, mut relationships] = [TokenStream::new(), TokenStream::new()];
+    let mut arms = Arms::default();
     let mut bounds = Vec::new();
     for member in &resource.members {
         if !member.presences.in_responses() {
             continue;
         }
         let (ident, ty) = (&member.ident, &member.ty);
-        let span = located(ty);
-        let (list, write, bound) = match &member.kind {
-            Kind::Relationship(_) => {
-                (&mut relationships, Write::Relationship, quote!(#ty: #p::Relationship))
-            }
+        let span = located_type(ty);
+        let (write, bound) = match &member.kind {
+            Kind::Relationship(_) => (Write::Relationship, quote!(#ty: #p::Relationship)),
             Kind::Attribute(kind) => {
                 let optional = kind.inner.is_some() && kind.not_null.is_some();
                 // Where there is a value, it is written as the type inside.
@@ -253,10 +231,10 @@ pub(super) fn write_resource(resource: &Resource<'_>) -> TokenStream {
                 } else {
                     quote!(#written: #p::Attribute)
                 };
-                (&mut attributes, Write::of(kind.serde, optional), bound)
+                (Write::of(kind.serde, optional), bound)
             }
         };
-        list.extend(write.arm(member.index, ident, span));
+        arms.add(write, member.index, ident, span);
         bounds.push(bound);
     }
     bounds.retain(|bound| generics.is_generic(bound));
@@ -265,7 +243,7 @@ pub(super) fn write_resource(resource: &Resource<'_>) -> TokenStream {
         bounds.push(quote!(#id_type: #p::ResourceId));
     }
     let bounded = generics.bounded(&bounds);
-    let members = members(&attributes, &relationships);
+    let members = arms.methods();
     quote! {
         #[automatically_derived]
         impl #bare #p::WriteMembers for #this #bounded {

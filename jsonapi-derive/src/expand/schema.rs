@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
-use super::items::{constant, described, inner, listed, located, presence};
+use super::items::{constant, described, inner, listed, located_type, presence};
 use super::rules::{Constants, kind as kind_of};
 use crate::model::{self, Attribute, Cardinality, Kind, Member, Relationship, Resource};
 use crate::parse::Presence;
@@ -32,7 +32,7 @@ pub(super) fn schema(resource: &Resource<'_>) -> (TokenStream, TokenStream) {
         match &member.kind {
             Kind::Attribute(kind) if hal => {
                 let (schema, patch) = (attribute(member, kind, &mut rules), kind.patch.is_some());
-                attributes.push(quote_spanned!(located(&member.ty)=> #schema.merged(#patch)));
+                attributes.push(quote_spanned!(located_type(&member.ty)=> #schema.merged(#patch)));
             }
             Kind::Attribute(kind) => attributes.push(attribute(member, kind, &mut rules)),
             Kind::Relationship(_) if hal => relationships.push(link(member)),
@@ -63,7 +63,7 @@ pub(super) fn schema(resource: &Resource<'_>) -> (TokenStream, TokenStream) {
     let representation = hal.then(|| quote!(.hal()));
     let embedded = resource.embedded.first().map(|embedded| {
         let (ty, text) = (&embedded.ty, model::text(&embedded.field.attrs));
-        quote_spanned!(located(ty)=> .embedding::<#ty>(#text))
+        quote_spanned!(located_type(ty)=> .embedding::<#ty>(#text))
     });
     let schema = quote! {
         &#p::schema(
@@ -92,7 +92,7 @@ pub(super) fn aliases<'r>(
 }
 
 fn link(member: &Member<'_>) -> TokenStream {
-    let span = located(&member.ty);
+    let span = located_type(&member.ty);
     let p = &inner(span);
     let (ty, name, key) = (&member.ty, &member.wire.name, member.wire.key());
     let create = presence(p, member.presences.create);
@@ -116,7 +116,7 @@ fn read(p: &Ident, member: &Member<'_>) -> TokenStream {
 }
 
 fn attribute(member: &Member<'_>, kind: &Attribute, constants: &mut Constants<'_>) -> TokenStream {
-    let span = located(&member.ty);
+    let span = located_type(&member.ty);
     let p = &inner(span);
     let (ty, name, key) = (&member.ty, &member.wire.name, member.wire.key());
     let create = presence(p, member.presences.create);
@@ -146,7 +146,7 @@ fn attribute(member: &Member<'_>, kind: &Attribute, constants: &mut Constants<'_
 }
 
 fn relationship(member: &Member<'_>, kind: &Relationship) -> TokenStream {
-    let span = located(&member.ty);
+    let span = located_type(&member.ty);
     let p = &inner(span);
     let (ty, name, key) = (&member.ty, &member.wire.name, member.wire.key());
     let create = presence(p, member.presences.create);

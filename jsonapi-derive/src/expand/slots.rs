@@ -1,13 +1,14 @@
 //! The members of one payload: each with its type, where it comes from and how it is written.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::Attribute as Syntax;
-use syn::ext::IdentExt;
 use syn::{Path, Visibility};
 
-use self::Found::{Filled, Needed};
-use super::items::{doc, inner, located, moved};
+use super::found::Found;
+use super::found::Found::Needed;
+use super::items::{doc, inner, located_type, moved};
+use super::write::Write;
 use crate::model::{Attribute, Cardinality, Kind, Member, Relationship, Resource, carried};
 use crate::parse::{Constant, Presence};
 
@@ -57,8 +58,7 @@ pub(super) struct Slot {
     pub(super) parameter: Option<TokenStream>,
     /// The value that the setter stores.
     pub(super) value: TokenStream,
-    /// The function of the runtime crate that stores what the setter was given, where there is
-    /// one: a body of one call is what the compiler checks fastest.
+    /// The function of the runtime crate that changes what is stored, where there is one.
     pub(super) put: Option<Ident>,
     /// The prefix of the second setter, the value that it stores and what it does.
     pub(super) also: Option<(&'static str, TokenStream, &'static str)>,
@@ -74,149 +74,6 @@ impl Slot {
     /// The item of a list of what is written.
     pub(super) fn written(&self) -> TokenStream {
         self.write.item(&self.ident, self.at)
-    }
-}
-
-/// How a member is written.
-#[derive(Clone, Copy)]
-pub(super) enum Write {
-    /// As it is.
-    Plain,
-    /// If there is a value.
-    Optional,
-    /// Through serde.
-    Serialized,
-    OptionalSerialized,
-    PatchSerialized,
-    /// As a relationship object.
-    Relationship,
-    /// As a relationship object of linkage alone.
-    Linkage,
-}
-
-impl Write {
-    /// How an attribute is written, by whether serde does it and whether it may lack a value.
-    pub(super) const fn of(serde: bool, optional: bool) -> Self {
-        match (serde, optional) {
-            (false, false) => Self::Plain,
-            (false, true) => Self::Optional,
-            (true, false) => Self::Serialized,
-            (true, true) => Self::OptionalSerialized,
-        }
-    }
-
-    /// The arm that writes the member at this place in the schema.
-    pub(super) fn arm(self, index: usize, ident: &Ident, span: Span) -> TokenStream {
-        let method = match self {
-            Self::Plain => "attribute",
-            Self::Optional => "optional",
-            Self::Serialized => "serialized",
-            Self::OptionalSerialized => "optional_serialized",
-            Self::PatchSerialized => "patch_serialized",
-            Self::Relationship => "relationship",
-            Self::Linkage => "linkage",
-        };
-        let method = Ident::new(method, span);
-        quote_spanned!(span=> #index => __members.#method(&self.#ident),)
-    }
-
-    /// The item of a list of what is written.
-    pub(super) fn item(self, ident: &Ident, span: Span) -> TokenStream {
-        let wrapper = match self {
-            Self::Plain | Self::Relationship | Self::Linkage => {
-                return quote_spanned!(span=> &self.#ident,);
-            }
-            Self::Optional => "Optional",
-            Self::Serialized => "Serialized",
-            Self::OptionalSerialized => "OptionalSerialized",
-            Self::PatchSerialized => "PatchSerialized",
-        };
-        let (p, wrapper) = (inner(span), Ident::new(wrapper, span));
-        quote_spanned!(span=> &#p::#wrapper(&self.#ident),)
-    }
-}
-
-/// How a member comes out of what was read.
-pub(super) enum Found {
-    /// The value, whatever was found.
-    Value(TokenStream),
-    /// The value, or nothing where there is none; and whether there is one.
-    Needed { value: TokenStream, there: TokenStream },
-    /// A value of its own at first, into which a function puts what was found: then nothing is moved
-    /// that is not there, and nothing has to be dropped on the way.
-    Filled { vacant: TokenStream, fill: TokenStream, place: TokenStream },
-}
-
-impl Found {
-    /// The value as it was found in this field of a struct.
-    pub(super) fn taken(of: &TokenStream, ident: &impl ToTokens) -> Self {
-        let p = inner(Span::call_site());
-        Self::Needed {
-            value: quote!(#p::found(&mut #of.#ident)),
-            there: quote!(#of.#ident.is_some()),
-        }
-    }
-
-    /// The value that was found in this field of a struct, or that stands for an absent one.
-    pub(super) fn or_absent(
-        p: &impl ToTokens,
-        of: &TokenStream,
-        ident: &Ident,
-        span: Span,
-    ) -> Self {
-        Self::Needed {
-            value: quote_spanned!(span=> #p::attribute_or_absent(&mut #of.#ident)),
-            there: quote_spanned!(span=> #p::is_there(&#of.#ident)),
-        }
-    }
-}
-
-/// The body of a function that makes a struct of what was read. It gives up where a member is
-/// missing that is needed, all of them at once: a way out at each member is more for the compiler
-/// than the rest of the function. They are looked at before any is taken: LLVM sees then that none
-/// has to be dropped on the way.
-pub(super) fn restored<'a>(
-    p: &impl ToTokens,
-    name: &impl ToTokens,
-    members: impl Iterator<Item = (&'a Ident, &'a Found)>,
-    rest: &TokenStream,
-) -> TokenStream {
-    let (mut names, mut found, mut all) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut fields, mut fills) = (TokenStream::new(), TokenStream::new());
-    for (ident, from) in members {
-        match from {
-            Found::Value(value) => fields.extend(quote!(#ident: #value,)),
-            Found::Needed { value, there } => {
-                let name = format_ident!("__{}", ident.unraw());
-                fields.extend(quote!(#ident: #name,));
-                names.push(name);
-                found.push(value);
-                all.push(there);
-            }
-            Found::Filled { vacant, fill, place } => {
-                fields.extend(quote!(#ident: #vacant,));
-                fills.extend(quote!(#fill(&mut __new.#ident, #place);));
-            }
-        }
-    }
-    let unless_missing = (!names.is_empty()).then(|| {
-        quote! {
-            if !(#(#all)&&*) {
-                return #p::None;
-            }
-            let (#(#p::Some(#names),)*) = (#(#found,)*) else {
-                return #p::None;
-            };
-        }
-    });
-    if fills.is_empty() {
-        return quote!(#unless_missing #p::Some(#name { #fields #rest }));
-    }
-    quote! {
-        #unless_missing
-        let mut __new = #name { #fields #rest };
-        #fills
-        #p::Some(__new)
     }
 }
 
@@ -295,6 +152,42 @@ impl Form {
     }
 }
 
+/// How a payload stores an attribute that is required, nullable and marked `not_null` or not: its
+/// form, the type of its value, and how it comes out of what was read.
+fn stored(
+    member: &Member<'_>,
+    what: (bool, bool, bool),
+    inner: &TokenStream,
+) -> (Form, TokenStream, Found) {
+    let (ident, field_type) = (&member.ident, member.ty.to_token_stream());
+    let span = located_type(&member.ty);
+    let p = &super::items::inner(span);
+    let of = &quote!(__partial);
+    match what {
+        (true, true, true) => {
+            let there = quote!(__partial.#ident.is_some());
+            let value = quote_spanned!(span=> #p::value(&mut __partial.#ident));
+            (Form::Plain, inner.clone(), Needed { value, there })
+        }
+        (true, _, _) => (Form::Plain, field_type, Found::taken(of, ident)),
+        (false, true, false) => (
+            Form::Patch,
+            inner.clone(),
+            Found::filled(quote!(#p::Absent), "fill_patch", span, of, ident),
+        ),
+        (false, true, true) => (
+            Form::Optional,
+            inner.clone(),
+            Found::filled(quote!(#p::None), "fill_value", span, of, ident),
+        ),
+        (false, false, _) => (
+            Form::Optional,
+            field_type,
+            Found::filled(quote!(#p::None), "fill_option", span, of, ident),
+        ),
+    }
+}
+
 /// The slot of an attribute; `patch` is the type of its patch where it is merged.
 pub(super) fn attribute(
     p: &TokenStream,
@@ -303,8 +196,8 @@ pub(super) fn attribute(
     required: bool,
     patch: Option<&TokenStream>,
 ) -> Slot {
-    let (ident, field_type) = (&member.ident, member.ty.to_token_stream());
-    let span = located(&member.ty);
+    let field_type = member.ty.to_token_stream();
+    let span = located_type(&member.ty);
     let q = &moved(p, span);
     let p = &inner(span);
     let nullable = kind.is_nullable();
@@ -314,39 +207,7 @@ pub(super) fn attribute(
         None if nullable => quote_spanned!(span=> <#field_type as #q::Nullable>::Value),
         None => field_type.clone(),
     };
-    let place = quote!(&mut __partial.#ident);
-    let found = Found::taken(&quote!(__partial), ident);
-    let (form, value, from) = match (required, nullable, not_null) {
-        (true, true, true) => {
-            let there = quote!(__partial.#ident.is_some());
-            let value = quote_spanned!(span=> #p::value(#place));
-            (Form::Plain, inner.clone(), Needed { value, there })
-        }
-        (true, _, _) => (Form::Plain, field_type, found),
-        (false, true, false) => (
-            Form::Patch,
-            inner.clone(),
-            Filled {
-                vacant: quote!(#p::Absent),
-                fill: quote_spanned!(span=> #p::fill_patch),
-                place,
-            },
-        ),
-        (false, true, true) => (
-            Form::Optional,
-            inner.clone(),
-            Filled { vacant: quote!(#p::None), fill: quote_spanned!(span=> #p::fill_value), place },
-        ),
-        (false, false, _) => (
-            Form::Optional,
-            field_type,
-            Filled {
-                vacant: quote!(#p::None),
-                fill: quote_spanned!(span=> #p::fill_option),
-                place,
-            },
-        ),
-    };
+    let (form, value, from) = stored(member, (required, nullable, not_null), &inner);
     let write = match (kind.serde, &form) {
         (false, Form::Plain | Form::Patch) => Write::Plain,
         (false, Form::Optional) => Write::Optional,
@@ -364,16 +225,19 @@ pub(super) fn attribute(
         quote!(#written: #p::Attribute)
     };
     // A required attribute that can be null is stored as the field's own type.
-    let plain_nullable = required && nullable && !not_null;
-    let stored = |value: TokenStream| {
-        if plain_nullable { quote!(::core::convert::From::from(#value)) } else { value }
+    let as_field = |value: TokenStream| {
+        if required && nullable && !not_null {
+            quote!(::core::convert::From::from(#value))
+        } else {
+            value
+        }
     };
-    let (parameter, set) = match (patch, &kind.constant) {
+    let (parameter, set_value) = match (patch, &kind.constant) {
         (Some(patch), _) => (
             Some(quote!(impl ::core::ops::FnOnce(#patch) -> #patch)),
-            stored(quote!(#p::changed(__value))),
+            as_field(quote!(#p::changed(__value))),
         ),
-        (None, Some(constant)) => (None, stored(fixed(constant, &inner))),
+        (None, Some(constant)) => (None, as_field(fixed(constant, &inner))),
         (None, None) if kind.serde => (Some(value.clone()), quote!(__value)),
         (None, None) => (
             Some(quote_spanned!(span=> impl #p::IntoAttribute<#value>)),
@@ -381,12 +245,16 @@ pub(super) fn attribute(
         ),
     };
     let named = |name: &str| Some(Ident::new(name, span));
-    let put = match (parameter.is_some() && !kind.serde, &form) {
-        (true, Form::Optional) if patch.is_some() => named("change_option"),
-        (true, Form::Patch) if patch.is_some() => named("change_patch"),
-        (true, Form::Optional) => named("set_option"),
-        (true, Form::Patch) => named("set_patch"),
-        _ => None,
+    let (put, set) = match (parameter.is_some() && !kind.serde, &form) {
+        (true, Form::Optional) if patch.is_some() => (named("change_option"), None),
+        (true, Form::Patch) if patch.is_some() => (named("change_patch"), None),
+        (true, Form::Optional) => (None, named("set_option")),
+        (true, Form::Patch) => (None, named("set_patch")),
+        _ => (None, None),
+    };
+    let value_set = match set {
+        Some(set) => quote!(#p::#set(__value)),
+        None => form.wrap(p, &set_value),
     };
     let null = match &form {
         Form::Patch => Some(quote!(#p::Null)),
@@ -405,7 +273,7 @@ pub(super) fn attribute(
         write,
         bound,
         parameter,
-        value: form.wrap(p, &set),
+        value: value_set,
         put,
         also: clear,
         vacant: form.vacant(p),
@@ -423,7 +291,7 @@ fn fixed(constant: &Constant, ty: &TokenStream) -> TokenStream {
 
 fn relationship(p: &TokenStream, member: &Member<'_>, kind: &Relationship, required: bool) -> Slot {
     let (ident, field_type) = (&member.ident, &member.ty);
-    let span = located(&member.ty);
+    let span = located_type(&member.ty);
     let q = &moved(p, span);
     let p = &inner(span);
     let many = kind.cardinality() == Cardinality::Many;
@@ -439,8 +307,8 @@ fn relationship(p: &TokenStream, member: &Member<'_>, kind: &Relationship, requi
         }
         None => quote_spanned!(span=> <#field_type as #q::Relationship>::Linkage),
     };
-    let place = quote!(&mut __partial.#ident);
-    let found = quote_spanned!(span=> #p::linkage(#place));
+    let of = &quote!(__partial);
+    let found = quote_spanned!(span=> #p::linkage(&mut __partial.#ident));
     let there = quote_spanned!(span=> #p::is_linked(&__partial.#ident));
     let (form, from, null) = match (required, many) {
         (true, false) if kind.option => (
@@ -451,14 +319,12 @@ fn relationship(p: &TokenStream, member: &Member<'_>, kind: &Relationship, requi
         (true, _) => {
             (Form::Plain, Needed { value: quote!(#p::Patch::into_value(#found)), there }, None)
         }
-        (false, true) => (
-            Form::Optional,
-            Filled { vacant: quote!(#p::None), fill: quote_spanned!(span=> #p::fill_many), place },
-            None,
-        ),
+        (false, true) => {
+            (Form::Optional, Found::filled(quote!(#p::None), "fill_many", span, of, ident), None)
+        }
         (false, false) => (
             Form::Patch,
-            Filled { vacant: quote!(#p::Absent), fill: quote_spanned!(span=> #p::fill_one), place },
+            Found::filled(quote!(#p::Absent), "fill_one", span, of, ident),
             Some(quote!(#p::Null)),
         ),
     };
@@ -473,7 +339,7 @@ fn relationship(p: &TokenStream, member: &Member<'_>, kind: &Relationship, requi
     };
     let ty = form.ty(q, &linkage);
     let named = |name: &str| Some(Ident::new(name, span));
-    let put = match form {
+    let set = match form {
         Form::Plain => None,
         Form::Optional => named("link_option"),
         Form::Patch => named("link_patch"),
@@ -485,8 +351,10 @@ fn relationship(p: &TokenStream, member: &Member<'_>, kind: &Relationship, requi
         write: Write::Linkage,
         bound: quote!(#ty: #p::PayloadLinkage),
         parameter: Some(quote_spanned!(span=> impl #p::IntoLinkage<#linkage>)),
-        value: form.wrap(p, &quote!(#p::IntoLinkage::into_linkage(__value))),
-        put,
+        value: match set {
+            Some(set) => quote!(#p::#set(__value)),
+            None => quote!(#p::IntoLinkage::into_linkage(__value)),
+        },
         also,
         vacant: form.vacant(p),
         ty,
@@ -505,7 +373,7 @@ fn common(member: &Member<'_>) -> Slot {
         ty: TokenStream::new(),
         from: Found::Value(TokenStream::new()),
         index: member.index,
-        at: located(&member.ty),
+        at: located_type(&member.ty),
         write: Write::Plain,
         bound: TokenStream::new(),
         parameter: None,

@@ -6,10 +6,11 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 pub(super) use self::payload::payload;
-use super::items::{Names, bounds, inner, located, type_of};
+use super::found::restored;
+use super::items::{Names, bounds, inner, located, located_type, type_of};
 use super::partial::{attribute_arm, idents, values, where_clauses};
 use super::schema::aliases;
-use super::slots::{Write, restored};
+use super::write::Write;
 use crate::model::{Kind, Member, Resource};
 
 /// Reading the resource: the fields of its partial, and the resource as a value.
@@ -118,7 +119,7 @@ pub(super) fn writing(resource: &Resource<'_>) -> TokenStream {
     let bare = generics.bare(&[]);
     let (mut attributes, mut links) = (Vec::new(), Vec::new());
     for member in resource.members.iter().filter(|member| member.presences.in_responses()) {
-        let (ident, span) = (&member.ident, located(&member.ty));
+        let (ident, span) = (&member.ident, located_type(&member.ty));
         // What has no value is left out: in a merge patch, `null` is no value.
         let (list, write) = match &member.kind {
             Kind::Relationship(kind) if kind.option => (&mut links, Write::Optional),
@@ -255,7 +256,7 @@ fn arms(resource: &Resource<'_>, members: &[&Member<'_>]) -> (Vec<TokenStream>, 
     let count = resource.members.iter().filter(is_link).count();
     let (mut attributes, mut links) = (Vec::new(), Vec::new());
     for member in members {
-        let (index, ident, span) = (member.index, &member.ident, located(&member.ty));
+        let (index, ident, span) = (member.index, &member.ident, located_type(&member.ty));
         match &member.kind {
             Kind::Attribute(kind) => attributes.push(attribute_arm(member, kind)),
             Kind::Relationship(_) => {

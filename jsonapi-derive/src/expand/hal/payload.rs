@@ -4,10 +4,11 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::fields;
+use crate::expand::found::{Found, restored};
 use crate::expand::items::{Names, bounds, inner, type_of};
 use crate::expand::merge::{merged_type, merged_value};
 use crate::expand::payload as payloads;
-use crate::expand::slots::{Found, Operation, Slot, restored};
+use crate::expand::slots::{Operation, Slot};
 use crate::expand::structs::{Payload, common};
 use crate::model::{Kind, Member, Resource};
 use crate::parse::Presence;

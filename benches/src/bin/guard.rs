@@ -22,15 +22,17 @@ use jsonapi_core::check::Check;
 const TOLERANCE: f64 = 0.02;
 
 /// What is counted, and how often it runs for one count.
-const WORKLOADS: [(&str, u64, Workload); 10] = [
+const WORKLOADS: [(&str, u64, Workload); 12] = [
     ("read_w1", 100, |times| read_w1(Variant::Compact, times)),
     ("read_w1_pretty", 100, |times| read_w1(Variant::Pretty, times)),
     ("read_w1_shuffled", 100, |times| read_w1(Variant::Shuffled, times)),
     ("read_w1_escapes", 100, |times| read_w1(Variant::Escapes, times)),
-    ("read_w2", 2, |times| {
-        let body = w2(Variant::Compact);
-        repeat(times, || Collection::from_slice(black_box(&body)));
+    ("read_w1_borrowed", 100, |times| {
+        let body = w1(Variant::Compact);
+        repeat(times, || black_box(borrowed::SourceCreate::from_slice(black_box(&body))).is_ok());
     }),
+    ("read_w2", 2, |times| read_w2(Variant::Compact, times)),
+    ("read_w2_shuffled", 2, |times| read_w2(Variant::Shuffled, times)),
     ("read_w2_borrowed", 2, |times| {
         let body = w2(Variant::Compact);
         repeat(times, || black_box(borrowed::Collection::from_slice(black_box(&body))).is_ok());
@@ -58,6 +60,11 @@ type Workload = fn(u64);
 fn read_w1(variant: Variant, times: u64) {
     let body = w1(variant);
     repeat(times, || SourceCreate::from_slice(black_box(&body)));
+}
+
+fn read_w2(variant: Variant, times: u64) {
+    let body = w2(variant);
+    repeat(times, || Collection::from_slice(black_box(&body)));
 }
 
 fn repeat<T>(times: u64, mut run: impl FnMut() -> T) {

@@ -21,7 +21,7 @@ impl<'t> Names<'t> {
         if self.more.is_none()
             && let Some((known, [place, ..])) = self.inline.split_at_mut_checked(self.count)
         {
-            let is_new = !known.iter().any(|known| *known == name);
+            let is_new = !known.contains(&name);
             *place = name;
             self.count += 1;
             return is_new;

@@ -66,7 +66,8 @@ const USUAL: usize = 64;
 /// Whether a name has no character that a pointer escapes.
 #[inline]
 fn is_plain(name: &str) -> bool {
-    name.bytes().fold(true, |plain, byte| plain & (byte != b'/') & (byte != b'~'))
+    let special = |byte| u8::from(byte == b'/') | u8::from(byte == b'~');
+    name.bytes().fold(0, |found, byte| found | special(byte)) == 0
 }
 
 fn push_escaped(pointer: &mut String, name: &str) {

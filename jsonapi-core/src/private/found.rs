@@ -25,12 +25,6 @@ pub fn attribute_or_absent<F: Attribute>(found: &mut Option<F>) -> Option<F> {
     found.take().or_else(F::absent)
 }
 
-/// Whether an attribute was found, or has a value that stands for an absent one.
-#[inline]
-pub fn is_there<F: Attribute>(found: &Option<F>) -> bool {
-    found.is_some() || F::MAY_BE_ABSENT
-}
-
 /// Whether the linkage of a relationship was found.
 #[inline]
 pub fn is_linked<F: Relationship>(found: &Option<F>) -> bool {

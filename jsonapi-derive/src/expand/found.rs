@@ -10,8 +10,10 @@ use super::items::inner;
 pub(super) enum Found {
     /// The value, whatever was found.
     Value(TokenStream),
-    /// The value, or nothing where there is none; and whether there is one.
-    Needed { value: TokenStream, there: TokenStream },
+    /// The value, or nothing where there is none.
+    Needed(TokenStream),
+    /// As `Needed`, of what is large: also, whether there is one.
+    Linked { value: TokenStream, there: TokenStream },
     /// A value of its own at first, into which a function puts what was found: then nothing is moved
     /// that is not there, and nothing has to be dropped on the way.
     Filled { vacant: TokenStream, fill: TokenStream, place: TokenStream },
@@ -34,10 +36,7 @@ impl Found {
     /// The value as it was found in this field of a struct.
     pub(super) fn taken(of: &TokenStream, ident: &impl ToTokens) -> Self {
         let p = inner(Span::call_site());
-        Self::Needed {
-            value: quote!(#p::found(&mut #of.#ident)),
-            there: quote!(#of.#ident.is_some()),
-        }
+        Self::Needed(quote!(#p::found(&mut #of.#ident)))
     }
 
     /// The value that was found in this field of a struct, or that stands for an absent one.
@@ -47,17 +46,14 @@ impl Found {
         ident: &Ident,
         span: Span,
     ) -> Self {
-        Self::Needed {
-            value: quote_spanned!(span=> #p::attribute_or_absent(&mut #of.#ident)),
-            there: quote_spanned!(span=> #p::is_there(&#of.#ident)),
-        }
+        Self::Needed(quote_spanned!(span=> #p::attribute_or_absent(&mut #of.#ident)))
     }
 }
 
 /// The body of a function that makes a struct of what was read. It gives up where a member is
 /// missing that is needed, all of them at once: a way out at each member is more for the compiler
-/// than the rest of the function. They are looked at before any is taken: LLVM sees then that none
-/// has to be dropped on the way.
+/// than the rest of the function. What is large is looked at before any is taken: LLVM sees then that
+/// it never has to be dropped on the way.
 pub(super) fn restored<'a>(
     p: &impl ToTokens,
     name: &impl ToTokens,
@@ -69,12 +65,14 @@ pub(super) fn restored<'a>(
     for (ident, from) in members {
         match from {
             Found::Value(value) => fields.push(quote!(#ident: #value,)),
-            Found::Needed { value, there } => {
+            Found::Needed(value) | Found::Linked { value, .. } => {
                 let name = format_ident!("__{}", ident.unraw());
                 fields.push(quote!(#ident: #name,));
                 names.push(name);
                 found.push(value);
-                all.push(there);
+                if let Found::Linked { there, .. } = from {
+                    all.push(there);
+                }
             }
             Found::Filled { vacant, fill, place } => {
                 fields.push(quote!(#ident: #vacant,));
@@ -83,10 +81,15 @@ pub(super) fn restored<'a>(
         }
     }
     let unless_missing = (!names.is_empty()).then(|| {
-        quote! {
-            if !(#(#all)&&*) {
-                return #p::None;
+        let unlinked = (!all.is_empty()).then(|| {
+            quote! {
+                if !(#(#all)&&*) {
+                    return #p::None;
+                }
             }
+        });
+        quote! {
+            #unlinked
             let (#(#p::Some(#names),)*) = (#(#found,)*) else {
                 return #p::None;
             };

@@ -291,10 +291,7 @@ fn value(p: &TokenStream, member: &ObjectMember<'_>) -> Found {
             place: quote!(&mut self.#ident),
         },
         (false, false) => Found::or_absent(&p, &quote!(self), ident, span),
-        (true, false) => Found::Needed {
-            value: quote!(#p::found(&mut self.#ident)),
-            there: quote!(self.#ident.is_some()),
-        },
+        (true, false) => Found::Needed(quote!(#p::found(&mut self.#ident))),
     }
 }
 

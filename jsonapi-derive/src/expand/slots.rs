@@ -6,7 +6,7 @@ use syn::Attribute as Syntax;
 use syn::{Path, Visibility};
 
 use super::found::Found;
-use super::found::Found::Needed;
+use super::found::Found::{Linked, Needed};
 use super::items::{doc, inner, located_type, moved};
 use super::write::Write;
 use crate::model::{Attribute, Cardinality, Kind, Member, Relationship, Resource, carried};
@@ -165,9 +165,8 @@ fn stored(
     let of = &quote!(__partial);
     match what {
         (true, true, true) => {
-            let there = quote!(__partial.#ident.is_some());
             let value = quote_spanned!(span=> #p::value(&mut __partial.#ident));
-            (Form::Plain, inner.clone(), Needed { value, there })
+            (Form::Plain, inner.clone(), Needed(value))
         }
         (true, _, _) => (Form::Plain, field_type, Found::taken(of, ident)),
         (false, true, false) => (
@@ -313,11 +312,11 @@ fn relationship(p: &TokenStream, member: &Member<'_>, kind: &Relationship, requi
     let (form, from, null) = match (required, many) {
         (true, false) if kind.option => (
             Form::Optional,
-            Needed { value: quote!(#p::Patch::into_member(#found)), there },
+            Linked { value: quote!(#p::Patch::into_member(#found)), there },
             Some(quote!(::core::option::Option::None)),
         ),
         (true, _) => {
-            (Form::Plain, Needed { value: quote!(#p::Patch::into_value(#found)), there }, None)
+            (Form::Plain, Linked { value: quote!(#p::Patch::into_value(#found)), there }, None)
         }
         (false, true) => {
             (Form::Optional, Found::filled(quote!(#p::None), "fill_many", span, of, ident), None)

@@ -40,52 +40,34 @@ impl Path<'_> {
 
     /// The place as a JSON Pointer (RFC 6901).
     pub fn pointer(&self) -> String {
-        let (length, segments) = self.size();
-        let mut pointer = String::with_capacity(length);
-        self.push_to(&mut pointer, String::push_str);
-        // Hardly any name has a character that a pointer escapes: all are looked at together.
-        if special_characters(&pointer) != segments {
-            pointer.clear();
-            self.push_to(&mut pointer, push_escaped);
-        }
+        let mut pointer = String::with_capacity(USUAL);
+        self.push_to(&mut pointer);
         pointer
     }
 
-    /// The length of the pointer without escapes, and the number of its segments.
-    fn size(&self) -> (usize, usize) {
-        let (mut length, mut segments) = (0, 0);
-        let mut here = self;
-        while let Some(parent) = here.parent {
-            length += match here.segment {
-                Segment::Root => 0,
-                Segment::Member(name) => name.len() + 1,
-                Segment::Index(index) => 2 + index.checked_ilog10().unwrap_or_default() as usize,
-            };
-            segments += 1;
-            here = parent;
-        }
-        (length, segments)
-    }
-
     /// Adds the segments from the root on. No path is deeper than a document may be.
-    fn push_to(&self, pointer: &mut String, push_name: fn(&mut String, &str)) {
+    fn push_to(&self, pointer: &mut String) {
         let Some(parent) = self.parent else { return };
-        parent.push_to(pointer, push_name);
+        parent.push_to(pointer);
         pointer.push('/');
         match self.segment {
             Segment::Root => {}
-            Segment::Member(name) => push_name(pointer, name),
+            // Hardly any name has a character that a pointer escapes.
+            Segment::Member(name) if is_plain(name) => pointer.push_str(name),
+            Segment::Member(name) => push_escaped(pointer, name),
             Segment::Index(index) => pointer.push_str(itoa::Buffer::new().format(index)),
         }
     }
 }
 
-/// How many characters there are that a pointer does not have in its names.
-fn special_characters(pointer: &str) -> usize {
-    let is_special = |byte: &u8| u8::from(*byte == b'/') | u8::from(*byte == b'~');
-    let count = |bytes: &[u8]| bytes.iter().map(is_special).sum::<u8>();
-    let (chunks, rest) = pointer.as_bytes().as_chunks::<16>();
-    chunks.iter().fold(usize::from(count(rest)), |sum, chunk| sum + usize::from(count(chunk)))
+/// Bytes that nearly every pointer has room in.
+const USUAL: usize = 64;
+
+/// Whether a name has no character that a pointer escapes.
+#[inline]
+fn is_plain(name: &str) -> bool {
+    let special = |byte| u8::from(byte == b'/') | u8::from(byte == b'~');
+    name.bytes().fold(0, |found, byte| found | special(byte)) == 0
 }
 
 fn push_escaped(pointer: &mut String, name: &str) {

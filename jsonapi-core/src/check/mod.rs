@@ -322,6 +322,8 @@ impl Check {
     ///
     /// Every violation.
     pub fn from_slice(&self, body: &[u8]) -> Result<(), Violations> {
+        // The members of Atomic Operations are known, and where they stand.
+        let namespaces = self.extensions.iter().filter(|one| !one.is_atomic());
         let options = Options {
             lenient: false,
             endpoint_id: None,
@@ -329,13 +331,7 @@ impl Check {
             client_ids: self.client_ids,
             limits: self.limits,
             form_only: true,
-            // The members of Atomic Operations are known, and where they stand.
-            namespaces: self
-                .extensions
-                .iter()
-                .filter(|one| !one.is_atomic())
-                .map(|one| one.namespace.clone())
-                .collect(),
+            namespaces: Some(namespaces.map(|one| one.namespace.clone()).collect()),
         };
         Reader::run(body, &options, |reader| {
             let linkage = linkage::Linkage::default();

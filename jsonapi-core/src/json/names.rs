@@ -9,7 +9,7 @@ const INLINE: usize = 8;
 /// A set of member names: a few without allocation, many without growing quadratically.
 #[derive(Debug, Default)]
 pub(crate) struct Names<'t> {
-    inline: [Option<&'t str>; INLINE],
+    inline: [&'t str; INLINE],
     count: usize,
     more: Option<HashSet<Cow<'t, str>>>,
 }
@@ -19,12 +19,12 @@ impl<'t> Names<'t> {
     #[inline]
     pub(crate) fn insert_plain(&mut self, name: &'t str) -> bool {
         if self.more.is_none()
-            && let Some(place) = self.inline.get_mut(self.count)
+            && let Some((known, [place, ..])) = self.inline.split_at_mut_checked(self.count)
         {
-            *place = Some(name);
-            let known = self.inline.get(..self.count).unwrap_or_default();
+            let is_new = !known.contains(&name);
+            *place = name;
             self.count += 1;
-            return !known.contains(&Some(name));
+            return is_new;
         }
         self.insert_further(Cow::Borrowed(name))
     }
@@ -40,7 +40,8 @@ impl<'t> Names<'t> {
 
     #[inline(never)]
     fn insert_further(&mut self, name: Cow<'t, str>) -> bool {
-        !self.inline.contains(&Some(&*name)) && self.more.get_or_insert_default().insert(name)
+        let known = self.inline.get(..self.count).unwrap_or_default();
+        !known.contains(&&*name) && self.more.get_or_insert_default().insert(name)
     }
 }
 

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use super::tokens::same_name;
 use super::{Defined, Reader, Stop, words};
 use crate::attribute::ReadAttribute;
 use crate::links::{Links, LinksOf};
@@ -337,8 +338,10 @@ impl<'de> Reader<'de> {
     ) -> Option<usize> {
         let rest = self.bytes().get(self.position..).unwrap_or_default();
         let (kind, known) = types.iter().enumerate().find(|(_, known)| {
-            rest.get(known.len()..).and_then(<[u8]>::first_chunk) == Some(behind)
-                && rest.starts_with(known.as_bytes())
+            let ends = rest.split_at_checked(known.len());
+            ends.is_some_and(|(name, rest)| {
+                rest.first_chunk() == Some(behind) && same_name(name, known.as_bytes())
+            })
         })?;
         self.position += known.len() + N;
         Some(kind)

@@ -29,6 +29,7 @@ mod values;
 mod words;
 
 use core::fmt;
+use std::sync::Arc;
 
 #[cfg(feature = "check")]
 pub(crate) use document::DocumentMember;
@@ -83,7 +84,7 @@ pub struct Options {
     /// their form.
     pub(crate) form_only: bool,
     /// The namespaces of the extensions that are applied: their members are legal.
-    pub(crate) namespaces: Vec<String>,
+    pub(crate) namespaces: Option<Arc<[String]>>,
 }
 
 impl Options {
@@ -95,7 +96,7 @@ impl Options {
             client_ids: None,
             limits: Limits::safe(),
             form_only: false,
-            namespaces: Vec::new(),
+            namespaces: None,
         }
     }
 

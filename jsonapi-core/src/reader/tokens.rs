@@ -166,15 +166,7 @@ impl<'de> Reader<'de> {
         let Some(here) = self.bytes().get(place..place + key.len()) else {
             return false;
         };
-        // Its two ends are all of a short name. No call to compare memory, which would cost every
-        // caller its registers.
-        let matches = match key.len() {
-            0..=3 => false,
-            4..=7 => same_ends::<4>(here, key),
-            8..=16 => same_ends::<8>(here, key),
-            17..=32 => same_ends::<16>(here, key),
-            _ => same_chunks(here, key) && same_ends::<16>(here, key),
-        };
+        let matches = same_name(here, key);
         if matches {
             self.position = place + key.len();
         }
@@ -345,6 +337,20 @@ impl<'de> Reader<'de> {
     #[cold]
     pub(super) fn report_lone_surrogate(&mut self, at: &Path<'_>, offset: usize) {
         self.report(at, offset, Fault::LoneSurrogate);
+    }
+}
+
+/// Whether two names of the same length are the same, if they have more than three bytes: the two
+/// ends of a short name are all of it. There is no call to compare memory, which would cost every
+/// caller its registers.
+#[inline]
+pub(super) fn same_name(one: &[u8], other: &[u8]) -> bool {
+    match other.len() {
+        0..=3 => false,
+        4..=7 => same_ends::<4>(one, other),
+        8..=16 => same_ends::<8>(one, other),
+        17..=32 => same_ends::<16>(one, other),
+        _ => same_chunks(one, other) && same_ends::<16>(one, other),
     }
 }
 

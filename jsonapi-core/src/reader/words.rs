@@ -128,7 +128,7 @@ impl<'de> Reader<'de> {
     /// ignores what it does not know takes any extension for applied.
     pub(crate) fn has_namespace(&self, name: &str) -> bool {
         name.split_once(':').is_some_and(|(namespace, rest)| {
-            self.options.namespaces.iter().any(|known| known == namespace)
+            self.options.namespaces.iter().flat_map(|known| known.iter()).any(|it| it == namespace)
                 || self.is_lenient() && is_namespace(namespace) && is_member_name(rest)
         })
     }

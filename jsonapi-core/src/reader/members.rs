@@ -264,21 +264,31 @@ impl<'de> Reader<'de> {
                     })?;
                 }
                 Named::Passed => {}
-                Named::Unknown(key) => {
-                    let inside = at.member(&key.name);
-                    if let Some(rest) = fields.rest() {
-                        if let Some(value) = self.raw(&inside)? {
-                            rest.push(&key.name, &value);
-                        }
-                    } else {
-                        self.unknown(&key, &inside, Place::Member, || {
-                            nearest(members.iter().map(Described::name), &key.name)
-                        })?;
-                    }
-                }
+                Named::Unknown(key) => self.unknown_member(members, fields, &key, at)?,
             }
         }
         Ok(Some(start))
+    }
+
+    /// Reads a member that is not described. Apart, so that objects inside objects need less stack.
+    #[inline(never)]
+    fn unknown_member(
+        &mut self,
+        members: &'static [MemberSchema],
+        fields: &mut dyn ObjectFields<'de>,
+        key: &Key<'_>,
+        at: &Path<'_>,
+    ) -> Result<(), Stop> {
+        let inside = at.member(&key.name);
+        let Some(rest) = fields.rest() else {
+            return self.unknown(key, &inside, Place::Member, || {
+                nearest(members.iter().map(Described::name), &key.name)
+            });
+        };
+        if let Some(value) = self.raw(&inside)? {
+            rest.push(&key.name, &value);
+        }
+        Ok(())
     }
 
     /// Reports a name that occurs again, and passes its value.

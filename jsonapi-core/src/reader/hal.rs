@@ -126,7 +126,8 @@ impl<'de> Reader<'de> {
                     })?;
                 }
                 Named::Passed => {}
-                Named::Unknown(key) => {
+                Named::Unknown => {
+                    let Some(key) = progress.take_unknown() else { continue };
                     self.hal_member(schema, fields, &key, &mut found, &at.member(&key.name))?;
                 }
             }
@@ -251,7 +252,8 @@ impl<'de> Reader<'de> {
                     }
                 }
                 Named::Passed => {}
-                Named::Unknown(key) => {
+                Named::Unknown => {
+                    let Some(key) = progress.take_unknown() else { continue };
                     let inside = at.member(&key.name);
                     let is_read = self.operation == Operation::Read;
                     if !(is_read && fields.other_link(&key.name, self, &inside)?) {

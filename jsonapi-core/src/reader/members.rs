@@ -14,7 +14,7 @@ use crate::schema::{Constant, MemberSchema, Operation, Presence};
 use crate::violation::{Fault, Place, shortened};
 
 /// A member's name and where it stands.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Key<'de> {
     pub(crate) name: Cow<'de, str>,
     pub(crate) offset: usize,
@@ -264,7 +264,7 @@ impl<'de> Reader<'de> {
                     })?;
                 }
                 Named::Passed => {}
-                Named::Unknown(key) => self.unknown_member(members, fields, &key, at)?,
+                Named::Unknown => self.unknown_member(members, fields, progress, at)?,
             }
         }
         Ok(Some(start))
@@ -276,12 +276,13 @@ impl<'de> Reader<'de> {
         &mut self,
         members: &'static [MemberSchema],
         fields: &mut dyn ObjectFields<'de>,
-        key: &Key<'_>,
+        progress: &mut Progress<'de>,
         at: &Path<'_>,
     ) -> Result<(), Stop> {
+        let Some(key) = progress.take_unknown() else { return Ok(()) };
         let inside = at.member(&key.name);
         let Some(rest) = fields.rest() else {
-            return self.unknown(key, &inside, Place::Member, || {
+            return self.unknown(&key, &inside, Place::Member, || {
                 nearest(members.iter().map(Described::name), &key.name)
             });
         };

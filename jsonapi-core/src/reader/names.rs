@@ -3,8 +3,6 @@
 //! The text is compared with the names that the schema has before it is read as a name: with the
 //! one that the schema's order predicts, then with those of the same initial.
 
-use std::borrow::Cow;
-
 use super::members::Key;
 use super::{Reader, Stop};
 use crate::json::Names;
@@ -46,12 +44,13 @@ impl Described for RelationshipSchema {
     }
 }
 
-/// What came of a member's name that was not the predicted one.
-pub(super) enum Named<'de> {
+/// What came of a member's name.
+#[derive(Clone, Copy)]
+pub(super) enum Named {
     /// A known member for the first time: its index.
     Known(usize),
-    /// A name that is not known, for the first time.
-    Unknown(Key<'de>),
+    /// A name that is not known, for the first time: [`Progress::take_unknown`] has it.
+    Unknown,
     /// The member was reported and passed: it is one that came before, or its name is no text.
     Passed,
 }
@@ -73,7 +72,10 @@ pub(super) struct Progress<'de> {
 struct More<'de> {
     /// Bits of the members from 64 on.
     later: Vec<u64>,
-    unknown: Names<'de>,
+    /// The names that are not known.
+    names: Names<'de>,
+    /// The last of them.
+    unknown: Option<Key<'de>>,
 }
 
 impl<'de> Progress<'de> {
@@ -108,9 +110,18 @@ impl<'de> Progress<'de> {
         }
     }
 
-    /// Notes a name that is not known; `false` if it was there.
-    fn note_unknown(&mut self, name: Cow<'de, str>) -> bool {
-        self.more.get_or_insert_default().unknown.insert(name)
+    /// Notes a name that is not known, and keeps it to be taken; `false` if it was there.
+    fn note_unknown(&mut self, key: &Key<'de>) -> bool {
+        let more = self.more.get_or_insert_default();
+        let is_new = more.names.insert(key.name.clone());
+        more.unknown = is_new.then(|| key.clone());
+        is_new
+    }
+
+    /// The name of the last member, if it is not known.
+    #[inline(never)]
+    pub(super) fn take_unknown(&mut self) -> Option<Key<'de>> {
+        self.more.as_mut()?.unknown.take()
     }
 
     /// Whether all of so many members are there, as far as that is known without a look at each.
@@ -151,13 +162,13 @@ impl<'de> Progress<'de> {
 impl<'de> Reader<'de> {
     /// Goes to the value of the next member; `None` behind the end of the object.
     #[inline(always)]
-    #[expect(clippy::inline_always, reason = "what it gives is large, and nearly always an index")]
+    #[expect(clippy::inline_always, reason = "it is the path of nearly every member")]
     pub(super) fn next_member<M: Described>(
         &mut self,
         members: &[M],
         progress: &mut Progress<'de>,
         at: &Path<'_>,
-    ) -> Result<Option<Named<'de>>, Stop> {
+    ) -> Result<Option<Named>, Stop> {
         if !self.next::<b'}'>(&mut progress.count)? {
             return Ok(None);
         }
@@ -224,18 +235,18 @@ impl<'de> Reader<'de> {
         members: &[M],
         progress: &mut Progress<'de>,
         at: &Path<'_>,
-    ) -> Result<Named<'de>, Stop> {
+    ) -> Result<Named, Stop> {
         let Some(key) = self.key(at)? else { return Ok(Named::Passed) };
         let index = find(members, progress.expected, &key.name);
         let is_new = match index {
             Some(index) => progress.note(index),
-            None => progress.note_unknown(key.name.clone()),
+            None => progress.note_unknown(&key),
         };
         if !is_new {
             self.again(&key, at)?;
             return Ok(Named::Passed);
         }
-        Ok(index.map_or(Named::Unknown(key), Named::Known))
+        Ok(index.map_or(Named::Unknown, Named::Known))
     }
 }
 

@@ -295,7 +295,8 @@ impl<'de> Reader<'de> {
                     }
                 }
                 Named::Passed => {}
-                Named::Unknown(key) => {
+                Named::Unknown => {
+                    let Some(key) = progress.take_unknown() else { continue };
                     let inside = at.member(&key.name);
                     if (container.has_other)(container.schema, &key.name) {
                         self.misplaced(&key.name, &inside, key.offset, container.other)?;

@@ -106,7 +106,8 @@ impl<'de> Reader<'de> {
                     }
                 }
                 Named::Passed => {}
-                Named::Unknown(key) => {
+                Named::Unknown => {
+                    let Some(key) = progress.take_unknown() else { continue };
                     let inside = at.member(&key.name);
                     if extension(self, &key, &inside)? {
                         has_extension = true;

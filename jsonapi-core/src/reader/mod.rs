@@ -293,22 +293,16 @@ impl<'de> Reader<'de> {
         if self.muted > 0 {
             return;
         }
-        let is_duplicate = matches!(fault, Fault::Duplicate { .. });
-        if self.is_full() && !is_duplicate {
-            self.found += 1;
+        if matches!(fault, Fault::Duplicate { .. }) && self.is_known_duplicate(offset) {
             return;
         }
-        let pointer = at.pointer();
-        if is_duplicate && self.is_known_duplicate(&pointer) {
-            return;
-        }
-        self.report_at(pointer, offset, fault);
+        self.report_at(|| at.pointer(), offset, fault);
     }
 
-    /// Whether it has been said already that the name comes twice: the third one is no news.
-    fn is_known_duplicate(&self, pointer: &str) -> bool {
+    /// Whether a name that comes again has been reported already, where a value is read once more.
+    fn is_known_duplicate(&self, offset: usize) -> bool {
         self.violations.iter().any(|known| {
-            matches!(known.fault(), Fault::Duplicate { .. }) && known.pointer() == Some(pointer)
+            matches!(known.fault(), Fault::Duplicate { .. }) && known.offset() == offset
         })
     }
 
@@ -322,11 +316,17 @@ impl<'de> Reader<'de> {
         self.violations.push(if self.options.form_only { violation.of_form() } else { violation });
     }
 
-    /// Reports a broken rule at a place that was passed before.
-    pub(crate) fn report_at(&mut self, pointer: String, offset: usize, fault: Fault) {
+    /// Reports a broken rule at a place that was passed before. No pointer is made that nobody
+    /// keeps: it may be as long as the document.
+    pub(crate) fn report_at(
+        &mut self,
+        pointer: impl FnOnce() -> String,
+        offset: usize,
+        fault: Fault,
+    ) {
         self.found += 1;
         if !self.is_full() {
-            self.keep(pointer, offset, fault);
+            self.keep(pointer(), offset, fault);
         }
     }
 

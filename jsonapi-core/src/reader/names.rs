@@ -73,7 +73,8 @@ pub(super) struct Progress<'de> {
 struct More<'de> {
     /// Bits of the members from 64 on.
     later: Vec<u64>,
-    unknown: Names<'de>,
+    /// The names that are not known, and any that came again.
+    names: Names<'de>,
 }
 
 impl<'de> Progress<'de> {
@@ -110,7 +111,12 @@ impl<'de> Progress<'de> {
 
     /// Notes a name that is not known; `false` if it was there.
     fn note_unknown(&mut self, name: Cow<'de, str>) -> bool {
-        self.more.get_or_insert_default().unknown.insert(name)
+        self.names().insert(name)
+    }
+
+    /// The names that are noted as such.
+    pub(super) fn names(&mut self) -> &mut Names<'de> {
+        &mut self.more.get_or_insert_default().names
     }
 
     /// Whether all of so many members are there, as far as that is known without a look at each.
@@ -232,7 +238,7 @@ impl<'de> Reader<'de> {
             None => progress.note_unknown(key.name.clone()),
         };
         if !is_new {
-            self.again(&key, at)?;
+            self.again(progress.names(), &key, at)?;
             return Ok(Named::Passed);
         }
         Ok(index.map_or(Named::Unknown(key), Named::Known))

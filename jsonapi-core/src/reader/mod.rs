@@ -148,6 +148,8 @@ pub struct Reader<'de> {
     sparse: bool,
     /// Above zero while a value is passed over whose inside is not reported.
     muted: usize,
+    /// Whether a value is read once more, so that it has been held against its rules.
+    is_held: bool,
     violations: Vec<Violation>,
     /// The length of the pointers that are kept, together.
     pointer_bytes: usize,
@@ -257,6 +259,7 @@ impl<'de> Reader<'de> {
             local_ids: None,
             sparse: false,
             muted: 0,
+            is_held: false,
             violations: Vec::new(),
             pointer_bytes: 0,
             found: 0,
@@ -393,10 +396,13 @@ impl<'de> Reader<'de> {
         result
     }
 
-    /// Does something once more, of which everything was reported before.
+    /// Does something once more, of which everything was reported before. No rules are held again:
+    /// where a value is inside one of its own type, each level would double the work.
     pub(crate) fn unreported<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> T {
         let (known, found, bytes) = (self.violations.len(), self.found, self.pointer_bytes);
+        let outer = core::mem::replace(&mut self.is_held, true);
         let result = work(self);
+        self.is_held = outer;
         self.violations.truncate(known);
         (self.found, self.pointer_bytes) = (found, bytes);
         result

@@ -1,6 +1,7 @@
 //! What holds for every value: built, written, read and reported.
 
 pub(crate) mod inputs;
+mod spellings;
 pub(crate) mod things;
 // The fuzz targets use it as well.
 pub(crate) mod tree;

@@ -3,9 +3,10 @@
 use std::fmt::Debug;
 
 use jsonapi_core::atomic::Operations;
+use jsonapi_core::check::Check;
 use jsonapi_core::{
     Document, ErrorDocument, ErrorObject, Limits, Metadata, Payload, RawJson, ReadError, Resource,
-    Violations, WriteError,
+    ResourceObject, Violation, Violations, WriteError,
 };
 use jsonapi_examples::commerce_layer::StripePayment;
 use serde_json::{Value, json};
@@ -96,6 +97,39 @@ fn the_pointers_of_many_violations_below_a_long_name_stay_small() {
 }
 
 /// A value in this many arrays.
+#[test]
+fn names_that_come_again_below_a_long_name_are_counted_without_their_pointers() {
+    let name = "n".repeat(1_000_000);
+    let again = "\"a\":1,".repeat(50_000);
+    let twice: String = (0..20_000).map(|number| format!("\"{number}\":1,").repeat(2)).collect();
+    let text = format!(
+        r#"{{"data":{{"type":"orders","id":"1","attributes":{{"{name}":{{{again}{twice}"b":1}}}}}}}}"#
+    );
+    let violations = invalid(Document::<ResourceObject>::from_str(&text));
+    let found: Vec<_> = violations.iter().map(Violation::code).collect();
+    // The first pointer alone is longer than all may be together.
+    assert_eq!((found, violations.more()), (vec!["duplicate"], 20_000));
+}
+
+#[test]
+fn local_ids_below_a_long_name_share_its_pointer() {
+    let name = "n".repeat(100_000);
+    let links: Vec<_> =
+        (0..50_000).map(|number| format!(r#"{{"type":"orders","lid":"{number}"}}"#)).collect();
+    let text = format!(
+        r#"{{"data":{{"type":"orders","relationships":{{"{name}":{{"data":[{}]}}}}}}}}"#,
+        links.join(",")
+    );
+    let violations = Check::create().from_slice(text.as_bytes()).unwrap_err();
+    let places: Vec<_> = violations.iter().map(|it| (it.code(), it.pointer())).collect();
+    let pointers: Vec<_> =
+        (0..3).map(|index| format!("/data/relationships/{name}/data/{index}/lid")).collect();
+    let expected: Vec<_> =
+        pointers.iter().map(|pointer| ("unknown-lid", Some(pointer.as_str()))).collect();
+    assert!(places == expected, "{} places", places.len());
+    assert_eq!(violations.more(), 49_997);
+}
+
 fn nested(depth: usize) -> Value {
     (0..depth).fold(Value::Null, |inner, _| Value::Array(vec![inner]))
 }

@@ -2,6 +2,7 @@
 
 use core::cell::RefCell;
 
+use super::linkage::{LocalName, LocalPlace};
 use super::links::FoundLinks;
 use super::resource::{Identity, Naming, missing};
 use super::{Checker, Direction, Fetch, Purpose, links};
@@ -314,8 +315,9 @@ impl<'de> Checker<'_, 'de> {
             }
             Naming::IdOrLid if identity.id.is_none() => {
                 let offset = identity.lid_at.unwrap_or(identity.start);
-                let pointer = at.member("lid").pointer();
-                self.linkage.link_locally(type_name.clone(), lid.clone(), offset, pointer);
+                let name = LocalName { key: (type_name.clone(), lid.clone()), offset };
+                let place = LocalPlace { pointer: at.pointer().into(), index: None };
+                self.linkage.link_locally(name, place);
             }
             Naming::Id | Naming::IdOrLid => {}
         }

@@ -3,6 +3,7 @@
 use core::hash::{BuildHasher, BuildHasherDefault, Hash, Hasher};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use foldhash::fast::RandomState;
 
@@ -73,9 +74,33 @@ pub(super) struct Linkage<'de> {
 
 #[derive(Debug)]
 struct LocalLink<'de> {
-    key: Key<'de>,
-    offset: usize,
-    pointer: String,
+    name: LocalName<'de>,
+    place: LocalPlace,
+}
+
+/// An identifier that names a resource by its local id.
+#[derive(Debug)]
+pub(super) struct LocalName<'de> {
+    pub(super) key: Key<'de>,
+    /// Where the local id stands in the text.
+    pub(super) offset: usize,
+}
+
+/// Where an identifier with a local id stands. One text for all items of an array: the name of a
+/// relationship may be as long as the document.
+#[derive(Debug)]
+pub(super) struct LocalPlace {
+    pub(super) pointer: Rc<str>,
+    /// The place in the array that the pointer leads to.
+    pub(super) index: Option<usize>,
+}
+
+impl LocalPlace {
+    /// The pointer to the local id.
+    fn pointer(&self) -> String {
+        let Self { pointer, index } = self;
+        index.map_or_else(|| format!("{pointer}/lid"), |index| format!("{pointer}/{index}/lid"))
+    }
 }
 
 #[derive(Debug)]
@@ -99,14 +124,8 @@ impl<'de> Linkage<'de> {
         Name { hash: self.hashes.hash_one(&key), key }
     }
 
-    pub(super) fn link_locally(
-        &mut self,
-        type_name: Cow<'de, str>,
-        lid: Cow<'de, str>,
-        offset: usize,
-        pointer: String,
-    ) {
-        self.local_links.push(LocalLink { key: (type_name, lid), offset, pointer });
+    pub(super) fn link_locally(&mut self, name: LocalName<'de>, place: LocalPlace) {
+        self.local_links.push(LocalLink { name, place });
     }
 
     /// Notes that there is linkage which could not be read, and has been reported.
@@ -173,9 +192,10 @@ impl<'de> Linkage<'de> {
     /// Reports local ids since the last time that name nothing which has been created by now.
     pub(super) fn report_dangling(&mut self, reader: &mut Reader<'_>) {
         for link in core::mem::take(&mut self.local_links) {
-            if !self.is_created(&link.key) {
-                let fault = Fault::UnknownLid { lid: shortened(&link.key.1) };
-                reader.report_at(link.pointer, link.offset, fault);
+            let LocalLink { name: LocalName { key, offset }, place } = link;
+            if !self.is_created(&key) {
+                let fault = Fault::UnknownLid { lid: shortened(&key.1) };
+                reader.report_at(|| place.pointer(), offset, fault);
             }
         }
     }

@@ -3,7 +3,9 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
+use std::rc::Rc;
 
+use super::linkage::{LocalName, LocalPlace};
 use super::links::{FoundLinks, illegal_name};
 use super::{Cardinality, Checker, Purpose};
 use crate::links::LinksOf;
@@ -280,8 +282,16 @@ impl<'de> Checker<'_, 'de> {
         at: &Path<'_>,
         naming: Naming,
     ) -> Result<(), Stop> {
-        reader.items(at, "an array of resource identifier objects", &mut |reader, at| {
-            self.identifier(reader, at, naming)
+        let mut index = 0;
+        let mut array = None;
+        reader.items(at, "an array of resource identifier objects", &mut |reader, inside| {
+            if let Some(name) = self.found_identifier(reader, inside, naming)? {
+                let array = array.get_or_insert_with(|| Rc::from(at.pointer()));
+                let place = LocalPlace { pointer: Rc::clone(array), index: Some(index) };
+                self.linkage.link_locally(name, place);
+            }
+            index += 1;
+            Ok(())
         })
     }
 
@@ -292,6 +302,20 @@ impl<'de> Checker<'_, 'de> {
         at: &Path<'_>,
         naming: Naming,
     ) -> Result<(), Stop> {
+        if let Some(name) = self.found_identifier(reader, at, naming)? {
+            let place = LocalPlace { pointer: at.pointer().into(), index: None };
+            self.linkage.link_locally(name, place);
+        }
+        Ok(())
+    }
+
+    /// As [`identifier`](Self::identifier), but a local id is given back.
+    fn found_identifier(
+        &mut self,
+        reader: &mut Reader<'de>,
+        at: &Path<'_>,
+        naming: Naming,
+    ) -> Result<Option<LocalName<'de>>, Stop> {
         let (mut has_type, mut has_id, mut has_lid) = (false, false, false);
         let (mut type_of, mut id, mut lid) = (None, None, None);
         let found = reader.defined_members(
@@ -317,7 +341,7 @@ impl<'de> Checker<'_, 'de> {
                 Ok(())
             },
         )?;
-        let Some(found) = found else { return Ok(()) };
+        let Some(found) = found else { return Ok(None) };
         if !has_type {
             missing(reader, at, found.start, "type");
         }
@@ -328,11 +352,11 @@ impl<'de> Checker<'_, 'de> {
         match (type_of, id, lid) {
             (Some(type_of), Some(id), _) => self.linkage.link(type_of, id),
             (Some(type_of), None, Some((lid, offset))) if naming == Naming::IdOrLid => {
-                self.linkage.link_locally(type_of, lid, offset, at.member("lid").pointer());
+                return Ok(Some(LocalName { key: (type_of, lid), offset }));
             }
             _ => {}
         }
-        Ok(())
+        Ok(None)
     }
 }
 

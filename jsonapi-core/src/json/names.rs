@@ -12,6 +12,8 @@ pub(crate) struct Names<'t> {
     inline: [&'t str; INLINE],
     count: usize,
     more: Option<HashSet<Cow<'t, str>>>,
+    /// Those that came again. Hardly any object has one.
+    repeated: Option<Box<Self>>,
 }
 
 impl<'t> Names<'t> {
@@ -38,6 +40,12 @@ impl<'t> Names<'t> {
         }
     }
 
+    /// Notes that a name came again; `false` if that was noted before.
+    #[cold]
+    pub(crate) fn repeat(&mut self, name: Cow<'t, str>) -> bool {
+        self.repeated.get_or_insert_default().insert(name)
+    }
+
     #[inline(never)]
     fn insert_further(&mut self, name: Cow<'t, str>) -> bool {
         let known = self.inline.get(..self.count).unwrap_or_default();
@@ -62,6 +70,10 @@ mod tests {
         for text in &texts {
             assert!(!names.insert(Cow::Borrowed(text)));
             assert!(!names.insert(Cow::Owned(text.clone())));
+        }
+        for text in &texts {
+            assert!(names.repeat(Cow::Owned(text.clone())));
+            assert!(!names.repeat(Cow::Borrowed(text)));
         }
     }
 }

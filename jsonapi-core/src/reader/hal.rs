@@ -246,7 +246,7 @@ impl<'de> Reader<'de> {
                         main.is_some_and(|main| !progress.note(main))
                     }) {
                         let key = Key { name: Cow::Borrowed(relation.name), offset };
-                        self.again(&key, at)?;
+                        self.again(progress.names(), &key, at)?;
                     } else {
                         fields.relationship(index, self, &inside)?;
                     }

@@ -69,7 +69,7 @@ impl<'de> Reader<'de> {
         for link in local_ids.links {
             if link.type_name != type_name || local_ids.own.as_deref() != Some(&link.lid) {
                 let fault = Fault::UnknownLid { lid: shortened(&link.lid) };
-                self.report_at(link.pointer, link.offset, fault);
+                self.report_at(|| link.pointer, link.offset, fault);
             }
         }
     }

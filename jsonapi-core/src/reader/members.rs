@@ -151,8 +151,7 @@ impl<'de> Reader<'de> {
             let Some(key) = self.key(at)? else { continue };
             let inside = at.member(&key.name);
             if !names.insert(key.name.clone()) {
-                self.report_duplicate(&inside, key.offset, &key.name);
-                self.skip_muted(&inside)?;
+                self.again(&mut names, &key, at)?;
             } else if key.name.starts_with('@') {
                 self.skip(&inside)?;
             } else {
@@ -181,7 +180,7 @@ impl<'de> Reader<'de> {
             if names.insert(key.name.clone()) {
                 each(self, &key.name, &at.member(&key.name))?;
             } else {
-                self.again(&key, at)?;
+                self.again(&mut names, &key, at)?;
             }
         }
         Ok(true)
@@ -294,10 +293,14 @@ impl<'de> Reader<'de> {
 
     /// Reports a name that occurs again, and passes its value.
     #[cold]
-    pub(super) fn again(&mut self, key: &Key<'_>, at: &Path<'_>) -> Result<(), Stop> {
-        let inside = at.member(&key.name);
-        self.report_duplicate(&inside, key.offset, &key.name);
-        self.skip_muted(&inside)
+    pub(super) fn again(
+        &mut self,
+        names: &mut Names<'de>,
+        key: &Key<'de>,
+        at: &Path<'_>,
+    ) -> Result<(), Stop> {
+        self.report_duplicate(names, key, at);
+        self.skip_muted(&at.member(&key.name))
     }
 
     /// Passes the value of a name that is not known, and reports it where that is a violation.

@@ -148,6 +148,8 @@ pub struct Reader<'de> {
     sparse: bool,
     /// Above zero while a value is passed over whose inside is not reported.
     muted: usize,
+    /// Whether a value is read once more, so that it has been held against its rules.
+    is_held: bool,
     violations: Vec<Violation>,
     /// The length of the pointers that are kept, together.
     pointer_bytes: usize,
@@ -257,6 +259,7 @@ impl<'de> Reader<'de> {
             local_ids: None,
             sparse: false,
             muted: 0,
+            is_held: false,
             violations: Vec::new(),
             pointer_bytes: 0,
             found: 0,
@@ -293,22 +296,16 @@ impl<'de> Reader<'de> {
         if self.muted > 0 {
             return;
         }
-        let is_duplicate = matches!(fault, Fault::Duplicate { .. });
-        if self.is_full() && !is_duplicate {
-            self.found += 1;
+        if matches!(fault, Fault::Duplicate { .. }) && self.is_known_duplicate(offset) {
             return;
         }
-        let pointer = at.pointer();
-        if is_duplicate && self.is_known_duplicate(&pointer) {
-            return;
-        }
-        self.report_at(pointer, offset, fault);
+        self.report_at(|| at.pointer(), offset, fault);
     }
 
-    /// Whether it has been said already that the name comes twice: the third one is no news.
-    fn is_known_duplicate(&self, pointer: &str) -> bool {
+    /// Whether a name that comes again has been reported already, where a value is read once more.
+    fn is_known_duplicate(&self, offset: usize) -> bool {
         self.violations.iter().any(|known| {
-            matches!(known.fault(), Fault::Duplicate { .. }) && known.pointer() == Some(pointer)
+            matches!(known.fault(), Fault::Duplicate { .. }) && known.offset() == offset
         })
     }
 
@@ -322,11 +319,17 @@ impl<'de> Reader<'de> {
         self.violations.push(if self.options.form_only { violation.of_form() } else { violation });
     }
 
-    /// Reports a broken rule at a place that was passed before.
-    pub(crate) fn report_at(&mut self, pointer: String, offset: usize, fault: Fault) {
+    /// Reports a broken rule at a place that was passed before. No pointer is made that nobody
+    /// keeps: it may be as long as the document.
+    pub(crate) fn report_at(
+        &mut self,
+        pointer: impl FnOnce() -> String,
+        offset: usize,
+        fault: Fault,
+    ) {
         self.found += 1;
         if !self.is_full() {
-            self.keep(pointer, offset, fault);
+            self.keep(pointer(), offset, fault);
         }
     }
 
@@ -393,10 +396,13 @@ impl<'de> Reader<'de> {
         result
     }
 
-    /// Does something once more, of which everything was reported before.
+    /// Does something once more, of which everything was reported before. No rules are held again:
+    /// where a value is inside one of its own type, each level would double the work.
     pub(crate) fn unreported<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> T {
         let (known, found, bytes) = (self.violations.len(), self.found, self.pointer_bytes);
+        let outer = core::mem::replace(&mut self.is_held, true);
         let result = work(self);
+        self.is_held = outer;
         self.violations.truncate(known);
         (self.found, self.pointer_bytes) = (found, bytes);
         result

@@ -72,9 +72,9 @@ pub(super) struct Progress<'de> {
 struct More<'de> {
     /// Bits of the members from 64 on.
     later: Vec<u64>,
-    /// The names that are not known.
+    /// The names that are not known, and any that came again.
     names: Names<'de>,
-    /// The last of them.
+    /// The last of those that are not known.
     unknown: Option<Key<'de>>,
 }
 
@@ -122,6 +122,11 @@ impl<'de> Progress<'de> {
     #[inline(never)]
     pub(super) fn take_unknown(&mut self) -> Option<Key<'de>> {
         self.more.as_mut()?.unknown.take()
+    }
+
+    /// The names that are noted as such.
+    pub(super) fn names(&mut self) -> &mut Names<'de> {
+        &mut self.more.get_or_insert_default().names
     }
 
     /// Whether all of so many members are there, as far as that is known without a look at each.
@@ -243,7 +248,7 @@ impl<'de> Reader<'de> {
             None => progress.note_unknown(&key),
         };
         if !is_new {
-            self.again(&key, at)?;
+            self.again(progress.names(), &key, at)?;
             return Ok(Named::Passed);
         }
         Ok(index.map_or(Named::Unknown, Named::Known))

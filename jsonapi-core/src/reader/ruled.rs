@@ -12,13 +12,13 @@ use crate::object::meaning;
 use crate::path::Path;
 use crate::rules::{self, Rule};
 use crate::schema::{MemberSchema, Operation, Presence};
-use crate::violation::{Fault, Place, RuleFault};
+use crate::violation::{Fault, Place, RuleFault, Violation};
 
 impl Reader<'_> {
     /// Whether values are held against rules: always in requests, and in responses where the reader
     /// is strict. A server may send what it did not accept today.
     pub(super) fn holds_rules(&self) -> bool {
-        self.operation != Operation::Read || !self.is_lenient()
+        !self.is_held && (self.operation != Operation::Read || !self.is_lenient())
     }
 
     /// Reads the value of a known member, if it may be there, and holds it against its rules.
@@ -99,15 +99,24 @@ impl Reader<'_> {
         self.again_at(start, |reader| {
             reader.each_inside(depth, at, &mut |reader, at| {
                 let start = reader.offset();
-                if reader.peek() == b'n' {
-                    return reader.skip_muted(at);
+                reader.skip_muted(at)?;
+                let text = reader.text_from(start);
+                if text == "null" || reader.has_reported_in(start, text.len()) {
+                    return Ok(());
                 }
+                reader.go_back_to(start);
                 if let Some(value) = reader.unreported(|reader| read(reader, at))? {
                     reader.checked(start, at, || Some(check(&value)));
                 }
                 Ok(())
             })
         })
+    }
+
+    /// Whether something was reported of the value that begins at this place and is so long.
+    fn has_reported_in(&self, start: usize, length: usize) -> bool {
+        let mut offsets = self.violations.iter().map(Violation::offset);
+        offsets.any(|offset| offset.checked_sub(start).is_some_and(|inside| inside < length))
     }
 
     /// Comes to each value so many arrays and maps inside a value, and passes everything else.

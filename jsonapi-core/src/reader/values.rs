@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use serde::Deserialize;
 
+use super::members::Key;
 use super::{Reader, Stop};
 use crate::json::{Names, Number};
 use crate::path::Path;
@@ -205,17 +206,17 @@ impl<'de> Reader<'de> {
             let offset = self.offset();
             if let Some(name) = self.plain_key() {
                 if !names.insert_plain(name) {
-                    self.report_duplicate(&at.member(name), offset, name);
+                    let key = Key { name: Cow::Borrowed(name), offset };
+                    self.report_duplicate(&mut names, &key, at);
                 }
                 if !self.skip_plain_string() {
                     self.skip(&at.member(name))?;
                 }
             } else if let Some(key) = self.key(at)? {
-                let inside = at.member(&key.name);
                 if !names.insert(key.name.clone()) {
-                    self.report_duplicate(&inside, offset, &key.name);
+                    self.report_duplicate(&mut names, &key, at);
                 }
-                self.skip(&inside)?;
+                self.skip(&at.member(&key.name))?;
             }
         }
         Ok(())
@@ -316,9 +317,19 @@ impl<'de> Reader<'de> {
         self.report(at, offset, Fault::Invalid { expected, found });
     }
 
+    /// Reports a name that came before in the object at this place, unless it has come a third
+    /// time: that is no news.
     #[cold]
-    pub(crate) fn report_duplicate(&mut self, at: &Path<'_>, offset: usize, name: &str) {
-        self.report(at, offset, Fault::Duplicate { member: shortened(name) });
+    pub(super) fn report_duplicate(
+        &mut self,
+        names: &mut Names<'de>,
+        key: &Key<'de>,
+        at: &Path<'_>,
+    ) {
+        if self.muted == 0 && names.repeat(key.name.clone()) {
+            let fault = Fault::Duplicate { member: shortened(&key.name) };
+            self.report(&at.member(&key.name), key.offset, fault);
+        }
     }
 }
 

@@ -153,6 +153,22 @@ impl Tree {
         }
     }
 
+    /// The same value with escapes in the names and strings that the numbers choose.
+    pub(crate) fn escaped(&self, chances: &mut impl Iterator<Item = u32>) -> Self {
+        match self {
+            Self::Leaf(text) => Self::Leaf(escaped(text, chances)),
+            Self::Array(items) => {
+                Self::Array(items.iter().map(|item| item.escaped(chances)).collect())
+            }
+            Self::Object(members) => Self::Object(
+                members
+                    .iter()
+                    .map(|(name, value)| (escaped(name, chances), value.escaped(chances)))
+                    .collect(),
+            ),
+        }
+    }
+
     /// The text, with white space between the tokens that the numbers choose.
     pub(crate) fn spaced(&self, spaces: &mut impl Iterator<Item = u32>) -> String {
         let mut text = String::new();
@@ -192,6 +208,22 @@ impl Tree {
             }
         }
     }
+}
+
+/// A quoted text with its first character as an escape, if the next number is even.
+fn escaped(quoted: &str, chances: &mut impl Iterator<Item = u32>) -> String {
+    let is_chosen = chances.next().is_some_and(|number| number % 2 == 0);
+    let text = serde_json::from_str::<String>(quoted).ok().filter(|_| is_chosen);
+    let Some(first) = text.as_ref().and_then(|text| text.chars().next()) else {
+        return quoted.to_owned();
+    };
+    let units = first.encode_utf16(&mut [0; 2]).iter().fold(String::new(), |mut units, unit| {
+        let _ = write!(units, "\\u{unit:04x}");
+        units
+    });
+    let rest = text.unwrap_or_default().split_off(first.len_utf8());
+    let rest = serde_json::to_string(&rest).unwrap_or_default();
+    format!("\"{units}{}", rest.get(1..).unwrap_or_default())
 }
 
 /// What a quoted name stands for; one that stands for nothing is kept as it is.

@@ -160,3 +160,45 @@ fn rules_inside_are_part_of_the_schema() {
     let texts: Vec<_> = rules("texts").iter().map(ToString::to_string).collect();
     assert_eq!(texts, ["at most 2 members", "each at most 3 characters, each checked by is_lower"]);
 }
+
+#[derive(Resource, Debug, Clone, PartialEq)]
+#[resource(type = "trees")]
+struct Tree {
+    #[resource(id)]
+    id: String,
+    #[attribute(ruled)]
+    root: Option<Node>,
+}
+
+/// A type whose values are inside values of its own.
+#[derive(Attribute, Debug, Clone, PartialEq)]
+struct Node {
+    #[attribute(items(check = is_named), ruled)]
+    nodes: Option<Vec<Node>>,
+    name: Option<String>,
+}
+
+fn is_named(node: &Node) -> Result<(), &'static str> {
+    if node.name.is_some() { Ok(()) } else { Err("A node has a name.") }
+}
+
+#[test]
+fn values_inside_values_of_their_own_type_are_looked_at_once_for_each_level() {
+    const DEPTH: usize = 60;
+    let tree = |inner: &str| {
+        let (open, close) = (r#"{"name":"a","nodes":["#.repeat(DEPTH), "]}".repeat(DEPTH));
+        TreeCreate::from_str(&format!(
+            r#"{{"data":{{"type":"trees","attributes":{{"root":{open}{inner}{close}}}}}}}"#
+        ))
+    };
+    assert!(tree(r#"{"name":"b"}"#).is_ok());
+    let places = "/nodes/0".repeat(DEPTH - 1);
+    assert_eq!(
+        tree(r#"{},{"name":1},{"name":"b"},{"nodes":[{}]}"#).unwrap_err().to_string(),
+        format!(
+            "/data/attributes/root{places}/nodes/0: A node has a name.\n\
+             /data/attributes/root{places}/nodes/1/name: Expected a string, found a number.\n\
+             /data/attributes/root{places}/nodes/3/nodes/0: A node has a name."
+        )
+    );
+}

@@ -58,6 +58,12 @@ struct Order {
     ways: Vec<Way>,
     #[attribute(min_items = 10, unique_items, items(min = 1, max = 10))]
     ranks: Vec<u8>,
+    #[attribute(min_length = 1, max_length = 1, one_of("é", "😀"))]
+    letter: char,
+    #[attribute(min_items = 3, unique_items, items(max_items = 1))]
+    switches: Vec<Vec<bool>>,
+    #[attribute(unique_items, items(unique_items), min_items = 1)]
+    lists: Vec<Vec<serde_json::Value>>,
     #[attribute(min_items = 1, unique_items)]
     truths: Vec<True>,
     #[attribute(min_properties = 2, max_properties = 2, values(min = 255))]

@@ -3,6 +3,7 @@
 //! evaluated: while the author's crate is compiled.
 
 use super::count::{count, is_refused};
+use super::number::is_out_of_reach;
 use super::{Format, Rule};
 use crate::schema::Kind;
 
@@ -54,7 +55,8 @@ const fn misfit(kind: Kind, rule: Rule) -> Option<&'static str> {
     if matches!(rule, Rule::Format(Format::Uri | Format::UriReference)) && !cfg!(feature = "uri") {
         return Some("this format needs the feature `uri` of jsonapi-core");
     }
-    let Some(left) = count(kind, &[rule]) else { return None };
+    let left = if is_out_of_reach(kind, rule) { Some(0) } else { count(kind, &[rule]) };
+    let Some(left) = left else { return None };
     match rule {
         Rule::OneOf(allowed) if left < allowed.len() as u128 => {
             Some("the type here has no such string")
@@ -194,10 +196,28 @@ mod tests {
         assert!(misfit(BYTE, Rule::Min(huge)).is_some());
         assert!(misfit(BYTE, Rule::Max("-1")).is_some());
         assert!(misfit(BYTE, Rule::Max(huge)).is_none());
-        assert!(misfit(WIDE, Rule::Min(huge)).is_none());
+        assert!(misfit(WIDE, Rule::Min(huge)).is_some());
         assert!(misfit(Kind::Number, Rule::Min(huge)).is_none());
+        let digits = |number: usize| -> &'static str { format!("-{}", "9".repeat(number)).leak() };
+        assert!(misfit(Kind::Number, Rule::Max(digits(308))).is_none());
+        assert!(misfit(Kind::Number, Rule::Max(digits(310))).is_some());
         let tiny = "0.0000000000000000000000000000000000000000000000000001";
         assert_eq!(count(BYTE, &[Rule::Min(tiny), Rule::Max("0.5")]), None);
+    }
+
+    #[test]
+    fn the_widest_integers_have_ends() {
+        let (least, most) = (i128::MIN.to_string().leak(), u128::MAX.to_string().leak());
+        let beyond = format!("{most}.5").leak();
+        assert!(misfit(WIDE, Rule::Min(most)).is_none());
+        assert!(misfit(WIDE, Rule::Max(beyond)).is_none());
+        assert!(misfit(WIDE, Rule::Min(beyond)).is_some());
+        assert!(misfit(WIDE, Rule::ExclusiveMin(most)).is_some());
+        assert!(misfit(WIDE, Rule::Max(least)).is_none());
+        assert!(misfit(WIDE, Rule::ExclusiveMin(least)).is_none());
+        assert!(misfit(WIDE, Rule::ExclusiveMax(least)).is_some());
+        assert!(misfit(BYTE, Rule::Min("255")).is_none());
+        assert!(misfit(BYTE, Rule::Max("0")).is_none());
     }
 
     #[test]

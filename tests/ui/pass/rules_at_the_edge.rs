@@ -36,6 +36,10 @@ struct Order {
     most: i8,
     #[attribute(min = 1e30, max = 1e30, multiple_of = 1e-18)]
     huge: f64,
+    #[attribute(min = 340282366920938463463374607431768211455)]
+    widest: u128,
+    #[attribute(min = 1e308)]
+    largest: f64,
     #[attribute(max = 340282366920938463463374607431768211455, min = 1e38)]
     wide: u128,
     #[attribute(min_length = 3, max_length = 3, one_of("año"), pattern = "^a")]

@@ -10,8 +10,8 @@ use crate::rules::is_same;
 pub use core::option::Option::{None, Some};
 
 pub use self::found::{
-    attribute_or_absent, fill, fill_many, fill_one, fill_option, fill_patch, fill_value, found,
-    is_linked, linkage, value,
+    Inside, MayBeNull, attribute_or_absent, fill, fill_many, fill_one, fill_option, fill_patch,
+    fill_value, found, is_linked, linkage, value,
 };
 pub use self::hal::link_relation;
 

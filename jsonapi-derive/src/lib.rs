@@ -284,7 +284,7 @@ use errors::Errors;
 /// | `#[resource(rest)]` | the members of a response that no other field has | `Metadata` |
 /// | `#[relationship]` | the link, or the links, of a relation | `HalLink`, `Vec<HalLink>`, `OneOrMany<HalLink>`, or an `Option` of them |
 /// | `alias = "…"` in `#[relationship(…)]` | another name, under which the relation is read | |
-/// | `patch` in `#[attribute(…)]` | an object that updates merge member by member | a struct marked `#[attribute(patch)]`, or a map |
+/// | `patch` in `#[attribute(…)]` | an object that updates merge member by member | a struct marked `#[attribute(patch)]`, or a map whose values are no such structs |
 ///
 /// An update is a JSON Merge Patch (RFC 7396). Its id is in the URL and not in the body, so that
 /// `id` of the update is an `Option`: it is known where the update was built, or read with

@@ -26,6 +26,17 @@ struct Person {
 }
 
 #[derive(Resource)]
+#[resource(type = "flags")]
+struct Flag {
+    #[resource(id)]
+    id: String,
+    #[attribute(max_length = 3)]
+    name: String,
+    #[attribute]
+    letter: Option<char>,
+}
+
+#[derive(Resource)]
 #[resource(type = "ships")]
 struct Ship {
     #[resource(id)]
@@ -60,7 +71,19 @@ fn a_resource_of_a_known_type_is_held_against_its_schema() {
     let body = r#"{"data":{"type":"ships","id":"1","attributes":{"built":1950,"nam":"C","size":{"unit":"inch"},"codes":[1,200],"marks":{"a":null},"crew":1,"notes":[]},"relationships":{"crew":{"data":{"type":"people","id":"1"}},"captain":{"data":{"type":"ships","id":"1"}}}}}"#;
     assert_eq!(
         reported(&create, body),
-        "/data/relationships/crew: `crew` is the name of an attribute and of a relationship."
+        "/data/id: The server makes the ids of these resources; leave `id` out.\n\
+         /data/attributes: The required attribute `name` is missing.\n\
+         /data/attributes/built: The attribute `built` must not be sent when a resource is created.\n\
+         /data/attributes/nam: `nam` is no known attribute; did you mean `name`?\n\
+         /data/attributes/size: The member `width` is missing.\n\
+         /data/attributes/size/unit: Expected one of `metre`, `foot`, found `inch`.\n\
+         /data/attributes/codes/1: Expected an integer from -128 to 127, found `200`.\n\
+         /data/attributes/marks/a: Expected an integer, found null.\n\
+         /data/attributes/crew: `crew` is a relationship; it belongs in `relationships`.\n\
+         /data/attributes/notes: Expected an object, found an array.\n\
+         /data/relationships/crew: `crew` is the name of an attribute and of a relationship.\n\
+         /data/relationships/crew/data: Expected an array of resource identifier objects, found an object.\n\
+         /data/relationships/captain/data/type: Expected a related resource of the type `people`, found `ships`."
     );
     assert_eq!(
         reported(&create, &body.replace(r#""crew":1,"#, "")),
@@ -99,5 +122,40 @@ fn an_update_has_the_presence_of_updates() {
     assert_eq!(
         reported(&check, r#"{"data":{"type":"ships","id":"1","attributes":{"name":null}}}"#),
         "/data/attributes/name: Expected a string, found null."
+    );
+}
+
+#[test]
+fn what_is_not_well_formed_hides_no_broken_rule() {
+    let check = Check::create().schema(Flag::SCHEMA);
+    let flag = |members: &str| format!(r#"{{"data":{{"type":"flags",{members}}}}}"#);
+    let too_long = "/data/attributes/name: Expected at most 3 characters, found 4.";
+    for (members, others) in [
+        (r#""attributes":{"name":"abcd"}"#, ""),
+        (
+            r#""attributes":{"name":"abcd","_x":1}"#,
+            "\n/data/attributes/_x: `_x` is no legal name: letters, digits and characters from \
+             U+0080 on, and between them also `-`, `_` and spaces.",
+        ),
+        (
+            r#""attributes":{"name":"abcd","name":5}"#,
+            "\n/data/attributes/name: `name` occurs more than once in this object.",
+        ),
+        (
+            r#""attributes":{"name":"abcd"},"links":7"#,
+            "\n/data/links: Expected a links object, found a number.",
+        ),
+        (
+            r#""attributes":{"name":"abcd","letter":"ab"}"#,
+            "\n/data/attributes/letter: Expected a string of one character, found `ab`.",
+        ),
+    ] {
+        assert_eq!(reported(&check, &flag(members)), format!("{too_long}{others}"), "{members}");
+    }
+    let update = Check::update().schema(Flag::SCHEMA);
+    assert_eq!(
+        reported(&update, &flag(r#""attributes":{"letter":7}"#)),
+        "/data: The member `id` is missing.\n\
+         /data/attributes/letter: Expected a string of one character, found a number."
     );
 }

@@ -13,6 +13,7 @@ pub use collections::Container;
 pub use mergeable::Mergeable;
 pub use nullable::{Nullable, Patch};
 pub use only_true::True;
+pub(crate) use strings::CHARACTER;
 
 use crate::json::JsonWriter;
 use crate::path::Path;

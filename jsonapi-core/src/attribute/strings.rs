@@ -77,8 +77,11 @@ impl<'de: 'a, 'a> ReadAttribute<'de> for &'a str {
     }
 }
 
+/// The format of strings of one character.
+pub(crate) const CHARACTER: &str = "single character";
+
 impl Attribute for char {
-    const KIND: Kind = Kind::Format("single character");
+    const KIND: Kind = Kind::Format(CHARACTER);
 
     fn write(&self, writer: &mut JsonWriter) {
         writer.string(self.encode_utf8(&mut [0; 4]));

@@ -58,7 +58,7 @@ impl<'de> Checker<'_, 'de> {
         at: &Path<'_>,
         naming: Naming,
     ) -> Result<Option<Identity<'de>>, Stop> {
-        let found_before = reader.found_so_far();
+        let (found_before, reported_before) = (reader.found_so_far(), reader.reported().len());
         let mut identity = Identity { is_bare: true, ..Identity::default() };
         let (mut has_type, mut has_id) = (false, false);
         let mut attributes: Vec<Cow<'de, str>> = Vec::new();
@@ -111,15 +111,18 @@ impl<'de> Checker<'_, 'de> {
             missing(reader, at, found.start, "id");
         }
         report_shared_names(reader, at, &attributes, &relationships);
-        // What is not well formed is reported once.
-        if reader.found_so_far() == found_before && !self.check.schemas.is_empty() {
+        let is_clean = reader.found_so_far() == found_before;
+        if !self.check.schemas.is_empty() && (is_clean || !reader.is_full()) {
             let operation = match naming {
                 Naming::New => Operation::Create,
                 Naming::IdOrLid => Operation::Update,
                 Naming::Id if self.check.purpose == Purpose::Update => Operation::Update,
                 Naming::Id => Operation::Read,
             };
-            self.hold_against_schema(reader, at, &identity, operation)?;
+            // What is not well formed is reported once.
+            reader.again_with_news(reported_before, |reader| {
+                self.hold_against_schema(reader, at, &identity, operation)
+            })?;
         }
         Ok(Some(identity))
     }

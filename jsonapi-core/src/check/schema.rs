@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::Checker;
 use super::resource::Identity;
-use crate::attribute::{ReadAttribute, True};
+use crate::attribute::{CHARACTER, ReadAttribute, True};
 use crate::object::Object;
 use crate::path::Path;
 use crate::reader::{ObjectFields, Reader, Stop};
@@ -140,6 +140,7 @@ fn value(reader: &mut Reader<'_>, at: &Path<'_>, kind: Kind) -> Result<(), Stop>
         Kind::Format("date") => jiff::civil::Date::read(reader, at).map(|_| ()),
         #[cfg(feature = "uuid")]
         Kind::Format("uuid") => uuid::Uuid::read(reader, at).map(|_| ()),
+        Kind::Format(CHARACTER) => char::read(reader, at).map(|_| ()),
         Kind::Format(_) => reader.string(at).map(|_| ()),
         Kind::Array(item) => {
             reader.items(at, "an array", &mut |reader, at| value(reader, at, *item))

@@ -21,6 +21,12 @@ pub enum MergeError {
         /// The attribute's name.
         attribute: &'static str,
     },
+    /// The attribute's type does not tell absent members from `null`, so that the typed update
+    /// would change more than what differs.
+    Lost {
+        /// The attribute's name.
+        attribute: &'static str,
+    },
     /// The two are not about one resource.
     OtherResource {
         /// The id of the resource that is changed.
@@ -47,6 +53,11 @@ impl fmt::Display for MergeError {
                 f,
                 "no update removes the attribute `{attribute}`, which the new resource does not \
                  show: set it to null or to a value"
+            ),
+            Self::Lost { attribute } => write!(
+                f,
+                "the type of the attribute `{attribute}` cannot hold what changes inside: it does \
+                 not tell members that are absent from those that are null"
             ),
             Self::OtherResource { expected, found } => {
                 write!(f, "expected the resource with the id `{expected}`, found `{found}`")

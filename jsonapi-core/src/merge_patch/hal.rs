@@ -5,6 +5,7 @@ use super::json::{Change, difference, merged};
 use super::resource::is_state;
 use super::tree::Tree;
 use crate::json::JsonWriter;
+use crate::object::same_meaning;
 use crate::path::Path;
 use crate::schema::{Kind, MemberSchema, Presence, Schema};
 
@@ -36,6 +37,23 @@ pub(super) fn update_between(
     let mut writer = JsonWriter::new();
     Change::Members(changes).write(&mut writer);
     Ok(writer.finish()?)
+}
+
+/// Whether an update that was read of a body says what the body does.
+pub(super) fn is_kept(schema: &Schema, body: &[u8], update: &[u8]) -> Result<(), MergeError> {
+    let (body, update) = (String::from_utf8_lossy(body), String::from_utf8_lossy(update));
+    let (body, update) = (Tree::of(&body)?, Tree::of(&update)?);
+    let (before, after) = (body.by_name(), update.by_name());
+    for MemberSchema { name, .. } in schema.attributes {
+        let is_same = match (before.get(name), after.get(name)) {
+            (Some(before), Some(after)) => same_meaning(before.text, after.text),
+            (before, after) => before.is_none() && after.is_none(),
+        };
+        if !is_same {
+            return Err(MergeError::Lost { attribute: name });
+        }
+    }
+    Ok(())
 }
 
 /// The resource that an update makes of another.

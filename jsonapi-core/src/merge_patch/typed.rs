@@ -133,7 +133,11 @@ where
         };
         let endpoint_id = Some(id.into_owned());
         let options = Options { lenient: false, endpoint_id, ..Options::own_text() };
-        Ok(accepted(&body, &options)?)
+        let update: P = accepted(&body, &options)?;
+        if schema.representation == Representation::Hal {
+            hal::is_kept(schema, &body, &Payload::to_vec(&update)?)?;
+        }
+        Ok(update)
     }
 
     fn apply_to(&self, resource: &P::Resource) -> Result<P::Resource, MergeError> {

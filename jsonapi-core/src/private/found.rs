@@ -80,3 +80,30 @@ pub fn fill_many<F: Relationship>(place: &mut Option<F::Linkage>, found: &mut Op
         *place = relationship.take_linkage().into_value();
     }
 }
+
+/// A value inside an array or a map, which a function of the author's looks at.
+pub struct Inside<'v, T>(pub &'v T);
+
+impl<'v, T> Inside<'v, Option<T>> {
+    /// The value, if it is not `null`. Of an `Option` this is taken, not the method of the trait.
+    pub fn value(self) -> Option<&'v T> {
+        self.0.as_ref()
+    }
+}
+
+/// What a value inside is where its type is no `Option`: itself.
+pub trait MayBeNull<'v> {
+    /// The type of the value.
+    type Value;
+
+    /// The value.
+    fn value(self) -> Option<&'v Self::Value>;
+}
+
+impl<'v, T> MayBeNull<'v> for Inside<'v, T> {
+    type Value = T;
+
+    fn value(self) -> Option<&'v T> {
+        Some(self.0)
+    }
+}

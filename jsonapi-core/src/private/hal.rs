@@ -86,6 +86,11 @@ impl MemberSchema {
             "an update merges this object member by member: \
              add `patch` to `#[attribute(…)]` here and on the object's type"
         );
+        assert!(
+            !is_updated || !has_objects(self.kind),
+            "an update merges each object in this map member by member, which its type cannot say: \
+             make the values `Metadata`, or the attribute `read_only`"
+        );
         self
     }
 }
@@ -102,4 +107,14 @@ impl RelationshipSchema {
         }
         self
     }
+}
+
+/// Whether the kind is a map of objects whose members are known, or of such maps. What stands in an
+/// array is replaced whole.
+const fn has_objects(kind: Kind) -> bool {
+    let mut inside = kind;
+    while let Kind::Map(inner) | Kind::Nullable(inner) = inside {
+        inside = *inner;
+    }
+    matches!((kind, inside), (Kind::Map(_), Kind::Object(_)))
 }

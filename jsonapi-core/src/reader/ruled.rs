@@ -154,6 +154,35 @@ impl Reader<'_> {
         }
     }
 
+    /// Looks once more at what was passed, with other questions. Of what it reports, what the
+    /// violations behind the first `known` say already is left out.
+    #[cfg(feature = "check")]
+    pub(crate) fn again_with_news<T>(
+        &mut self,
+        known: usize,
+        work: impl FnOnce(&mut Self) -> Result<T, Stop>,
+    ) -> Result<T, Stop> {
+        let said = self.violations.get(known..).unwrap_or_default().to_vec();
+        let before = self.violations.len();
+        let result = work(self)?;
+        if said.is_empty() {
+            return Ok(result);
+        }
+        let mut places: HashMap<_, Vec<_>> = HashMap::new();
+        for violation in &said {
+            places.entry(violation.pointer()).or_default().push(violation.fault());
+        }
+        let mut index = 0;
+        self.violations.retain(|violation| {
+            index += 1;
+            let said = places.get(&violation.pointer()).map_or(&[][..], Vec::as_slice);
+            let is_kept = index <= before || is_news(violation.fault(), said);
+            self.found -= usize::from(!is_kept);
+            is_kept
+        });
+        Ok(result)
+    }
+
     /// Where the next value begins.
     pub fn value_start(&mut self) -> usize {
         self.offset()
@@ -307,5 +336,17 @@ impl Reader<'_> {
             violation.offset() == offset
                 && !matches!(violation.fault(), Fault::Rule(_) | Fault::NotOneOf { .. })
         })
+    }
+}
+
+/// Whether a fault says more than what was said of the same place.
+#[cfg(feature = "check")]
+fn is_news(fault: &Fault, said: &[&Fault]) -> bool {
+    match fault {
+        Fault::Rule(_) | Fault::NotOneOf { .. } => true,
+        // An object lacks one member or another.
+        Fault::Missing { .. } | Fault::MissingOneOf { .. } => !said.contains(&fault),
+        // A value that is there twice may be wrong as well.
+        _ => said.iter().all(|said| matches!(said, Fault::Duplicate { .. })),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::number::{Range, has, scale_of, scaled};
 use super::{Format, Rule};
+use crate::attribute::CHARACTER;
 use crate::schema::Kind;
 
 /// How many values of the kind hold the rules, without `null`; `None` if there is no end of them, or
@@ -78,11 +79,14 @@ const fn holds(text: &str, kind: Kind, rules: &[Rule]) -> bool {
 }
 
 const fn has_formats(text: &str, kind: Kind, rules: &[Rule]) -> bool {
-    if let Kind::Format(name) = kind
-        && let Some(format) = Format::named(name)
-        && let Some(false) = format.known(text.as_bytes())
-    {
-        return false;
+    if let Kind::Format(name) = kind {
+        let is_of_type = match Format::named(name) {
+            Some(format) => format.known(text.as_bytes()),
+            None => Some(!is_character(kind) || characters(text) == 1),
+        };
+        if let Some(false) = is_of_type {
+            return false;
+        }
     }
     let mut rest = rules;
     while let [first, others @ ..] = rest {
@@ -105,6 +109,8 @@ const fn texts(kind: Kind, rules: &[Rule]) -> Option<u128> {
     };
     if let Some(format) = of_type {
         (least, most) = format.lengths();
+    } else if is_character(kind) {
+        (least, most) = (1, 1);
     }
     let mut rest = rules;
     while let [first, others @ ..] = rest {
@@ -129,6 +135,11 @@ const fn texts(kind: Kind, rules: &[Rule]) -> Option<u128> {
     if least > most { Some(0) } else { None }
 }
 
+/// Whether the strings of a kind have one character each.
+const fn is_character(kind: Kind) -> bool {
+    matches!(kind, Kind::Format(name) if is_same(name.as_bytes(), CHARACTER.as_bytes()))
+}
+
 /// How many numbers hold the rules.
 const fn numbers(kind: Kind, rules: &[Rule]) -> Option<u128> {
     let Some(scale) = scale_of(rules) else { return None };
@@ -151,27 +162,51 @@ const fn numbers(kind: Kind, rules: &[Rule]) -> Option<u128> {
     range.count()
 }
 
-/// How many arrays of such items hold the rules: none, or no end of them.
+/// How many arrays of such items hold the rules.
 const fn arrays(item: Kind, rules: &[Rule]) -> Option<u128> {
-    let (mut least, mut unique, mut inside): (usize, bool, &[Rule]) = (0, false, &[]);
+    let (mut least, mut most, mut unique, mut inside): (u128, u128, bool, &[Rule]) =
+        (0, usize::MAX as u128, false, &[]);
     let mut rest = rules;
     while let [first, others @ ..] = rest {
         match *first {
-            Rule::MinItems(limit) => least = limit,
+            Rule::MinItems(limit) => least = limit as u128,
+            Rule::MaxItems(limit) => most = limit as u128,
             Rule::UniqueItems => unique = true,
             Rule::Items(rules) => inside = rules,
             _ => {}
         }
         rest = others;
     }
-    if !unique || least < 2 {
+    if inside.is_empty() && matches!(item, Kind::Any) {
         return None;
     }
     match count(item, inside) {
         // Where there is no item, that is reported at the rules on items.
-        Some(number) if number > 0 && number < least as u128 => Some(0),
-        _ => None,
+        None | Some(0) => None,
+        Some(1) if !unique => (most + 1).checked_sub(least),
+        Some(items) => choices(items, least, most, unique),
     }
+}
+
+/// How many arrays of a length within the limits there are of so many items. If all items may be
+/// the same there are several of them, so that their number grows fast.
+const fn choices(items: u128, least: u128, most: u128, unique: bool) -> Option<u128> {
+    let (mut sum, mut of_length, mut length): (u128, u128, u128) = (0, 1, 0);
+    while length <= most && of_length > 0 {
+        if length >= least {
+            sum = match sum.checked_add(of_length) {
+                Some(sum) => sum,
+                None => return None,
+            };
+        }
+        let choice = if unique { items - length } else { items };
+        of_length = match of_length.checked_mul(choice) {
+            Some(number) => number,
+            None => return None,
+        };
+        length += 1;
+    }
+    Some(sum)
 }
 
 /// The number of Unicode characters.

@@ -3,6 +3,7 @@
 //! evaluated: while the author's crate is compiled.
 
 use super::count::{count, is_refused};
+use super::number::is_out_of_reach;
 use super::{Format, Rule};
 use crate::schema::Kind;
 
@@ -54,7 +55,8 @@ const fn misfit(kind: Kind, rule: Rule) -> Option<&'static str> {
     if matches!(rule, Rule::Format(Format::Uri | Format::UriReference)) && !cfg!(feature = "uri") {
         return Some("this format needs the feature `uri` of jsonapi-core");
     }
-    let Some(left) = count(kind, &[rule]) else { return None };
+    let left = if is_out_of_reach(kind, rule) { Some(0) } else { count(kind, &[rule]) };
+    let Some(left) = left else { return None };
     match rule {
         Rule::OneOf(allowed) if left < allowed.len() as u128 => {
             Some("the type here has no such string")
@@ -111,6 +113,7 @@ const fn of_another_type(kind: Kind, rule: Rule) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::{Format, Kind, Rule, count, misfit};
+    use crate::attribute::Attribute;
 
     const BYTE: Kind = Kind::Integer { min: 0, max: 255 };
     const WIDE: Kind = Kind::Integer { min: i128::MIN, max: u128::MAX };
@@ -193,10 +196,28 @@ mod tests {
         assert!(misfit(BYTE, Rule::Min(huge)).is_some());
         assert!(misfit(BYTE, Rule::Max("-1")).is_some());
         assert!(misfit(BYTE, Rule::Max(huge)).is_none());
-        assert!(misfit(WIDE, Rule::Min(huge)).is_none());
+        assert!(misfit(WIDE, Rule::Min(huge)).is_some());
         assert!(misfit(Kind::Number, Rule::Min(huge)).is_none());
+        let digits = |number: usize| -> &'static str { format!("-{}", "9".repeat(number)).leak() };
+        assert!(misfit(Kind::Number, Rule::Max(digits(308))).is_none());
+        assert!(misfit(Kind::Number, Rule::Max(digits(310))).is_some());
         let tiny = "0.0000000000000000000000000000000000000000000000000001";
         assert_eq!(count(BYTE, &[Rule::Min(tiny), Rule::Max("0.5")]), None);
+    }
+
+    #[test]
+    fn the_widest_integers_have_ends() {
+        let (least, most) = (i128::MIN.to_string().leak(), u128::MAX.to_string().leak());
+        let beyond = format!("{most}.5").leak();
+        assert!(misfit(WIDE, Rule::Min(most)).is_none());
+        assert!(misfit(WIDE, Rule::Max(beyond)).is_none());
+        assert!(misfit(WIDE, Rule::Min(beyond)).is_some());
+        assert!(misfit(WIDE, Rule::ExclusiveMin(most)).is_some());
+        assert!(misfit(WIDE, Rule::Max(least)).is_none());
+        assert!(misfit(WIDE, Rule::ExclusiveMin(least)).is_none());
+        assert!(misfit(WIDE, Rule::ExclusiveMax(least)).is_some());
+        assert!(misfit(BYTE, Rule::Min("255")).is_none());
+        assert!(misfit(BYTE, Rule::Max("0")).is_none());
     }
 
     #[test]
@@ -210,6 +231,20 @@ mod tests {
         assert!(misfit(Kind::Format("uuid"), uuid).is_none());
         assert!(misfit(Kind::Format("date"), Rule::OneOf(&["2018-02-30"])).is_some());
         assert!(misfit(Kind::Format("iban"), Rule::Format(Format::Date)).is_none());
+        assert!(misfit(Kind::Format("iban"), Rule::OneOf(&["a", "bc"])).is_none());
+        let email = Rule::Format(Format::Email);
+        assert_eq!(left(Kind::String, &[email, Rule::MinLength(318)]), None);
+        assert_eq!(left(Kind::String, &[email, Rule::MinLength(319)]), Some(0));
+    }
+
+    #[test]
+    fn a_character_is_a_string_of_one() {
+        assert!(misfit(char::KIND, Rule::MinLength(1)).is_none());
+        assert!(misfit(char::KIND, Rule::MaxLength(1)).is_none());
+        assert!(misfit(char::KIND, Rule::OneOf(&["e", "é", "😀"])).is_none());
+        assert!(misfit(char::KIND, Rule::MinLength(2)).is_some());
+        assert!(misfit(char::KIND, Rule::MaxLength(0)).is_some());
+        assert!(misfit(char::KIND, Rule::OneOf(&["e", "e\u{301}"])).is_some());
     }
 
     #[test]
@@ -229,15 +264,25 @@ mod tests {
         const LETTERS: Rule = Rule::Items(&[Rule::OneOf(&["a", "b", "c"])]);
         const WORDS: Kind = Kind::Array(&Kind::String);
         const LINES: Kind = Kind::Array(&WORDS);
+        const ROWS: Kind = Kind::Array(&FLAGS);
+        const SHORT: Rule = Rule::Items(&[Rule::MaxItems(1)]);
+        const TRUTHS: Kind = Kind::Array(&Kind::OnlyTrue);
         for (kind, rules, number) in [
             (FLAGS, &[Rule::MinItems(3), Rule::UniqueItems][..], Some(0)),
-            (FLAGS, &[Rule::MinItems(2), Rule::UniqueItems], None),
+            (FLAGS, &[Rule::MinItems(2), Rule::UniqueItems], Some(2)),
+            (FLAGS, &[Rule::MaxItems(2), Rule::UniqueItems], Some(5)),
+            (FLAGS, &[Rule::MinItems(2), Rule::MaxItems(3)], Some(12)),
             (FLAGS, &[Rule::MinItems(9)], None),
-            (PERHAPS, &[Rule::MinItems(3), Rule::UniqueItems], None),
+            (PERHAPS, &[Rule::MinItems(3), Rule::UniqueItems], Some(6)),
             (PERHAPS, &[Rule::MinItems(4), Rule::UniqueItems], Some(0)),
             (WORDS, &[Rule::MinItems(4), Rule::UniqueItems, LETTERS], Some(0)),
-            (WORDS, &[Rule::MinItems(3), Rule::UniqueItems, LETTERS], None),
+            (WORDS, &[Rule::MinItems(3), Rule::UniqueItems, LETTERS], Some(6)),
             (LINES, &[Rule::MinItems(3), Rule::UniqueItems], None),
+            (ROWS, &[Rule::MinItems(4), Rule::UniqueItems, SHORT], Some(0)),
+            (ROWS, &[Rule::MinItems(3), Rule::UniqueItems, SHORT], Some(6)),
+            (TRUTHS, &[Rule::MinItems(2), Rule::MaxItems(9)], Some(8)),
+            (TRUTHS, &[Rule::MinItems(2)], Some(usize::MAX as u128 - 1)),
+            (TRUTHS, &[Rule::MinItems(2), Rule::UniqueItems], Some(0)),
         ] {
             assert_eq!(count(kind, rules), number, "{rules:?}");
         }

@@ -82,7 +82,8 @@ impl Format {
             Self::DateTime => (20, usize::MAX),
             Self::Date => (10, 10),
             Self::Time => (9, usize::MAX),
-            Self::Email => (3, usize::MAX),
+            // 64 of the local part, and the name of a host.
+            Self::Email => (3, 64 + 1 + 253),
             Self::Hostname => (1, 253),
             Self::Ipv4 => (7, 15),
             Self::Ipv6 => (2, 45),

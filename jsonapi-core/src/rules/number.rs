@@ -88,6 +88,51 @@ pub(super) const fn has(range: &Range, number: i128) -> bool {
     number >= range.least && number <= range.most && (is_step || is_longer)
 }
 
+/// Whether no number of the kind reaches a bound, however far away it is.
+pub(super) const fn is_out_of_reach(kind: Kind, rule: Rule) -> bool {
+    let (text, is_inside, upward) = match rule {
+        Rule::Min(limit) => (limit, true, true),
+        Rule::ExclusiveMin(limit) => (limit, false, true),
+        Rule::Max(limit) => (limit, true, false),
+        Rule::ExclusiveMax(limit) => (limit, false, false),
+        _ => return false,
+    };
+    let (whole, fraction) = parts(text);
+    let whole = match (whole, upward) {
+        ([b'-', ..], true) => return false,
+        ([b'-', digits @ ..], false) | (digits, true) => digits,
+        (_, false) => return false,
+    };
+    let most = match kind {
+        Kind::Integer { max, .. } if upward => max,
+        Kind::Integer { min, .. } if min < 0 => min.unsigned_abs(),
+        // The largest float of 64 bits has so many digits.
+        Kind::Number => return length(whole) > 309,
+        _ => return false,
+    };
+    match magnitude(whole) {
+        Some(size) => size > most || (size == most && !(is_inside && fraction.is_empty())),
+        None => true,
+    }
+}
+
+/// The number with these digits; `None` if no whole number is so large.
+const fn magnitude(digits: &[u8]) -> Option<u128> {
+    let mut number: u128 = 0;
+    let mut rest = digits;
+    while let [digit, others @ ..] = rest {
+        number = match number.checked_mul(10) {
+            Some(number) => match number.checked_add(digit.wrapping_sub(b'0') as u128) {
+                Some(number) => number,
+                None => return None,
+            },
+            None => return None,
+        };
+        rest = others;
+    }
+    Some(number)
+}
+
 /// The smallest number that is a multiple of both.
 const fn multiple(step: Option<i128>, of: i128) -> Option<i128> {
     let Some(step) = step else { return if of > 0 { Some(of) } else { None } };

@@ -186,7 +186,11 @@ impl Read<'_> {
                     quote_spanned!(span=> #p::ReadAttribute::read)
                 };
                 checks.push(quote_spanned! {span=>
-                    __reader.checked_inside::<#value, _, _>(__start, #depth, __at, #read, |__value| #check(__value))?;
+                    __reader.checked_inside::<#value, _, _>(__start, #depth, __at, #read, |__value| {
+                        #[allow(unused_imports)]
+                        use #p::MayBeNull as _;
+                        #p::Inside(__value).value().map_or(::core::result::Result::Ok(()), |__value| #check(__value))
+                    })?;
                 });
             }
             self.inside(p, rules, &value, depth + 1, checks);

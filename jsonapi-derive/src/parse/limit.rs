@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
@@ -70,6 +70,12 @@ impl Word {
         }
         match Punctuated::<Number, Token![,]>::parse_terminated.parse2(list.clone()) {
             Ok(numbers) => Some(Allowed::Numbers(numbers.into_iter().map(|it| it.0).collect())),
+            Err(error) if !list.clone().into_iter().any(is_text) => {
+                let text =
+                    format_args!("a value of `{}` is a string or a number: {error}", self.name);
+                errors.at_span(error.span(), text);
+                None
+            }
             Err(_) => {
                 let text = format_args!("the values of `{}` are strings, or numbers", self.name);
                 errors.at(list, text);
@@ -77,6 +83,11 @@ impl Word {
             }
         }
     }
+}
+
+/// Whether this is a string.
+fn is_text(token: TokenTree) -> bool {
+    syn::parse2::<LitStr>(token.into()).is_ok()
 }
 
 struct Number(Decimal);

@@ -1,5 +1,7 @@
 //! Updates in HAL as patches of resources.
 
+use std::collections::BTreeMap;
+
 use jsonapi_core::hal::{HalLink, HalLinks};
 use jsonapi_core::merge_patch::MergeError;
 use jsonapi_core::{Attribute, MergePatch, Metadata, Payload, Resource};
@@ -149,6 +151,53 @@ fn a_difference_that_breaks_a_rule_is_no_update() {
     let error = CustomerUpdate::between(&old, &new).unwrap_err();
     let MergeError::Invalid(violations) = error else { panic!("{error}") };
     assert_eq!(violations.as_slice()[0].pointer(), Some("/buyerInformation/email"));
+}
+
+/// A value that serde reads, which does not tell an absent member from `null`.
+#[derive(serde::Serialize, serde::Deserialize, Debug, Clone, PartialEq)]
+struct Size {
+    width: Option<u8>,
+    height: Option<u8>,
+}
+
+#[derive(Resource, Debug, Clone, PartialEq)]
+#[resource(format = "hal", path = "/parcels")]
+struct Parcel {
+    #[resource(id)]
+    id: String,
+    #[attribute(serde)]
+    size: Option<Size>,
+    #[attribute(patch)]
+    labels: Option<BTreeMap<String, Metadata>>,
+}
+
+#[test]
+fn an_update_that_would_change_more_than_what_differs_is_an_error() {
+    let size = |width, height| Some(Size { width: Some(width), height: Some(height) });
+    let old = Parcel { id: "1".to_owned(), size: size(1, 2), labels: None };
+    let new = Parcel { size: size(1, 3), ..old.clone() };
+    assert_eq!(
+        ParcelUpdate::between(&old, &new).unwrap_err().to_string(),
+        "the type of the attribute `size` cannot hold what changes inside: it does not tell members \
+         that are absent from those that are null"
+    );
+    let new = Parcel { size: size(3, 4), ..old.clone() };
+    let update = ParcelUpdate::between(&old, &new).unwrap();
+    assert_eq!(update.apply_to(&old).unwrap(), new);
+}
+
+#[test]
+fn free_form_objects_in_a_map_are_changed_member_by_member() {
+    let labels = |label: Metadata| Some(BTreeMap::from([("a".to_owned(), label)]));
+    let old = Parcel {
+        id: "1".to_owned(),
+        size: None,
+        labels: labels(Metadata::from([("text", "b"), ("colour", "c")])),
+    };
+    let new = Parcel { labels: labels(Metadata::from([("text", "b")])), ..old.clone() };
+    let update = ParcelUpdate::between(&old, &new).unwrap();
+    assert_eq!(update.to_string().unwrap(), r#"{"labels":{"a":{"colour":null}}}"#);
+    assert_eq!(update.apply_to(&old).unwrap(), new);
 }
 
 fn text() -> impl Strategy<Value = Option<String>> {

@@ -27,6 +27,10 @@ struct Label {
     through_serde: Option<Vec<u16>>,
     #[attribute(items(check = is_whole))]
     sizes: Option<Vec<Size>>,
+    #[attribute(items(max = 9, check = is_even))]
+    gaps: Option<Vec<Option<u16>>>,
+    #[attribute(serde, values(items(check = is_even)))]
+    more_gaps: Option<BTreeMap<String, Vec<Option<u16>>>>,
 }
 
 #[derive(Attribute, Debug, Clone, PartialEq)]
@@ -55,6 +59,20 @@ fn label(attributes: &str) -> String {
 fn broken(attributes: &str) -> String {
     LabelCreate::from_str(&label(attributes))
         .map_or_else(|violations| violations.to_string(), |_| String::new())
+}
+
+#[test]
+fn the_author_looks_at_each_item_that_is_not_null() {
+    assert_eq!(
+        broken(r#""gaps":[null,1,2,null,11,"a"],"more_gaps":{"a":[null,3],"b":[4]}"#),
+        "/data/attributes/gaps/1: 1 is odd.\n\
+         /data/attributes/gaps/4: 11 is odd.\n\
+         /data/attributes/gaps/4: Expected at most 9, found 11.\n\
+         /data/attributes/gaps/5: Expected an integer, found a string.\n\
+         /data/attributes/more_gaps/a/1: 3 is odd."
+    );
+    let violations = Label::create().gaps(vec![Some(1), None]).build().unwrap_err();
+    assert_eq!(violations.to_string(), "/data/attributes/gaps/0: 1 is odd.");
 }
 
 #[test]

@@ -30,6 +30,8 @@ mod names {
         pub numbers: ::core::option::Option<::std::vec::Vec<f64>>,
         #[attribute(ruled, max_items = 3)]
         pub places: ::core::option::Option<::std::vec::Vec<Place>>,
+        #[attribute(items(check = super::is_even, max = 8))]
+        pub gaps: ::core::option::Option<::std::vec::Vec<::core::option::Option<u8>>>,
         #[attribute(serde, min = 0, check = super::is_even)]
         pub serde: ::core::option::Option<u8>,
     }
@@ -73,6 +75,8 @@ where
     text: std::borrow::Cow<'a, str>,
     #[attribute(required, pattern = "x")]
     code: &'a str,
+    #[attribute(items(check = is_short))]
+    lines: Option<Vec<Option<std::borrow::Cow<'a, str>>>>,
     #[attribute(check = is_any)]
     about: Option<T>,
 }

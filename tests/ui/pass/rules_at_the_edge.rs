@@ -36,6 +36,10 @@ struct Order {
     most: i8,
     #[attribute(min = 1e30, max = 1e30, multiple_of = 1e-18)]
     huge: f64,
+    #[attribute(min = 340282366920938463463374607431768211455)]
+    widest: u128,
+    #[attribute(min = 1e308)]
+    largest: f64,
     #[attribute(max = 340282366920938463463374607431768211455, min = 1e38)]
     wide: u128,
     #[attribute(min_length = 3, max_length = 3, one_of("año"), pattern = "^a")]
@@ -58,6 +62,12 @@ struct Order {
     ways: Vec<Way>,
     #[attribute(min_items = 10, unique_items, items(min = 1, max = 10))]
     ranks: Vec<u8>,
+    #[attribute(min_length = 1, max_length = 1, one_of("é", "😀"))]
+    letter: char,
+    #[attribute(min_items = 3, unique_items, items(max_items = 1))]
+    switches: Vec<Vec<bool>>,
+    #[attribute(unique_items, items(unique_items), min_items = 1)]
+    lists: Vec<Vec<serde_json::Value>>,
     #[attribute(min_items = 1, unique_items)]
     truths: Vec<True>,
     #[attribute(min_properties = 2, max_properties = 2, values(min = 255))]

@@ -26,6 +26,12 @@ struct Order {
     bottom: u8,
     #[attribute(max = -127.5)]
     least: i8,
+    #[attribute(min = 340282366920938463463374607431768211456)]
+    wide: u128,
+    #[attribute(exclusive_max = -170141183460469231731687303715884105728)]
+    deep: i128,
+    #[attribute(min = 1e310)]
+    float: f64,
 }
 
 fn main() {}

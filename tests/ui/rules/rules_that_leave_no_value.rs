@@ -46,6 +46,12 @@ struct Order {
     rows: Vec<u8>,
     #[attribute(values(exclusive_min = 3, exclusive_max = 4))]
     counts: std::collections::BTreeMap<String, u8>,
+    #[attribute(min_length = 2)]
+    letter: char,
+    #[attribute(format = "email", min_length = 400)]
+    email: String,
+    #[attribute(min_items = 4, unique_items, items(max_items = 1))]
+    switches: Vec<Vec<bool>>,
 }
 
 fn main() {}

@@ -15,6 +15,10 @@ struct Order {
     unit: String,
     #[attribute(one_of("a", 1))]
     colour: String,
+    #[attribute(one_of(1, 2u8))]
+    size: f64,
+    #[attribute(one_of(1e500))]
+    weight: f64,
     #[attribute(unique_items = true, items, max_items)]
     tags: Vec<String>,
 }

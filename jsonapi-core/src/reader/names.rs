@@ -79,6 +79,12 @@ struct More<'de> {
 }
 
 impl<'de> Progress<'de> {
+    /// Nothing so far; this member is expected first.
+    #[inline]
+    pub(super) fn expecting(first: Option<usize>) -> Self {
+        Self { expected: first.unwrap_or_default(), ..Self::default() }
+    }
+
     /// Where the name of the last member stands.
     #[inline]
     pub(super) const fn offset(&self) -> usize {

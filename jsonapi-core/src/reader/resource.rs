@@ -285,7 +285,10 @@ impl<'de> Reader<'de> {
         }
         let start = self.position;
         self.open_level()?;
-        let mut progress = Progress::default();
+        // What only a server sets stands first in many resources, and never in a request.
+        let operation = self.operation;
+        let may_be_there = |member: &M| member.presence(operation) != Presence::Forbidden;
+        let mut progress = Progress::expecting(members.iter().position(may_be_there));
         while let Some(named) = self.next_member(members, &mut progress, at)? {
             let offset = progress.offset();
             match named {

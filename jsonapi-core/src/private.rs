@@ -45,7 +45,7 @@ pub use crate::resource::{
 };
 #[cfg(feature = "pattern")]
 pub use crate::rules::CompiledPattern;
-pub use crate::rules::{fits, kind_inside};
+pub use crate::rules::{fits, fits_members, kind_inside};
 // Short names: each token of generated code costs its author build time.
 pub use crate::schema::Presence::{
     Forbidden as IsForbidden, Optional as IsOptional, Required as IsRequired,

@@ -130,8 +130,11 @@ pub enum Kind {
         /// The largest number.
         max: u128,
     },
-    /// A number.
-    Number,
+    /// A number that a float of so many bits can hold.
+    Number {
+        /// 32 or 64.
+        bits: u32,
+    },
     /// `true` or `false`.
     Boolean,
     /// `true`, the only value that is accepted.
@@ -161,7 +164,7 @@ impl Kind {
         match self {
             Self::String | Self::OneOf(_) => "string",
             Self::Integer { .. } => "integer",
-            Self::Number => "number",
+            Self::Number { .. } => "number",
             Self::Boolean => "boolean",
             Self::OnlyTrue => "true",
             Self::Format(format) => format,
@@ -182,7 +185,7 @@ impl Kind {
             Self::Format("uuid") => "a UUID",
             Self::String | Self::OneOf(_) | Self::Format(_) => "a string",
             Self::Integer { .. } => "an integer",
-            Self::Number => "a number",
+            Self::Number { .. } => "a number",
             Self::Boolean => "a boolean",
             Self::OnlyTrue => "true",
             Self::Array(_) => "an array",
@@ -195,12 +198,25 @@ impl Kind {
 
 /// The members of an object type, behind a function so that recursive types have a schema.
 #[derive(Clone, Copy)]
-pub struct ObjectMembers(#[doc(hidden)] pub fn() -> &'static [MemberSchema]);
+pub struct ObjectMembers {
+    members: fn() -> &'static [MemberSchema],
+    keeps_others: bool,
+}
 
 impl ObjectMembers {
+    #[doc(hidden)]
+    pub const fn new(members: fn() -> &'static [MemberSchema], keeps_others: bool) -> Self {
+        Self { members, keeps_others }
+    }
+
     /// The members.
     pub fn get(self) -> &'static [MemberSchema] {
-        (self.0)()
+        (self.members)()
+    }
+
+    /// Whether members that are not described are kept (`#[attribute(rest)]`).
+    pub const fn keeps_others(self) -> bool {
+        self.keeps_others
     }
 }
 
@@ -212,7 +228,7 @@ impl fmt::Debug for ObjectMembers {
 
 impl PartialEq for ObjectMembers {
     fn eq(&self, other: &Self) -> bool {
-        core::ptr::fn_addr_eq(self.0, other.0)
+        core::ptr::fn_addr_eq(self.members, other.members)
     }
 }
 

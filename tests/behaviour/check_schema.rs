@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jsonapi_core::check::Check;
-use jsonapi_core::{Attribute, Metadata, Resource, ToMany, ToOne};
+use jsonapi_core::{Attribute, Metadata, Object, Payload, Resource, ToMany, ToOne};
 
 #[derive(Attribute, Debug, Clone, PartialEq)]
 struct Size {
@@ -16,6 +16,28 @@ struct Size {
 enum Unit {
     Metre,
     Foot,
+}
+
+#[derive(Attribute, Debug, Clone, PartialEq)]
+struct Label {
+    text: String,
+    #[attribute(rest)]
+    others: Object,
+}
+
+#[derive(Resource)]
+#[resource(type = "parcels")]
+struct Parcel {
+    #[resource(id)]
+    id: String,
+    #[attribute]
+    size: Option<Size>,
+    #[attribute]
+    label: Option<Label>,
+    #[attribute]
+    weight: Option<f32>,
+    #[attribute]
+    volume: Option<f64>,
 }
 
 #[derive(Resource)]
@@ -66,7 +88,7 @@ fn reported(check: &Check, body: &str) -> String {
 #[test]
 fn a_resource_of_a_known_type_is_held_against_its_schema() {
     let create = Check::create().schema(Ship::SCHEMA);
-    let valid = r#"{"data":{"type":"ships","attributes":{"name":"Calypso","size":{"width":9,"unit":"foot","more":1},"codes":[1,null],"marks":{"a":1},"notes":{"a":1}},"relationships":{"captain":{"data":{"type":"people","id":"1"}}}}}"#;
+    let valid = r#"{"data":{"type":"ships","attributes":{"name":"Calypso","size":{"width":9,"unit":"foot"},"codes":[1,null],"marks":{"a":1},"notes":{"a":1}},"relationships":{"captain":{"data":{"type":"people","id":"1"}}}}}"#;
     assert_eq!(reported(&create, valid), "");
     let body = r#"{"data":{"type":"ships","id":"1","attributes":{"built":1950,"nam":"C","size":{"unit":"inch"},"codes":[1,200],"marks":{"a":null},"crew":1,"notes":[]},"relationships":{"crew":{"data":{"type":"people","id":"1"}},"captain":{"data":{"type":"ships","id":"1"}}}}}"#;
     assert_eq!(
@@ -123,6 +145,29 @@ fn an_update_has_the_presence_of_updates() {
         reported(&check, r#"{"data":{"type":"ships","id":"1","attributes":{"name":null}}}"#),
         "/data/attributes/name: Expected a string, found null."
     );
+}
+
+#[test]
+fn the_check_reports_what_the_type_itself_does() {
+    let check = Check::create().schema(Parcel::SCHEMA);
+    for (attributes, expected) in [
+        (r#""label":{"text":"a","more":1},"weight":3.4028235e38,"volume":1e308"#, ""),
+        (
+            r#""size":{"width":9,"more":1},"label":{"tex":"a"}"#,
+            "/data/attributes/size/more: `more` is no known member.\n\
+             /data/attributes/label: The member `text` is missing.",
+        ),
+        (
+            r#""weight":1e39,"volume":1e309"#,
+            "/data/attributes/weight: Expected a number that a 32-bit float can hold, found `1e39`.\n\
+             /data/attributes/volume: Expected a number that a 64-bit float can hold, found `1e309`.",
+        ),
+    ] {
+        let body = format!(r#"{{"data":{{"type":"parcels","attributes":{{{attributes}}}}}}}"#);
+        assert_eq!(reported(&check, &body), expected);
+        let typed = ParcelCreate::from_slice(body.as_bytes());
+        assert_eq!(typed.map_or_else(|found| found.to_string(), |_| String::new()), expected);
+    }
 }
 
 #[test]

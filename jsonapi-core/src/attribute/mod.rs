@@ -18,7 +18,7 @@ pub(crate) use strings::CHARACTER;
 use crate::json::JsonWriter;
 use crate::path::Path;
 use crate::reader::{Options, Reader, Stop};
-use crate::schema::Kind;
+use crate::schema::{Kind, MemberSchema};
 use crate::violation::Violations;
 
 /// A type that can be the value of an attribute, or of a member inside one.
@@ -42,6 +42,10 @@ pub trait Attribute {
     /// Whether rules are written inside the type, as at the members of a nested object. Then builders
     /// of payloads that hold such values have something to check.
     const RULED: bool = false;
+
+    /// The members of a described object, if they are known.
+    #[doc(hidden)]
+    const MEMBERS: Option<&'static [MemberSchema]> = None;
 
     /// Whether a value stands for an absent member; then [`absent`](Attribute::absent) gives it.
     const MAY_BE_ABSENT: bool = false;
@@ -91,6 +95,7 @@ impl<T: Attribute> Attribute for Box<T> {
     const NULLABLE: bool = T::NULLABLE;
     const MAY_BE_ABSENT: bool = T::MAY_BE_ABSENT;
     const RULED: bool = T::RULED;
+    const MEMBERS: Option<&'static [MemberSchema]> = T::MEMBERS;
 
     fn absent() -> Option<Self> {
         T::absent().map(Box::new)

@@ -4,7 +4,7 @@ use super::{Attribute, ReadAttribute};
 use crate::json::JsonWriter;
 use crate::path::Path;
 use crate::reader::{Reader, Stop};
-use crate::schema::Kind;
+use crate::schema::{Kind, MemberSchema};
 
 /// A member that may be absent, `null`, or a value.
 ///
@@ -161,6 +161,7 @@ impl<T: Attribute> Attribute for Option<T> {
     const NULLABLE: bool = true;
     const MAY_BE_ABSENT: bool = true;
     const RULED: bool = T::RULED;
+    const MEMBERS: Option<&'static [MemberSchema]> = T::MEMBERS;
 
     fn absent() -> Option<Self> {
         Some(None)
@@ -193,6 +194,7 @@ impl<T: Attribute> Attribute for Patch<T> {
     const NULLABLE: bool = true;
     const MAY_BE_ABSENT: bool = true;
     const RULED: bool = T::RULED;
+    const MEMBERS: Option<&'static [MemberSchema]> = T::MEMBERS;
 
     fn absent() -> Option<Self> {
         Some(Self::Absent)

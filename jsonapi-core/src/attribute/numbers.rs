@@ -41,7 +41,7 @@ integers!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
 macro_rules! floats {
     ($($float:ident $write:ident $bits:literal)*) => {$(
         impl Attribute for $float {
-            const KIND: Kind = Kind::Number;
+            const KIND: Kind = Kind::Number { bits: $bits };
 
             fn write(&self, writer: &mut JsonWriter) {
                 writer.$write(*self);
@@ -64,7 +64,7 @@ macro_rules! floats {
     )*};
 }
 
-floats!(f32 float32 "32" f64 float "64");
+floats!(f32 float32 32 f64 float 64);
 
 impl<'de> Reader<'de> {
     /// The text of a number that is written as an integer; another value is reported. `-0` is no

@@ -94,11 +94,11 @@ impl<'de> Fields<'de> for Values {
     }
 }
 
-/// The members of a nested object, which are checked and not kept. A schema does not say whether
-/// others are accepted, so they are.
+/// The members of a nested object, which are checked and not kept.
 struct Members {
     members: &'static [MemberSchema],
-    others: Object,
+    /// Those that the type keeps without describing them, if it does.
+    others: Option<Object>,
 }
 
 impl<'de> ObjectFields<'de> for Members {
@@ -115,8 +115,9 @@ impl<'de> ObjectFields<'de> for Members {
     }
 
     fn rest(&mut self) -> Option<&mut Object> {
-        self.others = Object::new();
-        Some(&mut self.others)
+        let others = self.others.as_mut()?;
+        *others = Object::new();
+        Some(others)
     }
 }
 
@@ -130,7 +131,8 @@ fn value(reader: &mut Reader<'_>, at: &Path<'_>, kind: Kind) -> Result<(), Stop>
     match kind {
         Kind::String => reader.string(at).map(|_| ()),
         Kind::Integer { min, max } => integer(reader, at, min, max),
-        Kind::Number => f64::read(reader, at).map(|_| ()),
+        Kind::Number { bits: 32 } => f32::read(reader, at).map(|_| ()),
+        Kind::Number { .. } => f64::read(reader, at).map(|_| ()),
         Kind::Boolean => reader.boolean(at).map(|_| ()),
         Kind::OnlyTrue => True::read(reader, at).map(|_| ()),
         Kind::OneOf(allowed) => reader.one_of(allowed, at).map(|_| ()),
@@ -149,9 +151,9 @@ fn value(reader: &mut Reader<'_>, at: &Path<'_>, kind: Kind) -> Result<(), Stop>
             reader.each_entry(at, &mut |reader, _, at| value(reader, at, *item)).map(|_| ())
         }
         Kind::Object(members) => {
-            let members = members.get();
-            let mut fields = Members { members, others: Object::new() };
-            reader.object(members, &mut fields, at).map(|_| ())
+            let others = members.keeps_others().then(Object::new);
+            let mut fields = Members { members: members.get(), others };
+            reader.object(members.get(), &mut fields, at).map(|_| ())
         }
         Kind::FreeObject => reader.raw_object(at).map(|_| ()),
         Kind::Nullable(kind) => member_value(reader, at, *kind),

@@ -6,14 +6,14 @@ use crate::attribute::CHARACTER;
 use crate::schema::Kind;
 
 /// How many values of the kind hold the rules, without `null`; `None` if there is no end of them, or
-/// if that cannot be told. A pattern is taken to match.
+/// if that cannot be told. A pattern is taken to match strings of its lengths.
 pub(super) const fn count(kind: Kind, rules: &[Rule]) -> Option<u128> {
     match kind {
         Kind::Boolean => Some(2),
         Kind::OnlyTrue => Some(1),
         Kind::OneOf(known) => Some(strings(known, kind, rules)),
         Kind::String | Kind::Format(_) => texts(kind, rules),
-        Kind::Integer { .. } | Kind::Number => numbers(kind, rules),
+        Kind::Integer { .. } | Kind::Number { .. } => numbers(kind, rules),
         Kind::Array(item) => arrays(*item, rules),
         Kind::Nullable(inner) => match count(*inner, rules) {
             Some(number) => number.checked_add(1),
@@ -117,6 +117,7 @@ const fn texts(kind: Kind, rules: &[Rule]) -> Option<u128> {
         let (from, to) = match *first {
             Rule::MinLength(limit) => (limit, usize::MAX),
             Rule::MaxLength(limit) => (0, limit),
+            Rule::Pattern(pattern) => pattern.lengths(),
             Rule::Format(format) => {
                 if let Some(other) = of_type
                     && format.excludes(other)

@@ -5,7 +5,7 @@
 use super::count::{count, is_refused};
 use super::number::is_out_of_reach;
 use super::{Format, Rule};
-use crate::schema::Kind;
+use crate::schema::{Kind, MemberSchema, Presence};
 
 /// Holds one of the rules on a value against the kind of the value, and against the rules before it.
 ///
@@ -35,6 +35,48 @@ pub const fn fits(kind: Kind, rules: &[Rule], index: usize) {
             "no value of the type here holds this rule and those before it"
         );
     }
+}
+
+/// Holds a rule on the number of members against those of a described type as well, if it is one: a
+/// kind has them behind a function, which constants cannot call.
+///
+/// # Panics
+///
+/// At compile time, where no value could hold it.
+#[track_caller]
+pub const fn fits_members(
+    kind: Kind,
+    members: Option<&[MemberSchema]>,
+    rules: &[Rule],
+    index: usize,
+) {
+    fits(kind, rules, index);
+    let (Kind::Object(object), Some(members)) = (kind, members) else { return };
+    let Some((_, [rule, ..])) = rules.split_at_checked(index) else { return };
+    match *rule {
+        Rule::MinProperties(limit) => assert!(
+            limit <= members.len() || object.keeps_others(),
+            "no object of the type here has so many members"
+        ),
+        Rule::MaxProperties(limit) => assert!(
+            limit >= required(members),
+            "an object of the type here has to have more members"
+        ),
+        _ => {}
+    }
+}
+
+/// How many members have to be there.
+const fn required(members: &[MemberSchema]) -> usize {
+    let mut number = 0;
+    let mut rest = members;
+    while let [first, others @ ..] = rest {
+        if matches!(first.presence.create, Presence::Required) {
+            number += 1;
+        }
+        rest = others;
+    }
+    number
 }
 
 /// What the values inside a value are, for the rules in `items(…)` and `values(…)`.
@@ -69,6 +111,7 @@ const fn misfit(kind: Kind, rule: Rule) -> Option<&'static str> {
         Rule::Max(_) | Rule::ExclusiveMax(_) => Some("no number of the type here is so small"),
         Rule::MinLength(_) => Some("no string of the type here is so long"),
         Rule::MaxLength(_) => Some("no string of the type here is so short"),
+        Rule::Pattern(_) => Some("no string of the type here matches"),
         Rule::Format(_) => Some("no string of the type here has this format"),
         _ => Some("no value of the type here holds this rule"),
     }
@@ -76,6 +119,12 @@ const fn misfit(kind: Kind, rule: Rule) -> Option<&'static str> {
 
 /// What to say of a rule on values of another JSON type.
 const fn of_another_type(kind: Kind, rule: Rule) -> Option<&'static str> {
+    if let (Rule::Pattern(_), Kind::OneOf(_)) = (rule, kind) {
+        // Patterns are no matter of constants, so that nobody could say whether one leaves any.
+        return Some(
+            "the strings of the type here are known: name those that are meant in `one_of`",
+        );
+    }
     let (fits, text) = match rule {
         Rule::MinLength(_)
         | Rule::MaxLength(_)
@@ -91,7 +140,7 @@ const fn of_another_type(kind: Kind, rule: Rule) -> Option<&'static str> {
         | Rule::ExclusiveMax(_)
         | Rule::MultipleOf(_)
         | Rule::OneOfNumbers(_) => (
-            matches!(kind, Kind::Integer { .. } | Kind::Number),
+            matches!(kind, Kind::Integer { .. } | Kind::Number { .. }),
             "this rule is about numbers, and the type here is none",
         ),
         Rule::MinItems(_) | Rule::MaxItems(_) | Rule::UniqueItems | Rule::Items(_) => {
@@ -116,6 +165,7 @@ mod tests {
     use crate::attribute::Attribute;
 
     const BYTE: Kind = Kind::Integer { min: 0, max: 255 };
+    const FLOAT: Kind = Kind::Number { bits: 64 };
     const WIDE: Kind = Kind::Integer { min: i128::MIN, max: u128::MAX };
 
     /// How many values hold the rules.
@@ -177,10 +227,10 @@ mod tests {
     fn numbers_of_other_types_are_counted_where_there_is_an_end_of_them() {
         use Rule::{ExclusiveMax, ExclusiveMin, Max, Min, MultipleOf, OneOfNumbers};
         for (kind, rules, number) in [
-            (Kind::Number, &[ExclusiveMin("3"), ExclusiveMax("4")][..], None),
-            (Kind::Number, &[Min("1"), Max("9"), MultipleOf("10")], Some(0)),
-            (Kind::Number, &[Min("0.1"), Max("0.3"), MultipleOf("0.1")], Some(3)),
-            (Kind::Number, &[OneOfNumbers(&["0.5", "3"]), ExclusiveMin("0.5")], Some(1)),
+            (FLOAT, &[ExclusiveMin("3"), ExclusiveMax("4")][..], None),
+            (FLOAT, &[Min("1"), Max("9"), MultipleOf("10")], Some(0)),
+            (FLOAT, &[Min("0.1"), Max("0.3"), MultipleOf("0.1")], Some(3)),
+            (FLOAT, &[OneOfNumbers(&["0.5", "3"]), ExclusiveMin("0.5")], Some(1)),
             (WIDE, &[MultipleOf("7")], None),
             (WIDE, &[Min("1e0"), Max("340282366920938463463374607431768211455")], None),
             (Kind::Any, &[Min("1"), Max("9"), MultipleOf("10")], Some(0)),
@@ -197,10 +247,15 @@ mod tests {
         assert!(misfit(BYTE, Rule::Max("-1")).is_some());
         assert!(misfit(BYTE, Rule::Max(huge)).is_none());
         assert!(misfit(WIDE, Rule::Min(huge)).is_some());
-        assert!(misfit(Kind::Number, Rule::Min(huge)).is_none());
+        assert!(misfit(FLOAT, Rule::Min(huge)).is_none());
         let digits = |number: usize| -> &'static str { format!("-{}", "9".repeat(number)).leak() };
-        assert!(misfit(Kind::Number, Rule::Max(digits(308))).is_none());
-        assert!(misfit(Kind::Number, Rule::Max(digits(310))).is_some());
+        assert!(misfit(FLOAT, Rule::Max(digits(308))).is_none());
+        assert!(misfit(FLOAT, Rule::Max(digits(310))).is_some());
+        let short = Kind::Number { bits: 32 };
+        assert!(misfit(short, Rule::Max("-340282356779733661637539395458142568447.9")).is_none());
+        assert!(misfit(short, Rule::Max("-340282356779733661637539395458142568448")).is_some());
+        let beyond: &[&str] = vec!["1", digits(39)].leak();
+        assert!(misfit(short, Rule::OneOfNumbers(beyond)).is_some());
         let tiny = "0.0000000000000000000000000000000000000000000000000001";
         assert_eq!(count(BYTE, &[Rule::Min(tiny), Rule::Max("0.5")]), None);
     }

@@ -18,7 +18,7 @@ mod number;
 mod pattern;
 
 pub(crate) use count::is_same;
-pub use fits::{fits, kind_inside};
+pub use fits::{fits, fits_members, kind_inside};
 pub use format::Format;
 pub(crate) use holds::{number, other, string};
 #[cfg(feature = "pattern")]

@@ -88,16 +88,30 @@ pub(super) const fn has(range: &Range, number: i128) -> bool {
     number >= range.least && number <= range.most && (is_step || is_longer)
 }
 
-/// Whether no number of the kind reaches a bound, however far away it is.
+/// Whether no number of the kind reaches a bound, however far away it is, or is one of the values.
 pub(super) const fn is_out_of_reach(kind: Kind, rule: Rule) -> bool {
-    let (text, is_inside, upward) = match rule {
-        Rule::Min(limit) => (limit, true, true),
-        Rule::ExclusiveMin(limit) => (limit, false, true),
-        Rule::Max(limit) => (limit, true, false),
-        Rule::ExclusiveMax(limit) => (limit, false, false),
-        _ => return false,
-    };
-    let (whole, fraction) = parts(text);
+    match rule {
+        Rule::Min(limit) => is_beyond(kind, limit, true, true),
+        Rule::ExclusiveMin(limit) => is_beyond(kind, limit, false, true),
+        Rule::Max(limit) => is_beyond(kind, limit, true, false),
+        Rule::ExclusiveMax(limit) => is_beyond(kind, limit, false, false),
+        Rule::OneOfNumbers(allowed) => {
+            let mut rest = allowed;
+            while let [value, others @ ..] = rest {
+                if is_beyond(kind, value, true, true) || is_beyond(kind, value, true, false) {
+                    return true;
+                }
+                rest = others;
+            }
+            false
+        }
+        _ => false,
+    }
+}
+
+/// Whether all numbers of the kind are below a limit, or above it if that is not upward.
+const fn is_beyond(kind: Kind, limit: &str, is_inside: bool, upward: bool) -> bool {
+    let (whole, fraction) = parts(limit);
     let whole = match (whole, upward) {
         ([b'-', ..], true) => return false,
         ([b'-', digits @ ..], false) | (digits, true) => digits,
@@ -106,14 +120,39 @@ pub(super) const fn is_out_of_reach(kind: Kind, rule: Rule) -> bool {
     let most = match kind {
         Kind::Integer { max, .. } if upward => max,
         Kind::Integer { min, .. } if min < 0 => min.unsigned_abs(),
-        // The largest float of 64 bits has so many digits.
-        Kind::Number => return length(whole) > 309,
+        Kind::Number { bits: 32 } => return is_as_large(whole, FIRST_BEYOND_32_BITS.as_bytes()),
+        Kind::Number { .. } => return is_as_large(whole, FIRST_BEYOND_64_BITS.as_bytes()),
         _ => return false,
     };
     match magnitude(whole) {
         Some(size) => size > most || (size == most && !(is_inside && fraction.is_empty())),
         None => true,
     }
+}
+
+/// The smallest number that is too large for a float of 32 bits: those below are rounded to one.
+const FIRST_BEYOND_32_BITS: &str = "340282356779733661637539395458142568448";
+
+/// The smallest number that is too large for a float of 64 bits.
+const FIRST_BEYOND_64_BITS: &str = "\
+    179769313486231580793728971405303415079934132710037826936173778980444968292764750946649017977587\
+    207096330286416692887910946555547851940402630657488671505820681908902000708383676273854845817711\
+    531764475730270069855571366959622842914819860834936475292719074168444365510704342711559699508093\
+    042880177904174497792";
+
+/// Whether the number with these digits, of which the first is not 0, is as large as another.
+const fn is_as_large(digits: &[u8], other: &[u8]) -> bool {
+    let (mut one, mut two) = (digits, other);
+    if one.len() != two.len() {
+        return one.len() > two.len();
+    }
+    while let ([first, behind @ ..], [second, rest @ ..]) = (one, two) {
+        if *first != *second {
+            return *first > *second;
+        }
+        (one, two) = (behind, rest);
+    }
+    true
 }
 
 /// The number with these digits; `None` if no whole number is so large.

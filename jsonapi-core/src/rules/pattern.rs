@@ -11,6 +11,8 @@ use std::sync::OnceLock;
 #[derive(Clone, Copy)]
 pub struct Pattern {
     text: &'static str,
+    /// How many characters a text has that matches, at least and at most.
+    lengths: (usize, usize),
     #[cfg(feature = "pattern")]
     compiled: fn() -> &'static CompiledPattern,
 }
@@ -32,8 +34,12 @@ impl CompiledPattern {
 #[cfg(feature = "pattern")]
 impl Pattern {
     #[doc(hidden)]
-    pub const fn new(text: &'static str, compiled: fn() -> &'static CompiledPattern) -> Self {
-        Self { text, compiled }
+    pub const fn new(
+        text: &'static str,
+        lengths: (usize, usize),
+        compiled: fn() -> &'static CompiledPattern,
+    ) -> Self {
+        Self { text, lengths, compiled }
     }
 
     /// Whether it matches somewhere in a text.
@@ -50,6 +56,11 @@ impl Pattern {
     /// The expression.
     pub const fn as_str(self) -> &'static str {
         self.text
+    }
+
+    /// How many characters a text has that matches, at least and at most.
+    pub(crate) const fn lengths(self) -> (usize, usize) {
+        self.lengths
     }
 }
 

@@ -59,7 +59,7 @@ fn breaks_text(text: &str, rule: &Rule) -> bool {
     match (&rule.limit, rule.name.as_str()) {
         (Limit::Count(limit), words::MIN_LENGTH) => text.chars().count() < *limit,
         (Limit::Count(limit), words::MAX_LENGTH) => text.chars().count() > *limit,
-        (Limit::Pattern(pattern), _) => !matches(pattern, text),
+        (Limit::Pattern(pattern), _) => !matches(&pattern.text, text),
         // The runtime crate knows the other formats.
         (Limit::Format("Ipv4"), _) => text.parse::<Ipv4Addr>().is_err(),
         (Limit::Format("Ipv6"), _) => text.parse::<Ipv6Addr>().is_err(),

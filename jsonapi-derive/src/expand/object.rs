@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 
 use super::found::{Found, restored};
 use super::items::{bounds, constant, described, located_type, moved, quiet};
-use super::rules::{Constants, Read, kind};
+use super::rules::{Constants, Read, Ruled};
 use crate::model::{Object, ObjectMember, Rest, Shape, Variant};
 
 /// What has to hold for an object to be written, and to be read.
@@ -80,6 +80,7 @@ fn nested(
 
     let idents: Vec<_> = members.iter().map(|member| &member.ident).collect();
     let types: Vec<_> = members.iter().map(|member| member.ty.to_token_stream()).collect();
+    let keeps_others = rest.is_some();
     let rest_type = rest.map(|rest| &rest.ty).into_iter().collect::<Vec<_>>();
     let rest_ident = rest.map(|rest| &rest.ident).into_iter().collect::<Vec<_>>();
     let used = quote!(#(#types)* #(#rest_type)*);
@@ -118,7 +119,9 @@ fn nested(
         #[automatically_derived]
         impl #bare #p::Attribute for #this #exist {
             const KIND: #p::Kind =
-                #p::Kind::Object(#p::ObjectMembers(|| <__Fields #arguments>::MEMBERS));
+                #p::Kind::Object(#p::ObjectMembers::new(|| <__Fields #arguments>::MEMBERS, #keeps_others));
+            const MEMBERS: ::core::option::Option<&'static [#p::MemberSchema]> =
+                ::core::option::Option::Some(<__Fields #arguments>::MEMBERS);
             #ruled
 
             fn write(&self, __writer: &mut #p::JsonWriter) {
@@ -254,7 +257,7 @@ fn schema(
         }
     };
     let constant = constant(p, member.constant.as_ref());
-    let rules = constants.ruled(p, &kind(p, ty, member.serde), &member.rules);
+    let rules = constants.ruled(p, &Ruled::new(p, ty, member.serde), &member.rules);
     let (text, more) = described(&member.field.attrs);
     if member.serde {
         quote_spanned!(span=> #p::serde_member(#name, #key, #spelling, #text) #more #constant #rules)

@@ -5,8 +5,9 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{Path, Type};
 
 use super::items::{located, moved};
-use crate::model::{Generics, Limit, Rule, own_check};
+use crate::model::{Generics, Limit, Pattern, Rule, own_check};
 use crate::parse::Allowed;
+use crate::words;
 
 /// The constants of rules. The rules themselves are plain data, and what holds each against its type
 /// and against the others is a constant of its own where that is possible: so one that contradicts
@@ -27,26 +28,21 @@ impl<'a> Constants<'a> {
     pub(super) fn ruled(
         &mut self,
         p: &TokenStream,
-        kind: &TokenStream,
+        of: &Ruled,
         rules: &[Rule],
     ) -> Option<TokenStream> {
         (!rules.is_empty()).then(|| {
-            let rules = self.list(p, kind, rules);
+            let rules = self.list(p, of, rules);
             quote!(.ruled(#rules))
         })
     }
 
-    /// A constant slice of the rules on a value of this kind.
-    pub(super) fn list(
-        &mut self,
-        p: &TokenStream,
-        kind: &TokenStream,
-        rules: &[Rule],
-    ) -> TokenStream {
+    /// A constant slice of the rules on such a value.
+    pub(super) fn list(&mut self, p: &TokenStream, of: &Ruled, rules: &[Rule]) -> TokenStream {
         let mut checks = Vec::new();
         // Where a type is a parameter there is no place for constants that mention it.
-        let known = self.generics.without(kind);
-        let name = self.lists(p, known.as_ref().unwrap_or(kind), rules, &mut checks);
+        let known = of.without(self.generics);
+        let name = self.lists(p, known.as_ref().unwrap_or(of), rules, &mut checks);
         if known.is_some() {
             self.items.extend(checks.iter().map(|check| quote!(const _: () = #check;)));
             quote!(#name)
@@ -60,7 +56,7 @@ impl<'a> Constants<'a> {
     fn lists(
         &mut self,
         p: &TokenStream,
-        kind: &TokenStream,
+        of: &Ruled,
         rules: &[Rule],
         checks: &mut Vec<TokenStream>,
     ) -> Ident {
@@ -69,21 +65,76 @@ impl<'a> Constants<'a> {
         let mut values = Vec::new();
         for (index, rule) in rules.iter().enumerate() {
             let span = located(&rule.key);
-            let (q, kind) = (&moved(p, span), &moved(kind, span));
             let inside = match &rule.limit {
-                Limit::Inside(rules) => {
-                    let inside = quote_spanned!(span=> #q::kind_inside(#kind));
-                    Some(self.lists(p, &inside, rules, checks))
-                }
+                Limit::Inside(rules) => Some(self.lists(p, &of.inside(p, span), rules, checks)),
                 _ => None,
             };
             values.push(value(p, rule, inside.as_ref()));
-            if !matches!(rule.limit, Limit::Check(_)) {
-                checks.push(quote_spanned!(span=> #q::fits(#kind, #name, #index)));
-            }
+            checks.extend(of.fits(p, rule, &name, index));
         }
         self.items.push(quote!(const #name: &[#p::Rule] = &[#(#values,)*];));
         name
+    }
+}
+
+/// What rules are about.
+pub(super) struct Ruled {
+    kind: TokenStream,
+    /// The type, where it is an attribute type.
+    ty: Option<TokenStream>,
+}
+
+impl Ruled {
+    /// A value of the type; where serde reads and writes it, any value.
+    pub(super) fn new(p: &TokenStream, ty: &impl ToTokens, serde: bool) -> Self {
+        if serde {
+            return Self { kind: quote!(#p::Kind::Any), ty: None };
+        }
+        Self { kind: quote!(<#ty as #p::Attribute>::KIND), ty: Some(ty.to_token_stream()) }
+    }
+
+    pub(super) fn string(p: &TokenStream) -> Self {
+        Self { kind: quote!(#p::Kind::String), ty: None }
+    }
+
+    /// The same without parameters of the type that is described; `None` if it has to mention one.
+    fn without(&self, generics: &Generics) -> Option<Self> {
+        let kind = generics.without(&self.kind)?;
+        Some(Self { kind, ty: self.ty.as_ref().and_then(|ty| generics.without(ty)) })
+    }
+
+    /// The values inside.
+    fn inside(&self, p: &TokenStream, span: Span) -> Self {
+        let (p, kind) = (moved(p, span), moved(&self.kind, span));
+        let ty = self.ty.as_ref().map(|ty| moved(ty, span));
+        Self {
+            kind: quote_spanned!(span=> #p::kind_inside(#kind)),
+            ty: ty.map(|ty| quote_spanned!(span=> <#ty as #p::Container>::Value)),
+        }
+    }
+
+    /// A call at the word of the rule that holds it against the type and the rules before it. Whether
+    /// the author's own function fits is the compiler's matter.
+    fn fits(
+        &self,
+        p: &TokenStream,
+        rule: &Rule,
+        list: &Ident,
+        index: usize,
+    ) -> Option<TokenStream> {
+        let span = located(&rule.key);
+        let (p, kind) = (&moved(p, span), moved(&self.kind, span));
+        match (&rule.limit, &self.ty) {
+            (Limit::Check(_), _) => None,
+            (_, Some(ty))
+                if [words::MIN_PROPERTIES, words::MAX_PROPERTIES].contains(&rule.name.as_str()) =>
+            {
+                let ty = moved(ty, span);
+                let members = quote_spanned!(span=> <#ty as #p::Attribute>::MEMBERS);
+                Some(quote_spanned!(span=> #p::fits_members(#kind, #members, #list, #index)))
+            }
+            _ => Some(quote_spanned!(span=> #p::fits(#kind, #list, #index))),
+        }
     }
 }
 
@@ -95,8 +146,8 @@ fn value(p: &TokenStream, rule: &Rule, inside: Option<&Ident>) -> TokenStream {
         Limit::Count(limit) => quote!(#limit),
         Limit::Number(limit) => limit.text.to_token_stream(),
         Limit::Check(path) => path.to_token_stream().to_string().replace(' ', "").to_token_stream(),
-        Limit::Pattern(text) => quote! {
-            #p::Pattern::new(#text, || {
+        Limit::Pattern(Pattern { text, least, most }) => quote! {
+            #p::Pattern::new(#text, (#least, #most), || {
                 static __COMPILED: #p::CompiledPattern = #p::CompiledPattern::new();
                 &__COMPILED
             })
@@ -196,9 +247,4 @@ impl Read<'_> {
             self.inside(p, rules, &value, depth + 1, checks);
         }
     }
-}
-
-/// The kind of an attribute: that of its type, or any where serde reads and writes it.
-pub(super) fn kind(p: &TokenStream, ty: &impl ToTokens, serde: bool) -> TokenStream {
-    if serde { quote!(#p::Kind::Any) } else { quote!(<#ty as #p::Attribute>::KIND) }
 }

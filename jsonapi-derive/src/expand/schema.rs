@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::items::{constant, described, inner, listed, located_type, presence};
-use super::rules::{Constants, kind as kind_of};
+use super::rules::{Constants, Ruled};
 use crate::model::{self, Attribute, Cardinality, Kind, Member, Relationship, Resource};
 use crate::parse::Presence;
 
@@ -23,7 +23,7 @@ pub(super) fn schema(resource: &Resource<'_>) -> (TokenStream, TokenStream) {
     let mut rules = Constants::new(&resource.generics);
     let id_rules = resource.ids.first().filter(|id| !id.rules.is_empty()).map(|id| {
         let p = p.to_token_stream();
-        let rules = rules.list(&p, &quote!(#p::Kind::String), &id.rules);
+        let rules = rules.list(&p, &Ruled::string(&p), &id.rules);
         quote!(.id_ruled(#rules))
     });
     let mut attributes = Vec::new();
@@ -125,7 +125,7 @@ fn attribute(member: &Member<'_>, kind: &Attribute, constants: &mut Constants<'_
     let (nullable, not_null) = (kind.is_nullable(), kind.not_null.is_some());
     let constant = constant(p, kind.constant.as_ref());
     let path = p.to_token_stream();
-    let rules = constants.ruled(&path, &kind_of(&path, ty, kind.serde), &kind.rules);
+    let rules = constants.ruled(&path, &Ruled::new(&path, ty, kind.serde), &kind.rules);
     let (text, more) = described(&member.field.attrs);
     let spelling = match (member.presences.read, nullable, not_null) {
         (None, false, false) => quote!(#p::PLAIN),

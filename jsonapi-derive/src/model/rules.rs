@@ -4,6 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use syn::{LitStr, Path};
 
 use super::names::Convention;
+use super::pattern::Pattern;
 use crate::errors::Errors;
 use crate::parse::{self, Allowed, Attribute, Decimal, Value, Word};
 use crate::words;
@@ -28,8 +29,7 @@ pub(crate) enum Limit {
     /// A number of characters or items.
     Count(usize),
     Number(Decimal),
-    /// A regular expression.
-    Pattern(String),
+    Pattern(Pattern),
     /// The variant of the runtime crate.
     Format(&'static str),
     OneOf(Allowed),
@@ -53,7 +53,7 @@ impl Rule {
         match &self.limit {
             Limit::Count(limit) => format!("{} = {limit}", self.name),
             Limit::Number(limit) => format!("{} = {}", self.name, limit.text),
-            Limit::Pattern(text) => format!("{} = {text:?}", self.name),
+            Limit::Pattern(pattern) => format!("{} = {:?}", self.name, pattern.text),
             Limit::Format(variant) => {
                 let known = words::TEXT_FORMATS.iter().find(|(_, known)| known == variant);
                 format!("{} = {:?}", self.name, known.map_or(*variant, |(name, _)| *name))
@@ -119,7 +119,7 @@ fn rule(word: &Word, errors: &Errors) -> Option<Rule> {
         | words::MAX
         | words::EXCLUSIVE_MAX
         | words::MULTIPLE_OF => Limit::Number(word.decimal(errors)?),
-        words::PATTERN => Limit::Pattern(pattern(&word.string(errors)?, errors)?),
+        words::PATTERN => Limit::Pattern(Pattern::new(&word.string(errors)?, errors)?),
         words::FORMAT => Limit::Format(format(&word.string(errors)?, errors)?),
         words::ONE_OF => Limit::OneOf(word.allowed(errors)?),
         words::UNIQUE_ITEMS => {
@@ -131,29 +131,6 @@ fn rule(word: &Word, errors: &Errors) -> Option<Rule> {
         _ => return None,
     };
     Some(Rule { name: word.name.clone(), key: word.key.clone(), typed: word.typed(), limit })
-}
-
-/// A regular expression that the runtime crate will compile.
-#[cfg(feature = "pattern")]
-fn pattern(text: &LitStr, errors: &Errors) -> Option<String> {
-    let pattern = text.value();
-    match regex::Regex::new(&pattern) {
-        Ok(_) => Some(pattern),
-        Err(error) => {
-            let error = error.to_string();
-            // The lines before show the pattern, which the compiler underlines anyway.
-            let reason = error.lines().last().unwrap_or_default();
-            let reason = reason.strip_prefix("error: ").unwrap_or(reason);
-            errors.at(text, format_args!("this is no regular expression: {reason}"));
-            None
-        }
-    }
-}
-
-#[cfg(not(feature = "pattern"))]
-fn pattern(text: &LitStr, errors: &Errors) -> Option<String> {
-    errors.at(text, "`pattern` needs the feature `pattern` of jsonapi-core");
-    None
 }
 
 fn format(name: &LitStr, errors: &Errors) -> Option<&'static str> {

@@ -2,13 +2,35 @@
 
 use std::collections::BTreeMap;
 
-use jsonapi_core::{Attribute, Resource, True};
+use jsonapi_core::{Attribute, Object, Resource, True};
 
 #[derive(Attribute, Debug, Clone, Copy, PartialEq)]
 #[attribute(rename_all = "lowercase")]
 enum Way {
     Card,
     Cash,
+}
+
+#[derive(Attribute, Debug, Clone, PartialEq)]
+struct Parcel {
+    width: u32,
+    height: u32,
+    label: Option<String>,
+}
+
+#[derive(Attribute, Debug, Clone, PartialEq)]
+struct Open {
+    width: Option<u32>,
+    #[attribute(rest)]
+    others: Object,
+}
+
+#[derive(Attribute, Debug, Clone, PartialEq)]
+struct Node {
+    #[attribute(ruled, max_properties = 2)]
+    next: Option<Box<Node>>,
+    #[attribute(ruled, items(max_properties = 0))]
+    others: Option<Vec<Node>>,
 }
 
 #[derive(Resource)]
@@ -74,6 +96,26 @@ struct Order {
     marks: BTreeMap<String, u8>,
     #[attribute(serde, min_length = 1, exclusive_min = 3, exclusive_max = 4)]
     anything: serde_json::Value,
+    #[attribute(min = 3.4028235e38, max = 340282356779733661637539395458142568447)]
+    short: f32,
+    #[attribute(min_properties = 3, max_properties = 3)]
+    parcel: Parcel,
+    #[attribute(max_properties = 2)]
+    other_parcel: Option<Box<Parcel>>,
+    #[attribute(items(min_properties = 3, max_properties = 3), min_items = 1)]
+    parcels: Option<Vec<Option<Parcel>>>,
+    #[attribute(min_properties = 9)]
+    open: Open,
+    #[attribute(ruled, max_properties = 1)]
+    node: Node,
+    #[attribute(pattern = "^[a-zäöü]{4}$", min_length = 4, max_length = 4)]
+    word: String,
+    #[attribute(pattern = "x", max_length = 1)]
+    sign: String,
+    #[attribute(pattern = "^[^0-9]$")]
+    mark: char,
+    #[attribute(pattern = "^[0-9a-f-]*$", format = "uuid")]
+    key: String,
 }
 
 fn main() {}

@@ -32,6 +32,12 @@ struct Order {
     deep: i128,
     #[attribute(min = 1e310)]
     float: f64,
+    #[attribute(min = 1e39)]
+    short: f32,
+    #[attribute(max = -340282356779733661637539395458142568448)]
+    short_below: Option<f32>,
+    #[attribute(one_of(0, 1e39))]
+    short_share: f32,
 }
 
 fn main() {}

@@ -9,6 +9,8 @@ struct Order {
     name: String,
     #[attribute(pattern = "(?=x)", items(pattern = "*"))]
     code: Vec<String>,
+    #[attribute(pattern = r"^[^\s\S]$")]
+    nothing: String,
 }
 
 fn main() {}

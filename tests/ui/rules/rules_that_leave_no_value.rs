@@ -11,6 +11,13 @@ enum Way {
     Wire,
 }
 
+#[derive(Attribute, Debug, Clone, PartialEq)]
+struct Parcel {
+    width: u32,
+    height: u32,
+    label: Option<String>,
+}
+
 #[derive(Resource)]
 #[resource(type = "orders")]
 struct Order {
@@ -52,6 +59,24 @@ struct Order {
     email: String,
     #[attribute(min_items = 4, unique_items, items(max_items = 1))]
     switches: Vec<Vec<bool>>,
+    #[attribute(pattern = "^[a-z]{3}$", min_length = 4)]
+    code: String,
+    #[attribute(max_length = 3, pattern = "^[a-zäöü]{4}")]
+    prefix: String,
+    #[attribute(format = "uuid", pattern = "^[0-9]{5}$")]
+    number: String,
+    #[attribute(pattern = "^..$")]
+    sign: char,
+    #[attribute(items(min_length = 4, pattern = "^(abc|d)$"))]
+    words: Vec<String>,
+    #[attribute(min_properties = 4)]
+    parcel: Parcel,
+    #[attribute(max_properties = 1)]
+    other_parcel: Option<Box<Parcel>>,
+    #[attribute(items(max_properties = 1), min_items = 1)]
+    parcels: Vec<Parcel>,
+    #[attribute(values(min_properties = 4))]
+    parcels_by_name: Option<std::collections::BTreeMap<String, Option<Parcel>>>,
 }
 
 fn main() {}

@@ -16,6 +16,10 @@ struct Shirt {
     size: Size,
     #[attribute(one_of("small"))]
     other: Option<Size>,
+    #[attribute(pattern = "^m")]
+    mark: Size,
+    #[attribute(items(pattern = "^s"))]
+    marks: Vec<Size>,
 }
 
 fn main() {}

@@ -86,7 +86,10 @@ impl Operator {
             Self::IsNull => true,
             Self::Equal | Self::In => !is_json,
             Self::Less | Self::LessOrEqual | Self::Greater | Self::GreaterOrEqual => {
-                matches!(kind, Kind::Integer { .. } | Kind::Number | Kind::Format(_) | Kind::String)
+                matches!(
+                    kind,
+                    Kind::Integer { .. } | Kind::Number { .. } | Kind::Format(_) | Kind::String
+                )
             }
             Self::Contains
             | Self::ContainsIgnoringCase

@@ -92,7 +92,9 @@ impl Value {
                 })?;
                 Ok(value)
             }
-            Kind::Number => Number::parse(text).map(Self::Number).ok_or_else(|| invalid(expected)),
+            Kind::Number { .. } => {
+                Number::parse(text).map(Self::Number).ok_or_else(|| invalid(expected))
+            }
             Kind::Boolean => match text {
                 "true" => Ok(Self::Boolean(true)),
                 "false" => Ok(Self::Boolean(false)),
@@ -127,7 +129,7 @@ impl Value {
                 Ok(value) => Self::Integer(value),
                 Err(_) => Self::Number(Number::parse(json.as_str())?),
             },
-            Kind::Number => Self::Number(Number::parse(json.as_str())?),
+            Kind::Number { .. } => Self::Number(Number::parse(json.as_str())?),
             Kind::Boolean | Kind::OnlyTrue => Self::Boolean(json.as_str() == "true"),
             Kind::String | Kind::OneOf(_) => Self::String(json.to().ok()?),
             Kind::Format(_) => {

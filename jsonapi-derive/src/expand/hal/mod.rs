@@ -157,7 +157,10 @@ pub(super) fn writing(resource: &Resource<'_>) -> TokenStream {
         #[automatically_derived]
         impl #bare #p::Attribute for #this #bounded {
             const KIND: #p::Kind =
-                #p::Kind::Object(#p::ObjectMembers(|| <Self as #p::Resource>::SCHEMA.attributes));
+                #p::Kind::Object(#p::ObjectMembers::new(
+                    || <Self as #p::Resource>::SCHEMA.attributes,
+                    true,
+                ));
             #ruled
 
             fn write(&self, __writer: &mut #p::JsonWriter) {

@@ -1,6 +1,6 @@
 //! What the descriptions of HAL resources are made of.
 
-use super::read_presence;
+use super::members::read_presence;
 use crate::attribute::Attribute;
 use crate::hal::LinkRelation;
 use crate::schema::{

@@ -44,9 +44,14 @@ impl Found {
         p: &impl ToTokens,
         of: &TokenStream,
         ident: &Ident,
+        own: bool,
         span: Span,
     ) -> Self {
-        Self::Needed(quote_spanned!(span=> #p::attribute_or_absent(&mut #of.#ident)))
+        Self::Needed(if own {
+            quote_spanned!(span=> #p::Own(&mut #of.#ident).or_absent())
+        } else {
+            quote_spanned!(span=> #p::attribute_or_absent(&mut #of.#ident))
+        })
     }
 }
 

@@ -12,6 +12,7 @@ mod hal;
 mod items;
 mod merge;
 mod object;
+mod own;
 mod partial;
 mod patch;
 mod payload;

@@ -5,6 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 
 use super::found::{Found, restored};
 use super::items::{bounds, constant, described, located_type, moved, quiet};
+use super::own;
 use super::rules::{Constants, Read, Ruled};
 use crate::model::{Object, ObjectMember, Rest, Shape, Variant};
 
@@ -90,15 +91,17 @@ fn nested(
 
     let merges = object.patch.is_some();
     let (rules, schemas) = schemas(object, members);
-    let writes = members.iter().enumerate().map(|(index, member)| write(index, member, merges));
+    let writes = members.iter().enumerate().map(|(index, member)| write(p, index, member, merges));
     let arms = members.iter().enumerate().map(|(index, member)| arm(p, index, member));
     let values: Vec<_> = members.iter().map(|member| value(p, member)).collect();
     let rest = quote!(#(#rest_ident: self.#rest_ident,)*);
     let restored = restored(p, ident, idents.iter().copied().zip(&values), &rest);
 
     let ruled = rules_inside(members);
+    let otherwise = own::otherwise(p, members.iter().any(|member| member.own));
     let Bounds { exist, read } = bounds;
     quote! {
+        #otherwise
         #(#rules)*
 
         struct __Fields #declared #plain {
@@ -175,14 +178,9 @@ fn schemas(
     members: &[ObjectMember<'_>],
 ) -> (Vec<TokenStream>, Vec<TokenStream>) {
     let mut rules = Constants::new(&object.generics);
-    let schemas = members.iter().map(|member| {
-        let schema = schema(&object.runtime, member, &mut rules);
-        let patch = member.patch.is_some();
-        if object.patch.is_none() {
-            return schema;
-        }
-        quote_spanned!(located_type(&member.ty)=> #schema.merged(#patch))
-    });
+    let schemas = members
+        .iter()
+        .map(|member| schema(&object.runtime, member, object.patch.is_some(), &mut rules));
     let schemas = schemas.collect();
     (rules.items, schemas)
 }
@@ -193,7 +191,7 @@ fn arm(p: &TokenStream, index: usize, member: &ObjectMember<'_>) -> TokenStream 
     let call = if member.serde {
         quote_spanned!(span=> __reader.serde_attribute(&mut self.#ident, __at))
     } else {
-        quote_spanned!(span=> __reader.attribute(&mut self.#ident, __at))
+        own::read(&moved(p, span), member.own, ident, span)
     };
     let read = Read {
         index,
@@ -242,6 +240,7 @@ fn where_clauses(object: &Object<'_>, members: &[ObjectMember<'_>]) -> (TokenStr
 fn schema(
     p: &TokenStream,
     member: &ObjectMember<'_>,
+    merges: bool,
     constants: &mut Constants<'_>,
 ) -> TokenStream {
     let span = located_type(&member.ty);
@@ -257,22 +256,33 @@ fn schema(
         }
     };
     let constant = constant(p, member.constant.as_ref());
-    let rules = constants.ruled(p, &Ruled::new(p, ty, member.serde), &member.rules);
+    let place = constants.place(member.may_contradict(), ty);
+    let of = Ruled::new(p, ty, member.serde, place.as_ref());
+    let rules = constants.ruled(p, &of, &member.rules);
     let (text, more) = described(&member.field.attrs);
+    let patch = member.patch.is_some();
+    let merged = merges.then(|| quote_spanned!(span=> .merged(#patch)));
+    let more = quote!(#more #constant #rules #merged);
     if member.serde {
-        quote_spanned!(span=> #p::serde_member(#name, #key, #spelling, #text) #more #constant #rules)
-    } else {
-        let function = member.ruled.as_ref().map_or("member", |_| "ruled_member");
-        let function = Ident::new(function, span);
-        quote_spanned!(span=> #p::#function::<#ty>(#name, #key, #spelling, #text) #more #constant #rules)
+        return quote_spanned!(span=> #p::serde_member(#name, #key, #spelling, #text) #more);
     }
+    let function = member.ruled.as_ref().map_or("member", |_| "ruled_member");
+    let function = Ident::new(function, span);
+    let schema = quote_spanned!(span=> #p::#function::<#ty>(#name, #key, #spelling, #text) #more);
+    constants.member(p, place, schema)
 }
 
 /// Where `null` would remove a member, one without a value is left out.
-fn write(index: usize, member: &ObjectMember<'_>, merges: bool) -> TokenStream {
+fn write(p: &TokenStream, index: usize, member: &ObjectMember<'_>, merges: bool) -> TokenStream {
     let ident = &member.ident;
     let span = located_type(&member.ty);
+    let p = moved(p, span);
     let optional = member.inner.is_some() && (member.not_null.is_some() || merges);
+    if member.own {
+        let method = if optional { "optional_member" } else { "member" };
+        let method = Ident::new(method, span);
+        return quote_spanned!(span=> #p::Own(&self.#ident).#method(&mut __object, #index););
+    }
     let method = match (member.serde, optional) {
         (false, false) => quote_spanned!(span=> member),
         (false, true) => quote_spanned!(span=> optional_member),
@@ -293,7 +303,7 @@ fn value(p: &TokenStream, member: &ObjectMember<'_>) -> Found {
             fill: quote_spanned!(span=> #p::fill),
             place: quote!(&mut self.#ident),
         },
-        (false, false) => Found::or_absent(&p, &quote!(self), ident, span),
+        (false, false) => Found::or_absent(&p, &quote!(self), ident, member.own, span),
         (true, false) => Found::Needed(quote!(#p::found(&mut self.#ident))),
     }
 }

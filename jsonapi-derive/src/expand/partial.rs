@@ -5,6 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 
 use super::found::{Found, restored};
 use super::items::{Names, bounds, inner, located, located_type, type_of};
+use super::own;
 use super::rules::Read;
 use crate::model::{Attribute, Kind, Member, Resource, Special};
 
@@ -35,7 +36,7 @@ pub(super) fn impls(resource: &Resource<'_>) -> TokenStream {
     let special = |field: Option<&Special<'_>>, name: TokenStream| {
         let ident = &field?.ident;
         let span = located(&field?.ty);
-        let read = quote_spanned!(span=> __reader.attribute(&mut self.#ident, __at));
+        let read = own::read(&inner(span), generics.is_own(&field?.ty), ident, span);
         Some(quote! {
             fn #name(&mut self, __reader: &mut #p::Reader<#de>, __at: #path) -> #result {
                 #read
@@ -116,7 +117,9 @@ pub(super) fn attribute_arm(member: &Member<'_>, kind: &Attribute) -> TokenStrea
     let call = if kind.serde {
         quote_spanned!(span=> __reader.serde_attribute(&mut self.#ident, __at))
     } else {
-        quote_spanned!(span=> __reader.attribute(&mut self.#ident, __at))
+        // What is merged is read as its patch, which has no description of its own.
+        let own = kind.own && kind.patch.is_none();
+        own::read(&inner(span), own, ident, span)
     };
     let read = Read {
         index: member.index,
@@ -179,18 +182,20 @@ pub(super) fn values(resource: &Resource<'_>) -> Vec<Found> {
     for special in objects.into_iter().flatten() {
         let ident = &special.ident;
         let span = located_type(&special.ty);
-        values.push(Found::or_absent(&inner(span), &partial, ident, span));
+        let own = resource.generics.is_own(&special.ty);
+        values.push(Found::or_absent(&inner(span), &partial, ident, own, span));
     }
     if let Some(rest) = resource.rests.first() {
         let ident = &rest.ident;
         let taken = quote!(::core::option::Option::take(&mut __partial.#ident));
         values.push(Found::Value(quote!(::core::option::Option::unwrap_or_default(#taken))));
     }
-    values.extend(resource.members.iter().map(|member| value(member, resource.is_hal())));
+    values.extend(resource.members.iter().map(|member| value(resource, member)));
     values
 }
 
-fn value(member: &Member<'_>, hal: bool) -> Found {
+fn value(resource: &Resource<'_>, member: &Member<'_>) -> Found {
+    let hal = resource.is_hal();
     let ident = &member.ident;
     let span = located_type(&member.ty);
     let p = inner(span);
@@ -203,13 +208,16 @@ fn value(member: &Member<'_>, hal: bool) -> Found {
         Kind::Relationship(kind) if hal && kind.option => {
             filled(quote_spanned!(span=> #p::Nullable::none()))
         }
-        Kind::Relationship(_) if hal => Found::or_absent(&p, &quote!(__partial), ident, span),
+        Kind::Relationship(_) if hal => {
+            let own = resource.generics.is_own(&member.ty);
+            Found::or_absent(&p, &quote!(__partial), ident, own, span)
+        }
         Kind::Relationship(_) => filled(quote_spanned!(span=> #p::Relationship::absent())),
         Kind::Attribute(kind) if kind.is_nullable() => {
             filled(quote_spanned!(span=> #p::Nullable::none()))
         }
         Kind::Attribute(kind) if !kind.serde => {
-            Found::or_absent(&p, &quote!(__partial), ident, span)
+            Found::or_absent(&p, &quote!(__partial), ident, kind.own, span)
         }
         Kind::Attribute(_) => Found::taken(&quote!(__partial), ident),
     }

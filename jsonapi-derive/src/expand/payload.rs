@@ -211,7 +211,14 @@ pub(super) fn write_resource(resource: &Resource<'_>) -> TokenStream {
         Some(quote_spanned!(span=> __members.#method(&self.#ident);))
     };
     let links = special(resource.links.first(), "links");
-    let meta = special(resource.metas.first(), "meta");
+    let meta = match resource.metas.first() {
+        Some(meta) if generics.is_own(&meta.ty) => {
+            let (ident, span) = (&meta.ident, located(&meta.ty));
+            let p = inner(span);
+            Some(quote_spanned!(span=> #p::Own(&self.#ident).meta(__members);))
+        }
+        meta => special(meta, "meta"),
+    };
     let mut arms = Arms::default();
     let mut bounds = Vec::new();
     for member in &resource.members {
@@ -231,7 +238,7 @@ pub(super) fn write_resource(resource: &Resource<'_>) -> TokenStream {
                 } else {
                     quote!(#written: #p::Attribute)
                 };
-                (Write::of(kind.serde, optional), bound)
+                (Write::of(kind, optional), bound)
             }
         };
         arms.add(write, member.index, ident, span);

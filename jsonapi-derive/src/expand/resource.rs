@@ -7,6 +7,7 @@ use super::builder::Builder;
 #[cfg(feature = "query")]
 use super::fields;
 use super::items::{Names, bounds, inner, located, quiet};
+use super::own;
 use super::slots::Operation;
 use super::structs::{Payload, structs};
 use super::{hal, partial, payload, schema};
@@ -32,6 +33,7 @@ pub(crate) fn expand(resource: &Resource<'_>) -> TokenStream {
     let bounded = resource.generics.bounded(&[]);
     let [fields, query_impls, query_start] = query(resource);
     let (quiet, runtime, inner) = (quiet(), &resource.runtime, inner(Span::call_site()));
+    let otherwise = own::otherwise(runtime, own::any(resource));
     quote! {
         #structs
         #(#definitions)*
@@ -39,6 +41,7 @@ pub(crate) fn expand(resource: &Resource<'_>) -> TokenStream {
         #quiet
         const _: () = {
             use #runtime as #inner;
+            #otherwise
             #description
             #partial
             #write
@@ -90,10 +93,10 @@ fn description(resource: &Resource<'_>) -> TokenStream {
     }
     let bounded = generics.bounded(&needs);
     // Where a type is a parameter there is no place for such a constant.
-    let meta = resource.metas.first().filter(|_| arguments.is_empty()).map(|meta| {
-        let (ty, span) = (&meta.ty, located(&meta.ty));
+    let meta = resource.metas.first().and_then(|meta| {
+        let (ty, span) = (generics.without(&meta.ty.to_token_stream())?, located(&meta.ty));
         let p = inner(span);
-        quote_spanned!(span=> const _: () = #p::meta::<#ty>();)
+        Some(quote_spanned!(span=> const _: () = #p::meta::<#ty>();))
     });
     quote! {
         #lists

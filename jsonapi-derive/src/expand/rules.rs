@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{Path, Type};
 
 use super::items::{located, moved};
-use crate::model::{Generics, Limit, Pattern, Rule, own_check};
+use crate::model::{Generics, Inside, Limit, Pattern, Rule, inside, own_check};
 use crate::parse::Allowed;
 use crate::words;
 
@@ -15,13 +15,37 @@ use crate::words;
 pub(super) struct Constants<'a> {
     generics: &'a Generics,
     lists: usize,
+    members: usize,
     /// The constants so far.
     pub(super) items: Vec<TokenStream>,
 }
 
 impl<'a> Constants<'a> {
     pub(super) fn new(generics: &'a Generics) -> Self {
-        Self { generics, lists: 0, items: Vec::new() }
+        Self { generics, lists: 0, members: 0, items: Vec::new() }
+    }
+
+    /// The name of a constant for the schema of a member that may contradict its type: in a constant
+    /// of its own, a mistake at one field hides none at another. `None` where there is no need, and
+    /// where the type mentions a parameter.
+    pub(super) fn place(&mut self, needed: bool, ty: &Type) -> Option<Ident> {
+        let is_known = || self.generics.without(&ty.to_token_stream()).is_some();
+        let place = (needed && is_known()).then(|| format_ident!("__MEMBER_{}", self.members))?;
+        self.members += 1;
+        Some(place)
+    }
+
+    /// The schema of a member, at its place if it has one.
+    pub(super) fn member(
+        &mut self,
+        p: &impl ToTokens,
+        place: Option<Ident>,
+        schema: TokenStream,
+    ) -> TokenStream {
+        let Some(place) = place else { return schema };
+        let schema = self.generics.without(&schema).unwrap_or(schema);
+        self.items.push(quote!(const #place: #p::MemberSchema = #schema;));
+        quote!(#place)
     }
 
     /// `.ruled(…)` behind the schema of a member; nothing where there are no rules.
@@ -85,12 +109,22 @@ pub(super) struct Ruled {
 }
 
 impl Ruled {
-    /// A value of the type; where serde reads and writes it, any value.
-    pub(super) fn new(p: &TokenStream, ty: &impl ToTokens, serde: bool) -> Self {
+    /// A value of the type, whose schema stands in this constant; where serde reads and writes it,
+    /// any value.
+    pub(super) fn new(
+        p: &TokenStream,
+        ty: &impl ToTokens,
+        serde: bool,
+        schema: Option<&Ident>,
+    ) -> Self {
         if serde {
             return Self { kind: quote!(#p::Kind::Any), ty: None };
         }
-        Self { kind: quote!(<#ty as #p::Attribute>::KIND), ty: Some(ty.to_token_stream()) }
+        let kind = match schema {
+            Some(schema) => quote!(#schema.kind),
+            None => quote!(<#ty as #p::Attribute>::KIND),
+        };
+        Self { kind, ty: Some(ty.to_token_stream()) }
     }
 
     pub(super) fn string(p: &TokenStream) -> Self {
@@ -188,7 +222,8 @@ impl Read<'_> {
         let (index, call) = (self.index, &self.call);
         let mut checks: Vec<_> =
             own_check(self.rules).map(|path| self.check(p, path)).into_iter().collect();
-        self.inside(p, self.rules, &self.ty.to_token_stream(), 1, &mut checks);
+        let spelled = (!self.serde).then_some(self.ty);
+        self.inside(p, self.rules, (spelled, &self.ty.to_token_stream()), 1, &mut checks);
         if checks.is_empty() {
             return quote!(#index => #call,);
         }
@@ -215,19 +250,31 @@ impl Read<'_> {
         }
     }
 
-    /// The checks of the values so many levels inside a value of the type.
+    /// The checks of the values so many levels inside a value of the type: as it is spelled, if that
+    /// says anything, and as tokens.
     fn inside(
         &self,
         p: &TokenStream,
         rules: &[Rule],
-        ty: &TokenStream,
+        (spelled, ty): (Option<&Type>, &TokenStream),
         depth: usize,
         checks: &mut Vec<TokenStream>,
     ) {
         for rule in rules {
             let Limit::Inside(rules) = &rule.limit else { continue };
-            let q = moved(p, located(&rule.key));
-            let value = quote_spanned!(located(&rule.key)=> <#ty as #q::Container>::Value);
+            let span = located(&rule.key);
+            let q = moved(p, span);
+            let spelled = match spelled.map(inside) {
+                Some(Inside::Values(spelled)) => Some(spelled),
+                // The constant of the rule says so.
+                Some(Inside::Nothing) => {
+                    let ty = moved(ty, span);
+                    checks.push(quote_spanned!(span=> const { #q::has_nothing_inside::<#ty>() }));
+                    continue;
+                }
+                _ => None,
+            };
+            let value = quote_spanned!(span=> <#ty as #q::Container>::Value);
             if let Some(check) = own_check(rules) {
                 let span = located(check);
                 let (p, value) = (moved(p, span), moved(&value, span));
@@ -244,7 +291,7 @@ impl Read<'_> {
                     })?;
                 });
             }
-            self.inside(p, rules, &value, depth + 1, checks);
+            self.inside(p, rules, (spelled, &value), depth + 1, checks);
         }
     }
 }

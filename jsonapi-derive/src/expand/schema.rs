@@ -30,11 +30,7 @@ pub(super) fn schema(resource: &Resource<'_>) -> (TokenStream, TokenStream) {
     let mut relationships = Vec::new();
     for member in &resource.members {
         match &member.kind {
-            Kind::Attribute(kind) if hal => {
-                let (schema, patch) = (attribute(member, kind, &mut rules), kind.patch.is_some());
-                attributes.push(quote_spanned!(located_type(&member.ty)=> #schema.merged(#patch)));
-            }
-            Kind::Attribute(kind) => attributes.push(attribute(member, kind, &mut rules)),
+            Kind::Attribute(kind) => attributes.push(attribute(member, kind, hal, &mut rules)),
             Kind::Relationship(_) if hal => relationships.push(link(member)),
             Kind::Relationship(kind) => relationships.push(relationship(member, kind)),
         }
@@ -115,7 +111,12 @@ fn read(p: &Ident, member: &Member<'_>) -> TokenStream {
     }
 }
 
-fn attribute(member: &Member<'_>, kind: &Attribute, constants: &mut Constants<'_>) -> TokenStream {
+fn attribute(
+    member: &Member<'_>,
+    kind: &Attribute,
+    hal: bool,
+    constants: &mut Constants<'_>,
+) -> TokenStream {
     let span = located_type(&member.ty);
     let p = &inner(span);
     let (ty, name, key) = (&member.ty, &member.wire.name, member.wire.key());
@@ -125,24 +126,29 @@ fn attribute(member: &Member<'_>, kind: &Attribute, constants: &mut Constants<'_
     let (nullable, not_null) = (kind.is_nullable(), kind.not_null.is_some());
     let constant = constant(p, kind.constant.as_ref());
     let path = p.to_token_stream();
-    let rules = constants.ruled(&path, &Ruled::new(&path, ty, kind.serde), &kind.rules);
+    let place = constants.place(kind.may_contradict() || member.presences.read.is_some(), ty);
+    let of = Ruled::new(&path, ty, kind.serde, place.as_ref());
+    let rules = constants.ruled(&path, &of, &kind.rules);
     let (text, more) = described(&member.field.attrs);
     let spelling = match (member.presences.read, nullable, not_null) {
         (None, false, false) => quote!(#p::PLAIN),
         (None, true, false) => quote!(#p::NULLABLE),
         _ => quote!(#p::Spelling { nullable: #nullable, not_null: #not_null, read: #read }),
     };
+    let patch = kind.patch.is_some();
+    let merged = hal.then(|| quote_spanned!(span=> .merged(#patch)));
+    let more = quote!(#more #constant #rules #merged);
     if kind.serde {
-        quote_spanned! {span=>
-            #p::serde_attribute(#name, #key, #create, #update, #spelling, #text) #more #constant #rules
-        }
-    } else {
-        let attribute = kind.ruled.as_ref().map_or("attribute", |_| "ruled_attribute");
-        let attribute = Ident::new(attribute, span);
-        quote_spanned! {span=>
-            #p::#attribute::<#ty>(#name, #key, #create, #update, #spelling, #text) #more #constant #rules
-        }
+        return quote_spanned! {span=>
+            #p::serde_attribute(#name, #key, #create, #update, #spelling, #text) #more
+        };
     }
+    let attribute = kind.ruled.as_ref().map_or("attribute", |_| "ruled_attribute");
+    let attribute = Ident::new(attribute, span);
+    let schema = quote_spanned! {span=>
+        #p::#attribute::<#ty>(#name, #key, #create, #update, #spelling, #text) #more
+    };
+    constants.member(p, place, schema)
 }
 
 fn relationship(member: &Member<'_>, kind: &Relationship) -> TokenStream {

@@ -109,7 +109,7 @@ pub(super) fn slots(resource: &Resource<'_>, operation: Operation) -> Vec<Slot> 
                 }
                 Kind::Attribute(kind) => attribute(p, member, kind, required, None),
                 Kind::Relationship(_) if resource.is_hal() => {
-                    let kind = Attribute::of_link(&member.ty);
+                    let kind = Attribute::of_link(&member.ty, &resource.generics);
                     let noun = format!("link `{}`", member.wire.name);
                     Slot { noun, ..attribute(p, member, &kind, required, None) }
                 }
@@ -208,11 +208,8 @@ pub(super) fn attribute(
     };
     let (form, value, from) = stored(member, (required, nullable, not_null), &inner);
     let write = match (kind.serde, &form) {
-        (false, Form::Plain | Form::Patch) => Write::Plain,
-        (false, Form::Optional) => Write::Optional,
-        (true, Form::Plain) => Write::Serialized,
-        (true, Form::Optional) => Write::OptionalSerialized,
         (true, Form::Patch) => Write::PatchSerialized,
+        (_, form) => Write::of(kind, matches!(form, Form::Optional)),
     };
     let written = match (kind.serde, &form) {
         (false, Form::Plain | Form::Patch) => form.ty(q, &value),

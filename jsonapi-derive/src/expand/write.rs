@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::items::inner;
+use crate::model::Attribute;
 
 /// How a member is written.
 #[derive(Clone, Copy)]
@@ -12,6 +13,9 @@ pub(super) enum Write {
     Plain,
     /// If there is a value.
     Optional,
+    /// As it is, if its type allows that.
+    Own,
+    OwnOptional,
     /// Through serde.
     Serialized,
     OptionalSerialized,
@@ -23,13 +27,15 @@ pub(super) enum Write {
 }
 
 impl Write {
-    /// How an attribute is written, by whether serde does it and whether it may lack a value.
-    pub(super) const fn of(serde: bool, optional: bool) -> Self {
-        match (serde, optional) {
-            (false, false) => Self::Plain,
-            (false, true) => Self::Optional,
-            (true, false) => Self::Serialized,
-            (true, true) => Self::OptionalSerialized,
+    /// How an attribute is written that may lack a value or not.
+    pub(super) const fn of(kind: &Attribute, optional: bool) -> Self {
+        match (kind.serde, kind.own, optional) {
+            (true, _, false) => Self::Serialized,
+            (true, _, true) => Self::OptionalSerialized,
+            (false, true, false) => Self::Own,
+            (false, true, true) => Self::OwnOptional,
+            (false, false, false) => Self::Plain,
+            (false, false, true) => Self::Optional,
         }
     }
 
@@ -39,6 +45,14 @@ impl Write {
         let method = match self {
             Self::Plain | Self::Relationship | Self::Linkage => {
                 return quote_spanned!(span=> #index => &self.#ident,);
+            }
+            Self::Own => {
+                let p = inner(span);
+                return quote_spanned!(span=> #index => #p::Own(&self.#ident).written(),);
+            }
+            Self::OwnOptional => {
+                let p = inner(span);
+                return quote_spanned!(span=> #index => #p::Own(&self.#ident).optional(__members),);
             }
             Self::Optional => "optional",
             Self::Serialized => "serialized",
@@ -51,16 +65,21 @@ impl Write {
 
     /// The item of a list of what is written.
     pub(super) fn item(self, ident: &Ident, span: Span) -> TokenStream {
+        let p = inner(span);
         let wrapper = match self {
             Self::Plain | Self::Relationship | Self::Linkage => {
                 return quote_spanned!(span=> &self.#ident,);
+            }
+            Self::Own => return quote_spanned!(span=> #p::Own(&self.#ident).written(),),
+            Self::OwnOptional => {
+                return quote_spanned!(span=> #p::Own(&#p::Optional(&self.#ident)).optional_written(),);
             }
             Self::Optional => "Optional",
             Self::Serialized => "Serialized",
             Self::OptionalSerialized => "OptionalSerialized",
             Self::PatchSerialized => "PatchSerialized",
         };
-        let (p, wrapper) = (inner(span), Ident::new(wrapper, span));
+        let wrapper = Ident::new(wrapper, span);
         quote_spanned!(span=> &#p::#wrapper(&self.#ident),)
     }
 }
@@ -78,7 +97,7 @@ pub(super) struct Arms {
 impl Arms {
     pub(super) fn add(&mut self, write: Write, index: usize, ident: &Ident, span: Span) {
         let list = match write {
-            Write::Plain => &mut self.attributes,
+            Write::Plain | Write::Own => &mut self.attributes,
             Write::Relationship => &mut self.relationships,
             Write::Linkage => &mut self.linkage,
             _ => &mut self.otherwise,

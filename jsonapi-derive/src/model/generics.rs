@@ -2,7 +2,9 @@
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{GenericParam, Lifetime};
+use syn::{GenericParam, Lifetime, Type};
+
+use super::is_usual;
 
 /// The parameters of a type.
 pub(crate) struct Generics {
@@ -65,6 +67,12 @@ impl Generics {
     pub(crate) fn is_generic(&self, tokens: &TokenStream) -> bool {
         self.types.iter().any(|ident| mentions(tokens, &ident.to_string()))
             && !mentions(tokens, &self.of.to_string())
+    }
+
+    /// Whether the author may have forgotten what makes the type an attribute type. Of parameters,
+    /// where a type has them, that is said by bounds.
+    pub(crate) fn is_own(&self, ty: &Type) -> bool {
+        !is_usual(ty) && self.without(&ty.to_token_stream()).is_some()
     }
 
     /// `<'a, T: Bound = Default, const N: usize>`, with more parameters at the end.

@@ -23,4 +23,4 @@ pub(crate) use pattern::Pattern;
 pub(crate) use resource::{Attribute, Kind, Member, Relationship, Resource, Special};
 pub(crate) use rules::{Limit, Rule, check as own_check};
 pub(crate) use set::{Set, VariantKind};
-pub(crate) use types::{Cardinality, Known, known_value, option_of};
+pub(crate) use types::{Cardinality, Inside, Known, inside, is_usual, known_value, option_of};

@@ -56,6 +56,8 @@ pub(crate) struct ObjectMember<'a> {
     pub(crate) nullable: Option<Ident>,
     pub(crate) not_null: Option<Ident>,
     pub(crate) serde: bool,
+    /// The type may lack what makes it an attribute type.
+    pub(crate) own: bool,
     pub(crate) constant: Option<Constant>,
     /// The rules on its value.
     pub(crate) rules: Vec<Rule>,
@@ -71,6 +73,11 @@ impl<'a> ObjectMember<'a> {
         !self.rules.is_empty() || self.ruled.is_some()
     }
 
+    /// Whether the words may contradict the type, which only the compiler knows.
+    pub(crate) fn may_contradict(&self) -> bool {
+        !self.serde && (self.own || self.ruled.is_some() || self.nullable.is_some())
+    }
+
     /// What the member is in the patch of its object: nothing has to be there.
     pub(crate) fn in_patch(&self, index: usize) -> Member<'a> {
         let kind = Kind::Attribute(Attribute {
@@ -78,6 +85,7 @@ impl<'a> ObjectMember<'a> {
             nullable: self.nullable.clone(),
             not_null: self.not_null.clone(),
             serde: self.serde,
+            own: self.own,
             constant: self.constant.clone(),
             rules: self.rules.clone(),
             ruled: self.ruled.clone(),
@@ -118,7 +126,7 @@ impl<'a> Object<'a> {
         let this = quote!(#ident #arguments);
         let shape = match &input.data {
             Data::Struct(data) if matches!(data.fields, syn::Fields::Named(_)) => {
-                object(&data.fields, &this, convention, errors)
+                object(&data.fields, &this, &generics, convention, errors)
             }
             Data::Enum(data) => Shape::OneOf(
                 data.variants.iter().map(|it| variant(it, convention, errors)).collect(),
@@ -143,6 +151,7 @@ pub(super) fn convention(word: Option<&Word>, errors: &Errors) -> Option<Convent
 fn object<'a>(
     fields: &'a syn::Fields,
     this: &TokenStream,
+    generics: &Generics,
     convention: Option<Convention>,
     errors: &Errors,
 ) -> Shape<'a> {
@@ -165,13 +174,15 @@ fn object<'a>(
             rests.push(Rest { ident, visibility: field.vis.clone(), ty, key });
             continue;
         }
+        let serde = flag(&words, words::SERDE, errors).is_some();
         members.push(ObjectMember {
             wire: wire(&ident, &words, convention, errors),
             inner: types::option_of(&ty).cloned(),
             nullable: flag(&words, words::NULLABLE, errors)
                 .or_else(|| types::nullable_by_spelling(&ty)),
             not_null: flag(&words, words::NOT_NULL, errors),
-            serde: flag(&words, words::SERDE, errors).is_some(),
+            serde,
+            own: !serde && generics.is_own(&ty),
             constant: words.word(words::CONSTANT).and_then(|word| word.constant(errors)),
             rules: rules(&words, errors),
             ruled: flag(&words, words::RULED, errors),

@@ -94,6 +94,8 @@ pub(crate) struct Attribute {
     /// The word `not_null`.
     pub(crate) not_null: Option<Ident>,
     pub(crate) serde: bool,
+    /// The type may lack what makes it an attribute type.
+    pub(crate) own: bool,
     pub(crate) constant: Option<Constant>,
     /// The rules on its value.
     pub(crate) rules: Vec<Rule>,
@@ -110,8 +112,9 @@ impl Attribute {
     }
 
     /// What a link relation of that type is as a member of `_links`.
-    pub(crate) fn of_link(ty: &Type) -> Self {
+    pub(crate) fn of_link(ty: &Type, generics: &Generics) -> Self {
         Self {
+            own: generics.is_own(ty),
             inner: types::option_of(ty).cloned(),
             nullable: None,
             not_null: None,
@@ -125,7 +128,12 @@ impl Attribute {
 
     /// What an object is where it is merged: its patch stands in its place.
     pub(crate) fn merged(&self, patch: Type) -> Self {
-        Self { inner: self.inner.as_ref().map(|_| patch), ..self.clone() }
+        Self { inner: self.inner.as_ref().map(|_| patch), own: false, ..self.clone() }
+    }
+
+    /// Whether the words may contradict the type, which only the compiler knows.
+    pub(crate) fn may_contradict(&self) -> bool {
+        !self.serde && (self.own || self.ruled.is_some() || self.nullable.is_some())
     }
 
     /// Whether the type has a value for `null`.
@@ -242,7 +250,7 @@ impl<'a> Resource<'a> {
         if let Some(special) = special.first() {
             self.special(field, ty, special, errors);
         } else if let Some(attribute) = attribute.first() {
-            let kind = Kind::Attribute(attribute_kind(&ty, attribute, errors));
+            let kind = Kind::Attribute(self.attribute(&ty, attribute, errors));
             self.member(field, ty, attribute, kind, convention, errors);
         } else if let Some(relationship) = relationship.first() {
             let kind = Kind::Relationship(relationship_kind(&ty, relationship, errors));
@@ -256,6 +264,22 @@ impl<'a> Resource<'a> {
                     parts(self.format),
                 ),
             );
+        }
+    }
+
+    fn attribute(&self, ty: &Type, words: &parse::Attribute<'_>, errors: &Errors) -> Attribute {
+        let serde = flag(words, words::SERDE, errors).is_some();
+        let nullable = flag(words, words::NULLABLE, errors);
+        Attribute {
+            inner: types::option_of(ty).cloned(),
+            nullable: nullable.or_else(|| types::nullable_by_spelling(ty)),
+            not_null: flag(words, words::NOT_NULL, errors),
+            serde,
+            own: !serde && self.generics.is_own(ty),
+            constant: words.word(words::CONSTANT).and_then(|word| word.constant(errors)),
+            rules: rules(words, errors),
+            ruled: flag(words, words::RULED, errors),
+            patch: flag(words, words::PATCH, errors),
         }
     }
 
@@ -385,19 +409,6 @@ pub(super) fn flag(attribute: &parse::Attribute<'_>, name: &str, errors: &Errors
     let word = attribute.word(name)?;
     word.flag(errors);
     Some(word.key.clone())
-}
-
-fn attribute_kind(ty: &Type, words: &parse::Attribute<'_>, errors: &Errors) -> Attribute {
-    Attribute {
-        inner: types::option_of(ty).cloned(),
-        nullable: flag(words, words::NULLABLE, errors).or_else(|| types::nullable_by_spelling(ty)),
-        not_null: flag(words, words::NOT_NULL, errors),
-        serde: flag(words, words::SERDE, errors).is_some(),
-        constant: words.word(words::CONSTANT).and_then(|word| word.constant(errors)),
-        rules: rules(words, errors),
-        ruled: flag(words, words::RULED, errors),
-        patch: flag(words, words::PATCH, errors),
-    }
 }
 
 fn relationship_kind(ty: &Type, words: &parse::Attribute<'_>, errors: &Errors) -> Relationship {

@@ -104,6 +104,54 @@ pub(crate) fn known_value(ty: &Type) -> Option<Known> {
     })
 }
 
+/// Whether the type is spelled as one that is an attribute type for certain, if its name means what it
+/// usually does. Of any other the author may have forgotten something.
+pub(crate) fn is_usual(ty: &Type) -> bool {
+    let Type::Path(path) = bare(ty) else { return false };
+    let (1, Some(segment)) = (path.path.segments.len(), path.path.segments.last()) else {
+        return false;
+    };
+    let name = segment.ident.to_string();
+    match &segment.arguments {
+        PathArguments::None => USUAL.contains(&name.as_str()),
+        PathArguments::AngleBracketed(arguments) if HOLDERS.contains(&name.as_str()) => {
+            arguments.args.iter().all(|it| matches!(it, GenericArgument::Type(ty) if is_usual(ty)))
+        }
+        _ => false,
+    }
+}
+
+/// Types without arguments.
+const USUAL: [&str; 21] = [
+    "String", "bool", "i8", "i16", "i32", "i64", "i128", "u8", "u16", "u32", "u64", "u128",
+    "isize", "usize", "f32", "f64", "Links", "Meta", "Metadata", "HalLink", "HalLinks",
+];
+
+/// Types that are attribute types if what they hold is one.
+const HOLDERS: [&str; 5] = ["Option", "Vec", "Patch", "Box", "OneOrMany"];
+
+/// What is inside a type that has values inside.
+pub(crate) enum Inside<'t> {
+    /// Values of this type.
+    Values(&'t Type),
+    /// Nothing: no array or map has that name.
+    Nothing,
+    /// What its traits say.
+    Unknown,
+}
+
+/// What is inside a type by its spelling.
+pub(crate) fn inside(ty: &Type) -> Inside<'_> {
+    if matches!(known_value(ty), Some(Known::String | Known::Boolean | Known::Integer)) {
+        return Inside::Nothing;
+    }
+    match last(ty) {
+        Some((name, Some(held))) if ["Option", "Patch", "Box"].contains(&&*name) => inside(held),
+        Some((name, Some(item))) if name == "Vec" => Inside::Values(item),
+        _ => Inside::Unknown,
+    }
+}
+
 /// The type with `Self` written out, so that it means the same in other items.
 pub(crate) fn without_self(ty: &Type, this: &TokenStream) -> Type {
     let tokens = ty.to_token_stream();

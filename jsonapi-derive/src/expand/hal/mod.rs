@@ -8,10 +8,11 @@ use quote::{ToTokens, quote, quote_spanned};
 pub(super) use self::payload::payload;
 use super::found::restored;
 use super::items::{Names, bounds, inner, located, located_type, type_of};
+use super::own;
 use super::partial::{attribute_arm, idents, values, where_clauses};
 use super::schema::aliases;
 use super::write::Write;
-use crate::model::{Kind, Member, Resource};
+use crate::model::{Attribute, Kind, Member, Resource};
 
 /// Reading the resource: the fields of its partial, and the resource as a value.
 pub(super) fn reading(resource: &Resource<'_>) -> TokenStream {
@@ -49,10 +50,10 @@ pub(super) fn reading(resource: &Resource<'_>) -> TokenStream {
     let embedded = resource.embedded.first().map(|embedded| {
         let ident = &embedded.ident;
         let span = located(&embedded.ty);
-        let call = quote_spanned!(span=> __reader.attribute(&mut self.#ident, __at)?);
+        let call = own::read(p, generics.is_own(&embedded.ty), ident, span);
         quote! {
             fn embedded(&mut self, __reader: &mut #p::Reader<#de>, __at: #path) -> #result {
-                #call;
+                #call?;
                 ::core::result::Result::Ok(true)
             }
         }
@@ -122,9 +123,10 @@ pub(super) fn writing(resource: &Resource<'_>) -> TokenStream {
         let (ident, span) = (&member.ident, located_type(&member.ty));
         // What has no value is left out: in a merge patch, `null` is no value.
         let (list, write) = match &member.kind {
-            Kind::Relationship(kind) if kind.option => (&mut links, Write::Optional),
-            Kind::Relationship(_) => (&mut links, Write::Plain),
-            Kind::Attribute(kind) => (&mut attributes, Write::of(kind.serde, kind.inner.is_some())),
+            Kind::Relationship(kind) => {
+                (&mut links, Write::of(&Attribute::of_link(&member.ty, generics), kind.option))
+            }
+            Kind::Attribute(kind) => (&mut attributes, Write::of(kind, kind.inner.is_some())),
         };
         list.push(write.item(ident, span));
     }
@@ -138,7 +140,11 @@ pub(super) fn writing(resource: &Resource<'_>) -> TokenStream {
     let id = resource.ids.first().map(|id| &id.field.ident);
     let embedded = resource.embedded.first().map(|embedded| {
         let (ident, span) = (&embedded.ident, located(&embedded.ty));
-        quote_spanned!(span=> __members.embedded(&self.#ident);)
+        if generics.is_own(&embedded.ty) {
+            quote_spanned!(span=> #p::Own(&self.#ident).embedded(__members);)
+        } else {
+            quote_spanned!(span=> __members.embedded(&self.#ident);)
+        }
     });
     let rest = resource.rests.first().map(|rest| {
         let (ident, span) = (&rest.ident, located(&rest.ty));
@@ -268,9 +274,9 @@ fn arms(resource: &Resource<'_>, members: &[&Member<'_>]) -> (Vec<TokenStream>, 
                     let index = count + place;
                     quote!(| #index)
                 });
-                links.push(quote_spanned! {span=>
-                    #index #alias => __reader.attribute(&mut self.#ident, __at),
-                });
+                let own = resource.generics.is_own(&member.ty);
+                let call = own::read(&inner(span), own, ident, span);
+                links.push(quote_spanned!(span=> #index #alias => #call,));
             }
         }
     }

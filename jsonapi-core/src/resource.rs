@@ -68,6 +68,7 @@ pub trait ResourceId: Sized {
     fn write(&self, writer: &mut JsonWriter);
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: FromStr + Display + 'static> ResourceId for T {
     fn from_text(text: Cow<'_, str>) -> Option<Self> {
         text.parse().ok()

@@ -103,10 +103,36 @@ impl<'v, I: ResourceId> Own<&'v I> {
         members.id(self.0);
     }
 
+    /// Writes `id` of a HAL resource.
+    #[inline]
+    pub fn hal_id(self, members: &mut Members<'_>) {
+        members.hal_id(self.0);
+    }
+
     /// The id as a string.
     #[inline]
     pub fn id_text(self) -> Cow<'v, str> {
         self.0.to_text()
+    }
+}
+
+impl<'v, I: ResourceId> Own<Option<&'v I>> {
+    /// Writes `id`, if there is one.
+    #[inline]
+    pub fn optional_id(self, members: &mut Members<'_>) {
+        members.optional_id(self.0);
+    }
+
+    /// Writes `id` of a HAL resource, if there is one.
+    #[inline]
+    pub fn optional_hal_id(self, members: &mut Members<'_>) {
+        members.optional_hal_id(self.0);
+    }
+
+    /// The id as a string, if there is one.
+    #[inline]
+    pub fn optional_id_text(self) -> Option<Cow<'v, str>> {
+        self.0.map(I::to_text)
     }
 }
 
@@ -171,6 +197,27 @@ pub trait Otherwise: Sized {
     /// Writes nothing.
     fn id(self, _: &mut Members<'_>) {
         const { never() }
+    }
+
+    /// Writes nothing.
+    fn hal_id(self, _: &mut Members<'_>) {
+        const { never() }
+    }
+
+    /// Writes nothing.
+    fn optional_id(self, _: &mut Members<'_>) {
+        const { never() }
+    }
+
+    /// Writes nothing.
+    fn optional_hal_id(self, _: &mut Members<'_>) {
+        const { never() }
+    }
+
+    /// Names nothing.
+    fn optional_id_text<'v>(self) -> Option<Cow<'v, str>> {
+        const { never() }
+        None
     }
 
     /// Names nothing.

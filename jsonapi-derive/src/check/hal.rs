@@ -3,10 +3,13 @@
 use std::collections::HashMap;
 
 use proc_macro2::{Ident, Span};
+use syn::Type;
 
 use super::members::show;
 use crate::errors::Errors;
-use crate::model::{Cardinality, Kind, Member, Relationship, Resource, known_value, option_of};
+use crate::model::{
+    Cardinality, Kind, Member, Relationship, Resource, is_usual, known_value, option_of,
+};
 use crate::words;
 
 const RELATION: &str = "a relationship of a HAL resource is a link, of the type `HalLink`, \
@@ -48,7 +51,7 @@ pub(super) fn check(resource: &Resource<'_>, errors: &Errors) {
         if let Kind::Attribute(kind) = &member.kind
             && let Some(word) = &kind.patch
         {
-            patch(word, kind.serde, kind.constant.is_some(), errors);
+            patch(word, &member.ty, (kind.serde, kind.constant.is_some()), errors);
         }
     }
     let mut links = HashMap::new();
@@ -96,7 +99,17 @@ fn distinct<'a>(
 }
 
 /// What is merged member by member is neither read by others nor always the same.
-pub(super) fn patch(word: &Ident, serde: bool, constant: bool, errors: &Errors) {
+pub(super) fn patch(word: &Ident, ty: &Type, (serde, constant): (bool, bool), errors: &Errors) {
+    if is_usual(ty) && !serde && !constant {
+        errors.at(
+            word,
+            format_args!(
+                "`{}` is replaced as a whole: `patch` is for an object with `#[derive(Attribute)]` \
+                 that is marked `patch` itself, and for a map",
+                show(ty)
+            ),
+        );
+    }
     for (is_there, other) in [(serde, words::SERDE), (constant, words::CONSTANT)] {
         if is_there {
             errors.at(

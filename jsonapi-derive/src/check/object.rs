@@ -59,7 +59,7 @@ fn patch(object: &Object<'_>, member: &ObjectMember<'_>, errors: &Errors) {
              `#[attribute(patch)]` to the struct",
         );
     }
-    hal::patch(patch, member.serde, member.constant.is_some(), errors);
+    hal::patch(patch, &member.ty, (member.serde, member.constant.is_some()), errors);
 }
 
 /// An attribute's value is a struct with named fields or an enum without data.

@@ -21,8 +21,7 @@ pub(super) fn impls(resource: &Resource<'_>) -> TokenStream {
     let result = quote!(::core::result::Result<(), #p::Stop>);
 
     let idents = idents(resource);
-    let id_type = resource.id_type();
-    let id = resource.ids.first().map(|id| &id.field.ident);
+    let identify = own::identify(resource, p);
     let lid = resource.lids.first().map(|lid| {
         let ident = &lid.ident;
         quote! {
@@ -67,8 +66,7 @@ pub(super) fn impls(resource: &Resource<'_>) -> TokenStream {
                 #partial { #(#idents: #p::None,)* }
             }
             fn id(&mut self, __text: ::std::borrow::Cow<#de, ::core::primitive::str>) -> ::core::primitive::bool {
-                self.#id = <#id_type as #p::ResourceId>::from_text(__text);
-                self.#id.is_some()
+                #identify
             }
             #lid
             fn attribute(

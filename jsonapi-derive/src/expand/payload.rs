@@ -5,6 +5,7 @@ use quote::{quote, quote_spanned};
 
 use super::found::{Found, restored};
 use super::items::{Names, inner, located, located_type};
+use super::own;
 use super::slots::Operation;
 use super::structs::{Payload, common};
 use super::write::{Arms, Write};
@@ -26,11 +27,11 @@ pub(super) fn impls(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
 fn write(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
     let (p, generics, name) = (&inner(Span::call_site()), &resource.generics, &payload.name);
     let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
-    let id = match payload.id {
-        Presence::Required => Some(quote!(__members.id(&self.id);)),
-        Presence::Optional => Some(quote!(__members.optional_id(self.id.as_ref());)),
-        Presence::Forbidden => None,
-    };
+    let id = (payload.id != Presence::Forbidden).then(|| {
+        let (ident, optional) =
+            (Ident::new("id", Span::call_site()), payload.id == Presence::Optional);
+        own::id(resource, "id", &ident, optional)
+    });
     let lid = payload.lid.then(|| quote!(__members.lid(self.lid.as_deref());));
     let mut arms = Arms::default();
     for slot in &payload.slots {
@@ -74,21 +75,16 @@ fn construct(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
         Operation::Update => quote!(#p::Operation::Update),
     };
     let id_field = resource.ids.first().map(|id| &id.field.ident);
-    let (id, id_text) = match payload.id {
-        Presence::Required => (
-            Some(Found::taken(&quote!(__partial), &id_field)),
-            quote!(::core::option::Option::Some(#p::ResourceId::to_text(&self.id))),
-        ),
-        Presence::Optional => (
-            Some(Found::Filled {
-                vacant: quote!(#p::None),
-                fill: quote!(#p::fill_option),
-                place: quote!(&mut __partial.#id_field),
-            }),
-            quote!(self.id.as_ref().map(#p::ResourceId::to_text)),
-        ),
-        Presence::Forbidden => (None, quote!(::core::option::Option::None)),
+    let id = match payload.id {
+        Presence::Required => Some(Found::taken(&quote!(__partial), &id_field)),
+        Presence::Optional => Some(Found::Filled {
+            vacant: quote!(#p::None),
+            fill: quote!(#p::fill_option),
+            place: quote!(&mut __partial.#id_field),
+        }),
+        Presence::Forbidden => None,
     };
+    let id_text = own::id_text(resource, p, payload.id);
     let lid = payload.lid.then(|| {
         let field = resource.lids.first().map(|lid| &lid.ident);
         quote!(lid: #p::found(&mut __partial.#field),)
@@ -197,10 +193,7 @@ pub(super) fn write_bounds(resource: &Resource<'_>, payload: &Payload) -> TokenS
 pub(super) fn write_resource(resource: &Resource<'_>) -> TokenStream {
     let (p, generics, this) = (&inner(Span::call_site()), &resource.generics, resource.this());
     let bare = generics.bare(&[]);
-    let id = resource.ids.first().map(|id| {
-        let ident = &id.field.ident;
-        quote!(__members.id(&self.#ident);)
-    });
+    let id = resource.ids.first().map(|id| own::id(resource, "id", &id.field.ident, false));
     let lid = resource.lids.first().map(|lid| {
         let ident = &lid.ident;
         quote!(__members.lid(self.#ident.as_deref());)

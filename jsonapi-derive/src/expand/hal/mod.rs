@@ -137,7 +137,7 @@ pub(super) fn writing(resource: &Resource<'_>) -> TokenStream {
         }
         None => quote!(#p::None),
     };
-    let id = resource.ids.first().map(|id| &id.field.ident);
+    let id = resource.ids.first().map(|id| own::id(resource, "hal_id", &id.field.ident, false));
     let embedded = resource.embedded.first().map(|embedded| {
         let (ident, span) = (&embedded.ident, located(&embedded.ty));
         if generics.is_own(&embedded.ty) {
@@ -174,7 +174,7 @@ pub(super) fn writing(resource: &Resource<'_>) -> TokenStream {
                     (<Self as #p::Resource>::SCHEMA, #p::Operation::Read);
                 #p::write_hal(__writer, __schema, __operation, &|__members| {
                     __members.hal_links(&[#(#links)*], #others);
-                    __members.hal_id(&self.#id);
+                    #id
                     __members.root(&[#(#attributes)*]);
                     #embedded
                     #rest
@@ -223,7 +223,7 @@ fn fields(
     let (reading, de) = (generics.bare_reading(), generics.document());
     let path = quote!(&#p::Path<'_>);
     let result = quote!(::core::result::Result<(), #p::Stop>);
-    let (id, id_type) = (resource.ids.first().map(|id| &id.field.ident), resource.id_type());
+    let identify = own::identify(resource, p);
     let (attributes, links) = arms(resource, members);
     quote! {
         #[automatically_derived]
@@ -235,8 +235,7 @@ fn fields(
                 &mut self,
                 __text: ::std::borrow::Cow<#de, ::core::primitive::str>,
             ) -> ::core::primitive::bool {
-                self.#id = <#id_type as #p::ResourceId>::from_text(__text);
-                self.#id.is_some()
+                #identify
             }
             fn attribute(
                 &mut self,

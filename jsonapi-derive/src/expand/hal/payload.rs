@@ -7,6 +7,7 @@ use super::fields;
 use crate::expand::found::{Found, restored};
 use crate::expand::items::{Names, bounds, inner, type_of};
 use crate::expand::merge::{merged_type, merged_value};
+use crate::expand::own;
 use crate::expand::payload as payloads;
 use crate::expand::slots::{Operation, Slot};
 use crate::expand::structs::{Payload, common};
@@ -41,13 +42,7 @@ pub(in crate::expand) fn payload(resource: &Resource<'_>, payload: &Payload) -> 
     };
     let merges = merges(resource, payload);
     let restore = restore(resource, payload);
-    let id_text = match payload.id {
-        Presence::Required => {
-            quote!(::core::option::Option::Some(#p::ResourceId::to_text(&self.id)))
-        }
-        Presence::Optional => quote!(self.id.as_ref().map(#p::ResourceId::to_text)),
-        Presence::Forbidden => quote!(::core::option::Option::None),
-    };
+    let id_text = own::id_text(resource, p, payload.id);
     let storage = storage(resource, payload);
     let storage = quote!(#storage #arguments);
     let (merged, from_parts, from_storage) = if merges {
@@ -138,9 +133,10 @@ fn write(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
     let bounded = payloads::write_bounds(resource, payload);
     // The id of an update is in its URL.
     let id = match (payload.operation, payload.id) {
-        (Operation::Create, Presence::Required) => Some(quote!(__members.hal_id(&self.id);)),
-        (Operation::Create, Presence::Optional) => {
-            Some(quote!(__members.optional_hal_id(self.id.as_ref());))
+        (Operation::Create, Presence::Required | Presence::Optional) => {
+            let (ident, optional) =
+                (Ident::new("id", Span::call_site()), payload.id == Presence::Optional);
+            Some(own::id(resource, "hal_id", &ident, optional))
         }
         _ => None,
     };

@@ -27,7 +27,9 @@ pub use self::own::{Otherwise, Own};
 pub use serde;
 
 pub use crate::attribute::Patch::{Absent, Null};
-pub use crate::attribute::{Attribute, Container, Mergeable, Nullable, Patch, ReadAttribute};
+pub use crate::attribute::{
+    Attribute, Container, MayMerge, Mergeable, NoPatch, Nullable, Patch, ReadAttribute,
+};
 pub use crate::builder::{
     IntoAttribute, IntoLinkage, Set, Take, Unset, change_option, change_patch, changed,
     link_option, link_patch, set_option, set_patch,

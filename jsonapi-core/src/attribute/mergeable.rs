@@ -3,6 +3,12 @@
 use core::hash::BuildHasher;
 use std::collections::{BTreeMap, HashMap};
 
+use super::{Attribute, ReadAttribute};
+use crate::json::JsonWriter;
+use crate::path::Path;
+use crate::reader::{Reader, Stop};
+use crate::schema::Kind;
+
 /// An object whose members a JSON Merge Patch (RFC 7396) sets and removes one by one.
 ///
 /// `#[derive(Attribute)]` implements it where the type is marked `#[attribute(patch)]`, and makes
@@ -51,4 +57,43 @@ impl<K, V> Mergeable for BTreeMap<K, V> {
 
 impl<K, V, S: BuildHasher + Default> Mergeable for HashMap<K, V, S> {
     type Patch = HashMap<K, Option<V>, S>;
+}
+
+/// What the derives ask of an object that is merged. `#[derive(Attribute)]` implements it where there
+/// is no patch: then the description of the field says so, and nothing else has to.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no patch",
+    label = "cannot be changed member by member",
+    note = "`#[derive(Attribute)]` makes one where the struct is marked `#[attribute(patch)]`"
+)]
+pub trait MayMerge {
+    /// What changes such an object.
+    type Patch: Default;
+
+    /// Whether there is a patch.
+    const MERGES: bool;
+}
+
+impl<T: Mergeable> MayMerge for T {
+    type Patch = T::Patch;
+    const MERGES: bool = true;
+}
+
+/// What stands where there is no patch. No program that has one compiles.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct NoPatch;
+
+impl Attribute for NoPatch {
+    const KIND: Kind = Kind::Any;
+
+    fn write(&self, writer: &mut JsonWriter) {
+        writer.null();
+    }
+}
+
+impl<'de> ReadAttribute<'de> for NoPatch {
+    fn read(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop> {
+        reader.skip(at)?;
+        Ok(None)
+    }
 }

@@ -11,6 +11,8 @@ mod third_party;
 #[doc(hidden)]
 pub use collections::Container;
 pub use mergeable::Mergeable;
+#[doc(hidden)]
+pub use mergeable::{MayMerge, NoPatch};
 pub use nullable::{Nullable, Patch};
 pub use only_true::True;
 pub(crate) use strings::CHARACTER;

@@ -1,7 +1,7 @@
 //! What the descriptions of HAL resources are made of.
 
 use super::members::read_presence;
-use crate::attribute::Attribute;
+use crate::attribute::{Attribute, MayMerge};
 use crate::hal::LinkRelation;
 use crate::schema::{
     Kind, MemberSchema, Presence, Presences, RelatedSchemas, RelationshipSchema, Representation,
@@ -70,28 +70,52 @@ impl Schema {
 }
 
 impl MemberSchema {
-    /// Holds the member's type against the word `patch`, where it can be updated by a merge patch.
+    /// Holds the member's type against what a merge patch does to it, where the word `patch` is not
+    /// there.
     ///
     /// # Panics
     ///
-    /// At compile time, where they do not fit.
+    /// At compile time, where the word is missing.
     #[doc(hidden)]
     #[must_use]
     #[track_caller]
-    pub const fn merged(self, patch: bool) -> Self {
-        let is_object = matches!(self.kind, Kind::Object(_));
-        let is_updated = !matches!(self.presence.update, Presence::Forbidden);
+    pub const fn merged(self) -> Self {
         assert!(
-            patch || !is_object || !is_updated,
+            !matches!(self.kind, Kind::Object(_)) || !self.is_updated(),
             "an update merges this object member by member: \
              add `patch` to `#[attribute(…)]` here and on the object's type"
         );
+        self.without_objects()
+    }
+
+    /// Holds the type of a member with the word `patch` against it.
+    ///
+    /// # Panics
+    ///
+    /// At compile time, where the object has no patch.
+    #[doc(hidden)]
+    #[must_use]
+    #[track_caller]
+    pub const fn patched<T: MayMerge>(self) -> Self {
         assert!(
-            !is_updated || !has_objects(self.kind),
+            T::MERGES,
+            "this object has no patch: add `#[attribute(patch)]` to the object's type"
+        );
+        self.without_objects()
+    }
+
+    #[track_caller]
+    const fn without_objects(self) -> Self {
+        assert!(
+            !self.is_updated() || !has_objects(self.kind),
             "an update merges each object in this map member by member, which its type cannot say: \
              make the values `Metadata`, or the attribute `read_only`"
         );
         self
+    }
+
+    const fn is_updated(&self) -> bool {
+        !matches!(self.presence.update, Presence::Forbidden)
     }
 }
 

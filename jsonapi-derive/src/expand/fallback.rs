@@ -279,6 +279,10 @@ pub(crate) fn object(object: &Object<'_>) -> TokenStream {
                 const KIND: #p::Kind = #p::Kind::Any;
                 fn write(&self, _: &mut #p::JsonWriter) { ::core::unreachable!() }
             }
+            impl #bare #p::MayMerge for #ident #arguments #bounded {
+                type Patch = #p::NoPatch;
+                const MERGES: ::core::primitive::bool = true;
+            }
             impl #reading #p::ReadAttribute<#de> for #ident #arguments #bounded {
                 fn read(
                     _: &mut #p::Reader<#de>,

@@ -71,13 +71,32 @@ fn patch_type(p: &impl ToTokens, member: &Member<'_>, kind: &Attribute) -> Token
 
 /// The patch of an object.
 fn patch_of(p: &impl ToTokens, member: &Member<'_>, kind: &Attribute) -> TokenStream {
-    let ty = &member.ty;
-    let span = located_type(ty);
-    match &kind.inner {
-        Some(inner) => quote_spanned!(span=> <#inner as #p::Mergeable>::Patch),
-        None if kind.is_nullable() => {
-            quote_spanned!(span=> <<#ty as #p::Nullable>::Value as #p::Mergeable>::Patch)
-        }
-        None => quote_spanned!(span=> <#ty as #p::Mergeable>::Patch),
+    let object = object_of(p, &member.ty, kind.inner.as_ref(), kind.is_nullable());
+    quote_spanned!(located_type(&member.ty)=> <#object as #p::MayMerge>::Patch)
+}
+
+/// The object that a member has where it has a value.
+fn object_of(p: &impl ToTokens, ty: &Type, inner: Option<&Type>, is_nullable: bool) -> TokenStream {
+    match inner {
+        Some(inner) => inner.to_token_stream(),
+        None if is_nullable => quote_spanned!(located_type(ty)=> <#ty as #p::Nullable>::Value),
+        None => ty.to_token_stream(),
     }
+}
+
+/// Behind the schema of a member that updates may merge, what holds its type against the word
+/// `patch`.
+pub(super) fn merged_schema(
+    p: &impl ToTokens,
+    ty: &Type,
+    inner: Option<&Type>,
+    is_nullable: bool,
+    patch: bool,
+) -> TokenStream {
+    let span = located_type(ty);
+    if !patch {
+        return quote_spanned!(span=> .merged());
+    }
+    let object = object_of(p, ty, inner, is_nullable);
+    quote_spanned!(span=> .patched::<#object>())
 }

@@ -1,10 +1,11 @@
 //! Everything that `#[derive(Attribute)]` generates.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::found::{Found, restored};
-use super::items::{bounds, constant, described, located_type, moved, quiet};
+use super::items::{bounds, constant, described, inner, located_type, moved, quiet};
+use super::merge::merged_schema;
 use super::own;
 use super::rules::{Constants, Read, Ruled};
 use crate::model::{Object, ObjectMember, Rest, Shape, Variant};
@@ -72,7 +73,8 @@ fn nested(
     rest: Option<&Rest>,
     bounds: &Bounds,
 ) -> TokenStream {
-    let (p, generics, ident) = (&object.runtime, &object.generics, &object.input.ident);
+    let (runtime, inner) = (&object.runtime, inner(Span::call_site()));
+    let (p, generics, ident) = (&inner.to_token_stream(), &object.generics, &object.input.ident);
     let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
     let (reading, de) = (generics.bare_reading(), generics.document());
     let declared = generics.bare(&[]);
@@ -90,7 +92,8 @@ fn nested(
     let marker_value = marker.as_ref().map(|_| quote!(__marker: ::core::marker::PhantomData,));
 
     let merges = object.patch.is_some();
-    let (rules, schemas) = schemas(object, members);
+    let (rules, schemas) = schemas(p, object, members);
+    let unmerged = (!merges).then(|| unmerged(object, &inner));
     let writes = members.iter().enumerate().map(|(index, member)| write(p, index, member, merges));
     let arms = members.iter().enumerate().map(|(index, member)| arm(p, index, member));
     let values: Vec<_> = members.iter().map(|member| value(p, member)).collect();
@@ -101,8 +104,10 @@ fn nested(
     let otherwise = own::otherwise(p, members.iter().any(|member| member.own));
     let Bounds { exist, read } = bounds;
     quote! {
+        use #runtime as #inner;
         #otherwise
         #(#rules)*
+        #unmerged
 
         struct __Fields #declared #plain {
             #(#idents: ::core::option::Option<#types>,)*
@@ -174,13 +179,13 @@ fn nested(
 
 /// The schemas of the members, and the constants of their rules.
 fn schemas(
+    p: &TokenStream,
     object: &Object<'_>,
     members: &[ObjectMember<'_>],
 ) -> (Vec<TokenStream>, Vec<TokenStream>) {
     let mut rules = Constants::new(&object.generics);
-    let schemas = members
-        .iter()
-        .map(|member| schema(&object.runtime, member, object.patch.is_some(), &mut rules));
+    let schemas =
+        members.iter().map(|member| schema(p, member, object.patch.is_some(), &mut rules));
     let schemas = schemas.collect();
     (rules.items, schemas)
 }
@@ -260,8 +265,8 @@ fn schema(
     let of = Ruled::new(p, ty, member.serde, place.as_ref());
     let rules = constants.ruled(p, &of, &member.rules);
     let (text, more) = described(&member.field.attrs);
-    let patch = member.patch.is_some();
-    let merged = merges.then(|| quote_spanned!(span=> .merged(#patch)));
+    let (inner, patch) = (member.inner.as_ref(), member.patch.is_some());
+    let merged = merges.then(|| merged_schema(p, ty, inner, nullable, patch));
     let more = quote!(#more #constant #rules #merged);
     if member.serde {
         return quote_spanned!(span=> #p::serde_member(#name, #key, #spelling, #text) #more);
@@ -308,8 +313,24 @@ fn value(p: &TokenStream, member: &ObjectMember<'_>) -> Found {
     }
 }
 
+/// Without a patch, what asks for one stays silent beside the description that says so.
+fn unmerged(object: &Object<'_>, p: &Ident) -> TokenStream {
+    let (generics, ident) = (&object.generics, &object.input.ident);
+    let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
+    let plain = generics.bounded(&[]);
+    quote! {
+        #[automatically_derived]
+        impl #bare #p::MayMerge for #ident #arguments #plain {
+            type Patch = #p::NoPatch;
+            const MERGES: ::core::primitive::bool = false;
+        }
+    }
+}
+
 fn one_of(object: &Object<'_>, variants: &[Variant<'_>]) -> TokenStream {
-    let (p, generics, ident) = (&object.runtime, &object.generics, &object.input.ident);
+    let (runtime, p) = (&object.runtime, &inner(Span::call_site()));
+    let (generics, ident) = (&object.generics, &object.input.ident);
+    let unmerged = unmerged(object, p);
     let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
     let (reading, de) = (generics.bare_reading(), generics.document());
     let bounded = generics.bounded(&[]);
@@ -317,6 +338,9 @@ fn one_of(object: &Object<'_>, variants: &[Variant<'_>]) -> TokenStream {
     let idents: Vec<_> = variants.iter().map(|variant| &variant.variant.ident).collect();
     let places = 0..variants.len();
     quote! {
+        use #runtime as #p;
+        #unmerged
+
         const TEXTS: &[&::core::primitive::str] = &[#(#texts,)*];
 
         #[automatically_derived]

@@ -37,11 +37,9 @@ pub(super) fn patch(
     let setters = setters(object, &name, &slots, rest);
     let writing = writing(object, &name, &slots, rest, bounds);
     let reading = reading(object, &name, &members, &slots, rest, bounds);
-    let (runtime, inner) = (&object.runtime, inner(Span::call_site()));
     Patch {
         definition,
         impls: quote! {
-            use #runtime as #inner;
             #setters
             #writing
             #reading

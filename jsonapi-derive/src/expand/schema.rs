@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::items::{constant, described, inner, listed, located_type, presence};
+use super::merge::merged_schema;
 use super::rules::{Constants, Ruled};
 use crate::model::{self, Attribute, Cardinality, Kind, Member, Relationship, Resource};
 use crate::parse::Presence;
@@ -135,8 +136,8 @@ fn attribute(
         (None, true, false) => quote!(#p::NULLABLE),
         _ => quote!(#p::Spelling { nullable: #nullable, not_null: #not_null, read: #read }),
     };
-    let patch = kind.patch.is_some();
-    let merged = hal.then(|| quote_spanned!(span=> .merged(#patch)));
+    let (inner, patch) = (kind.inner.as_ref(), kind.patch.is_some());
+    let merged = hal.then(|| merged_schema(p, ty, inner, nullable, patch));
     let more = quote!(#more #constant #rules #merged);
     if kind.serde {
         return quote_spanned! {span=>

@@ -1,8 +1,14 @@
-use jsonapi_core::{Attribute, Resource};
+use jsonapi_core::{Attribute, Patch, Resource};
 
 #[derive(Attribute, Debug, Clone, PartialEq)]
 struct Address {
     city: Option<String>,
+}
+
+#[derive(Attribute, Debug, Clone, Copy, PartialEq)]
+enum State {
+    Placed,
+    Sent,
 }
 
 #[derive(Resource)]
@@ -12,6 +18,17 @@ struct Order {
     id: String,
     #[attribute(patch)]
     address: Option<Address>,
+    #[attribute(patch)]
+    other: Patch<Address>,
+    #[attribute(patch, required)]
+    state: State,
+}
+
+#[derive(Attribute, Debug, Clone, PartialEq)]
+#[attribute(patch)]
+struct Parcel {
+    #[attribute(patch)]
+    to: Option<Address>,
 }
 
 fn main() {}

@@ -2,13 +2,15 @@
 
 /// The known name that is most like this one, if one is much like it.
 pub(crate) fn nearest<'k>(
-    known: impl Iterator<Item = &'k str> + Clone,
+    mut known: impl Iterator<Item = &'k str> + Clone,
     name: &str,
 ) -> Option<&'k str> {
     // Most slips are one.
-    if let Some(known) = known.clone().find(|known| is_one_slip(known, name)) {
-        return Some(known);
-    }
+    known.clone().find(|known| is_one_slip(known, name)).or_else(|| least_far(&mut known, name))
+}
+
+/// The first name of the least distance, of those that are not too far away.
+fn least_far<'k>(known: &mut dyn Iterator<Item = &'k str>, name: &str) -> Option<&'k str> {
     let name = Name::new(name)?;
     let most = |known: &str| known.len().max(3) / 3;
     known

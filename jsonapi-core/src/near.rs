@@ -128,7 +128,7 @@ fn letters(name: &str) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Name, nearest};
+    use super::{Name, is_one_slip, nearest};
 
     /// The distance by its definition.
     fn by_definition(one: &[char], other: &[char]) -> usize {
@@ -164,6 +164,11 @@ mod tests {
                 let distance = by_definition(&characters(one), &characters(other));
                 assert_eq!(name.distance(other), distance, "{one:?} {other:?}");
                 assert!(name.may_be_near(other, distance), "{one:?} {other:?}");
+                // A letter of several bytes may differ in more than one of them.
+                let is_one = is_one_slip(other, one);
+                let is_ascii = one.is_ascii() && other.is_ascii();
+                assert!(!is_one || distance == 1, "{one:?} {other:?}");
+                assert!(!is_ascii || is_one == (distance == 1), "{one:?} {other:?}");
             }
         }
     }

@@ -12,7 +12,7 @@ use crate::path::Path;
 use crate::reader::{Defined, Options, Reader, ResourceMember, Stop};
 use crate::relationship::{PayloadLinkage, Written, write_rest};
 use crate::resource::{ReadResource, Resource, WriteResource};
-use crate::violation::{Fault, Place, Violations};
+use crate::violation::{Place, Violations};
 
 /// A resource object of any type (JSON:API 1.1, "Resource Objects").
 ///
@@ -241,8 +241,7 @@ impl<'de> ReadResource<'de> for ResourceObject {
         )?;
         let Some(Defined { start, .. }) = start else { return Ok(None) };
         if !has_type {
-            let member = "type".to_owned();
-            reader.report(at, start, Fault::Missing { place: Place::Member, member });
+            reader.missing(at, start, "type");
         }
         Ok(Some(resource))
     }

@@ -228,9 +228,8 @@ fn parameters(fault: &Fault) -> Option<Meta> {
         Fault::TooMany { reported, more } => {
             vec![("reported", (*reported).into()), ("more", (*more).into())]
         }
-        Fault::Missing { member, .. } | Fault::Duplicate { member } => {
-            vec![("member", member.as_str().into())]
-        }
+        Fault::Missing { member, .. } => vec![("member", (*member).into())],
+        Fault::Duplicate { member } => vec![("member", member.as_str().into())],
         Fault::MissingOneOf { members } => vec![("members", members.to_vec().into())],
         Fault::Exclusive { members } => vec![("members", members.to_vec().into())],
         Fault::Needs { member, needed } => {
@@ -245,7 +244,7 @@ fn parameters(fault: &Fault) -> Option<Meta> {
             vec![("member", member.as_str().into()), ("belongs", belongs.to_string().into())]
         }
         Fault::Forbidden { member, operation, .. } => {
-            vec![("member", member.as_str().into()), ("operation", operation.name().into())]
+            vec![("member", (*member).into()), ("operation", operation.name().into())]
         }
         Fault::WrongType { expected, found } => {
             vec![("expected", (*expected).into()), ("found", found.to_string().into())]
@@ -335,7 +334,7 @@ impl ErrorDocument {
             Err(ReadError::Invalid(violations)) => Err(violations),
             Ok(_) => Err(Violations::in_order(
                 vec![Violation::new(
-                    Fault::Missing { place: Place::Member, member: "errors".to_owned() },
+                    Fault::Missing { place: Place::Member, member: "errors" },
                     Some(String::new()),
                     0,
                 )],

@@ -51,7 +51,8 @@ pub struct Lines<R> {
 pub struct Line<'a> {
     /// The number, from 1.
     pub number: u64,
-    /// The line without its line feed, or the beginning of a line that is too long.
+    /// The line without its line feed or carriage return and line feed, or the beginning of a line
+    /// that is too long.
     pub text: &'a [u8],
     /// Whether there is nothing but white space in the line.
     pub blank: bool,
@@ -90,7 +91,8 @@ impl<R: Read> Lines<R> {
             };
             let end = chunk.iter().position(|byte| *byte == b'\n');
             let piece = chunk.get(..end.unwrap_or(chunk.len())).unwrap_or_default();
-            let room = self.limit.saturating_add(1).saturating_sub(self.text.len());
+            // One byte more says that the line is too long, and one more may be a carriage return.
+            let room = self.limit.saturating_add(2).saturating_sub(self.text.len());
             self.text.extend_from_slice(piece.get(..room).unwrap_or(piece));
             let used = piece.len() + usize::from(end.is_some());
             self.input.consume(used);
@@ -103,6 +105,8 @@ impl<R: Read> Lines<R> {
             return Ok(None);
         }
         self.number += 1;
+        self.text.pop_if(|last| *last == b'\r');
+        self.text.truncate(self.limit.saturating_add(1));
         // Nobody knows what comes behind the beginning of a line that is too long.
         let blank = self.text.len() <= self.limit && self.text.trim_ascii().is_empty();
         Ok(Some(Line { number: self.number, text: &self.text, blank }))
@@ -153,6 +157,21 @@ mod tests {
                 (3, "abcd".to_owned(), false),
                 (4, "    ".to_owned(), false),
                 (5, "z".to_owned(), false),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_carriage_return_before_the_line_feed_is_no_part_of_the_line() {
+        assert_eq!(
+            lines("abc\r\n\r\nabc\r\r\nabcd\r\nab\rcd\nabc\r", 3),
+            [
+                (1, "abc".to_owned(), false),
+                (2, String::new(), true),
+                (3, "abc\r".to_owned(), false),
+                (4, "abcd".to_owned(), false),
+                (5, "ab\rc".to_owned(), false),
+                (6, "abc".to_owned(), false),
             ]
         );
     }

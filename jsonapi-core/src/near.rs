@@ -1,7 +1,16 @@
 //! The known name that somebody probably meant.
 
 /// The known name that is most like this one, if one is much like it.
-pub(crate) fn nearest<'k>(known: impl Iterator<Item = &'k str>, name: &str) -> Option<&'k str> {
+pub(crate) fn nearest<'k>(
+    mut known: impl Iterator<Item = &'k str> + Clone,
+    name: &str,
+) -> Option<&'k str> {
+    // Most slips are one.
+    known.clone().find(|known| is_one_slip(known, name)).or_else(|| least_far(&mut known, name))
+}
+
+/// The first name of the least distance, of those that are not too far away.
+fn least_far<'k>(known: &mut dyn Iterator<Item = &'k str>, name: &str) -> Option<&'k str> {
     let name = Name::new(name)?;
     let most = |known: &str| known.len().max(3) / 3;
     known
@@ -10,6 +19,25 @@ pub(crate) fn nearest<'k>(known: impl Iterator<Item = &'k str>, name: &str) -> O
         .filter(|(distance, known)| *distance <= most(known))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, known)| known)
+}
+
+/// Whether one byte was added, taken out or replaced, or two neighbours were swapped.
+fn is_one_slip(known: &str, name: &str) -> bool {
+    if known.len().abs_diff(name.len()) > 1 {
+        return false;
+    }
+    let (known, name) = (known.as_bytes(), name.as_bytes());
+    let same = known.iter().zip(name).take_while(|(one, other)| one == other).count();
+    let (Some(known), Some(name)) = (known.get(same..), name.get(same..)) else { return false };
+    match (known, name) {
+        ([_, rest @ ..], [_, others @ ..]) if rest == others => true,
+        ([one, first, rest @ ..], [other, second, others @ ..]) if rest.len() == others.len() => {
+            one == second && other == first && rest == others
+        }
+        ([_, rest @ ..], others) if rest.len() == others.len() => rest == others,
+        (rest, [_, others @ ..]) => rest == others,
+        _ => false,
+    }
 }
 
 /// A name of at most 64 characters, made ready to be compared with others.
@@ -100,7 +128,7 @@ fn letters(name: &str) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Name, nearest};
+    use super::{Name, is_one_slip, nearest};
 
     /// The distance by its definition.
     fn by_definition(one: &[char], other: &[char]) -> usize {
@@ -136,6 +164,11 @@ mod tests {
                 let distance = by_definition(&characters(one), &characters(other));
                 assert_eq!(name.distance(other), distance, "{one:?} {other:?}");
                 assert!(name.may_be_near(other, distance), "{one:?} {other:?}");
+                // A letter of several bytes may differ in more than one of them.
+                let is_one = is_one_slip(other, one);
+                let is_ascii = one.is_ascii() && other.is_ascii();
+                assert!(!is_one || distance == 1, "{one:?} {other:?}");
+                assert!(!is_ascii || is_one == (distance == 1), "{one:?} {other:?}");
             }
         }
     }

@@ -66,8 +66,26 @@ const USUAL: usize = 64;
 /// Whether a name has no character that a pointer escapes.
 #[inline]
 fn is_plain(name: &str) -> bool {
-    let special = |byte| u8::from(byte == b'/') | u8::from(byte == b'~');
-    name.bytes().fold(0, |found, byte| found | special(byte)) == 0
+    let bytes = name.as_bytes();
+    // What is at the end may be looked at twice.
+    if let Some(last) = bytes.last_chunk() {
+        let (words, _) = bytes.as_chunks();
+        return words.iter().chain([last]).all(|word| is_plain_word(u64::from_le_bytes(*word)));
+    }
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
+        return is_plain_word(u64::from(first) << 32 | u64::from(last));
+    }
+    !bytes.iter().any(|byte| matches!(byte, b'/' | b'~'))
+}
+
+/// Whether none of these eight bytes is one that a pointer escapes.
+const fn is_plain_word(word: u64) -> bool {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let (slash, tilde) = (word ^ (ONES * b'/' as u64), word ^ (ONES * b'~' as u64));
+    // The lowest byte that is 0 gets its highest bit from the subtraction.
+    let zero = (slash.wrapping_sub(ONES) & !slash) | (tilde.wrapping_sub(ONES) & !tilde);
+    zero & (ONES * 0x80) == 0
 }
 
 fn push_escaped(pointer: &mut String, name: &str) {
@@ -77,5 +95,32 @@ fn push_escaped(pointer: &mut String, name: &str) {
             '/' => pointer.push_str("~1"),
             other => pointer.push(other),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Path, is_plain};
+
+    #[test]
+    fn what_a_pointer_escapes_is_found_at_every_place_of_a_name() {
+        for length in 0..26 {
+            let name = "a".repeat(length);
+            assert!(is_plain(&name), "{name}");
+            for place in 0..length {
+                for special in ["/", "~"] {
+                    let mut name = name.clone();
+                    name.replace_range(place..=place, special);
+                    assert!(!is_plain(&name), "{name}");
+                }
+                for other in [".", "0", "}", "\u{7f}", "é", "\0"] {
+                    let mut name = name.clone();
+                    name.replace_range(place..=place, other);
+                    assert!(is_plain(&name), "{name}");
+                }
+            }
+        }
+        let (root, name) = (Path::ROOT, "a/b~c~1");
+        assert_eq!(root.member(name).index(7).member("").pointer(), "/a~1b~0c~01/7/");
     }
 }

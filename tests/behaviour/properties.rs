@@ -134,7 +134,7 @@ proptest! {
             let Fault::Missing { member: reported, .. } = found[0].fault() else {
                 return Err(TestCaseError::fail("another fault"));
             };
-            prop_assert_eq!(reported, member);
+            prop_assert_eq!(*reported, member);
         }
     }
 

@@ -87,7 +87,10 @@ fn a_violation_is_an_error_object_that_names_the_parameter() {
     let violation = &violations.as_slice()[0];
     let (path, nearest) = ("autor".to_owned(), Some("author".to_owned()));
     let fault = ParameterFault::UnknownPath { path, nearest };
-    assert_eq!(violation.fault(), &Fault::Parameter { name: Some("include".to_owned()), fault });
+    assert_eq!(
+        violation.fault(),
+        &Fault::Parameter { name: Some("include".to_owned()), fault: fault.into() }
+    );
     assert_eq!((violation.parameter(), violation.pointer()), (Some("include"), None));
     let expected = ErrorObject {
         status: Some("400".to_owned()),

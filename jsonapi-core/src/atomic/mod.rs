@@ -159,8 +159,7 @@ impl Ref {
         )?;
         let Some(found) = found else { return Ok(None) };
         if !has_type {
-            let member = "type".to_owned();
-            reader.report(at, found.start, Fault::Missing { place: Place::Member, member });
+            reader.missing(at, found.start, "type");
         }
         if !has_name {
             let members = &["id", "lid"];
@@ -215,8 +214,7 @@ fn read<'de>(
             Ok(())
         })?;
         if !has_items && reader.is_clean() {
-            let member = name.to_owned();
-            reader.report(&root, start, Fault::Missing { place: Place::Member, member });
+            reader.missing(&root, start, name);
         }
         Ok(Some(meta))
     })

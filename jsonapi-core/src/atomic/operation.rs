@@ -12,7 +12,7 @@ use crate::reader::{Options, Reader, Stop};
 use crate::relationship::PayloadLinkage;
 use crate::resource::{Fields, Resource, WriteResource};
 use crate::schema;
-use crate::violation::{Fault, Place, Violations};
+use crate::violation::{Fault, Violations};
 
 /// One operation.
 #[derive(Debug, Clone, PartialEq)]
@@ -412,8 +412,7 @@ impl Operation {
         )?;
         let Some(found) = found else { return Ok(None) };
         if !has_op {
-            let member = "op".to_owned();
-            reader.report(at, found.start, Fault::Missing { place: Place::Member, member });
+            reader.missing(at, found.start, "op");
         }
         if has_ref && has_href {
             let members = ["ref", "href"];

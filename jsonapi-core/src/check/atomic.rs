@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::links::uri_reference;
-use super::resource::{Identity, Naming, missing, type_name};
+use super::resource::{Identity, Naming, type_name};
 use super::{Cardinality, Checker};
 use crate::atomic::{OperationMember, RefMember};
 use crate::names::is_member_name;
@@ -129,7 +129,7 @@ impl<'de> Checker<'_, 'de> {
             return Ok(());
         };
         if !operation.has_op {
-            missing(reader, at, found.start, "op");
+            reader.missing(at, found.start, "op");
         }
         if operation.ref_at.is_some() && operation.has_href {
             let members = ["ref", "href"];
@@ -166,7 +166,7 @@ impl<'de> Checker<'_, 'de> {
                 (Op::Remove, _) => false,
             };
             if is_needed {
-                missing(reader, at, start, "data");
+                reader.missing(at, start, "data");
                 self.linkage.miss_local_id();
             }
             return Ok(());
@@ -266,7 +266,7 @@ impl<'de> Checker<'_, 'de> {
         let Some(found) = found else { return Ok(Aim::Href) };
         named.type_name.clone_from(&type_of);
         if !has_type {
-            missing(reader, at, found.start, "type");
+            reader.missing(at, found.start, "type");
         }
         if !has_name {
             let members = &["id", "lid"];

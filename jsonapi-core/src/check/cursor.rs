@@ -2,7 +2,6 @@
 
 use super::Checker;
 use super::links::FoundLinks;
-use super::resource::missing;
 use crate::path::Path;
 use crate::reader::{Reader, Stop};
 use crate::violation::Fault;
@@ -63,13 +62,13 @@ fn report_links(
     start: usize,
     links: Option<&FoundLinks>,
 ) {
-    let Some(links) = links else { return missing(reader, container, start, "links") };
+    let Some(links) = links else { return reader.missing(container, start, "links") };
     // Links of the wrong kind are reported already.
     let Some(links_at) = links.start else { return };
     let inside = container.member("links");
     for (name, is_there) in [("prev", links.has_prev), ("next", links.has_next)] {
         if !is_there {
-            missing(reader, &inside, links_at, name);
+            reader.missing(&inside, links_at, name);
         }
     }
 }

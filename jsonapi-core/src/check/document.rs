@@ -4,7 +4,7 @@ use core::cell::RefCell;
 
 use super::linkage::{LocalName, LocalPlace};
 use super::links::FoundLinks;
-use super::resource::{Identity, Naming, missing};
+use super::resource::{Identity, Naming};
 use super::{Checker, Direction, Fetch, Purpose, links};
 use crate::jsonapi_object::JsonApiMember;
 use crate::links::LinksOf;
@@ -43,7 +43,7 @@ impl<'de> Checker<'_, 'de> {
             let members = ["data", "errors"];
             reader.report(&root, start, Fault::Exclusive { members });
         } else if self.is_request() && !top.has_data {
-            missing(reader, &root, start, "data");
+            reader.missing(&root, start, "data");
         } else if !(top.has_data || top.has_errors || top.has_meta || found.has_extension) {
             let members = &["data", "errors", "meta"];
             reader.report(&root, start, Fault::MissingOneOf { members });
@@ -126,7 +126,7 @@ impl<'de> Checker<'_, 'de> {
     /// Reports that an atomic request has no operations.
     fn report_direction(&self, reader: &mut Reader<'de>, start: usize, top: &Top) {
         if self.check.purpose == Purpose::Atomic(Some(Direction::Request)) && !top.has_operations {
-            missing(reader, &Path::ROOT, start, "atomic:operations");
+            reader.missing(&Path::ROOT, start, "atomic:operations");
         }
     }
 

@@ -95,8 +95,7 @@ impl<'de> Checker<'_, 'de> {
         if let Some(found) = found
             && !has_href
         {
-            let member = "href".to_owned();
-            reader.report(at, found.start, Fault::Missing { place: Place::Member, member });
+            reader.missing(at, found.start, "href");
         }
         Ok(())
     }

@@ -13,7 +13,7 @@ use crate::names::is_member_name;
 use crate::path::Path;
 use crate::reader::{IdentifierMember, Reader, RelationshipMember, ResourceMember, Stop};
 use crate::schema::Operation;
-use crate::violation::{Fault, Place, shortened};
+use crate::violation::{Fault, shortened};
 
 /// A resource object or identifier whose members are well formed.
 #[derive(Debug, Default)]
@@ -104,11 +104,11 @@ impl<'de> Checker<'_, 'de> {
         identity.start = found.start;
         identity.is_bare &= !found.has_extension;
         if !has_type {
-            missing(reader, at, found.start, "type");
+            reader.missing(at, found.start, "type");
         }
         let named_locally = identity.lid_at.is_some() && naming == Naming::IdOrLid;
         if !has_id && !named_locally && naming != Naming::New {
-            missing(reader, at, found.start, "id");
+            reader.missing(at, found.start, "id");
         }
         report_shared_names(reader, at, &attributes, &relationships);
         let is_clean = reader.found_so_far() == found_before;
@@ -214,7 +214,7 @@ impl<'de> Checker<'_, 'de> {
         let qualifies =
             links.as_ref().is_some_and(|links| links.qualifies || links.start.is_none());
         if is_request && !has_data {
-            missing(reader, at, found.start, "data");
+            reader.missing(at, found.start, "data");
         } else if !(has_data || has_meta || qualifies || found.has_extension) {
             let members = &["data", "meta", "links"];
             reader.report(at, found.start, Fault::MissingOneOf { members });
@@ -346,11 +346,11 @@ impl<'de> Checker<'_, 'de> {
         )?;
         let Some(found) = found else { return Ok(None) };
         if !has_type {
-            missing(reader, at, found.start, "type");
+            reader.missing(at, found.start, "type");
         }
         let named_locally = has_lid && naming == Naming::IdOrLid;
         if !(has_id || named_locally) {
-            missing(reader, at, found.start, "id");
+            reader.missing(at, found.start, "id");
         }
         match (type_of, id, lid) {
             (Some(type_of), Some(id), _) => self.linkage.link(type_of, id),
@@ -430,9 +430,4 @@ fn report_shared_names(
             reader.report(&at.member("relationships").member(name), *offset, fault);
         }
     }
-}
-
-pub(super) fn missing(reader: &mut Reader<'_>, at: &Path<'_>, offset: usize, member: &str) {
-    let member = member.to_owned();
-    reader.report(at, offset, Fault::Missing { place: Place::Member, member });
 }

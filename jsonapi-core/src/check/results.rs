@@ -3,7 +3,7 @@
 use super::Checker;
 use super::atomic::hold_against;
 use super::document::forbidden;
-use super::resource::{Naming, missing};
+use super::resource::Naming;
 use crate::atomic::ResultMember;
 use crate::path::Path;
 use crate::reader::{Reader, Stop};
@@ -71,7 +71,7 @@ impl<'de> Checker<'_, 'de> {
             && !has_data
             && operation.is_some_and(|operation| operation.result_has_data)
         {
-            missing(reader, at, found.start, "data");
+            reader.missing(at, found.start, "data");
         }
         Ok(())
     }

@@ -6,7 +6,6 @@ use crate::json::JsonWriter;
 use crate::path::Path;
 use crate::reader::{Defined, Reader, Stop, words};
 use crate::schema::Kind;
-use crate::violation::{Fault, Place};
 
 words! {
     /// The members of a link object (draft-kelly-json-hal, section 5).
@@ -124,8 +123,7 @@ impl<'de> ReadAttribute<'de> for HalLink {
         })?;
         let Some(Defined { start, .. }) = found else { return Ok(None) };
         if !has_href {
-            let member = "href".to_owned();
-            reader.report(at, start, Fault::Missing { place: Place::Member, member });
+            reader.missing(at, start, "href");
             return Ok(None);
         }
         Ok(Some(link))

@@ -6,7 +6,6 @@ use crate::object::Meta;
 use crate::path::Path;
 use crate::reader::{Defined, Reader, Stop, words};
 use crate::syntax;
-use crate::violation::{Fault, Place};
 
 words! {
     /// The members of a link object (JSON:API 1.1, "Link objects").
@@ -238,8 +237,7 @@ impl LinkObject {
             })?;
         let Some(Defined { start, .. }) = start else { return Ok(None) };
         if !has_href {
-            let member = "href".to_owned();
-            reader.report(at, start, Fault::Missing { place: Place::Member, member });
+            reader.missing(at, start, "href");
             return Ok(None);
         }
         Ok(Some(object))

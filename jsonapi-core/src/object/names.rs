@@ -16,7 +16,7 @@ pub(crate) fn check_meta_names(text: &[u8]) -> Result<(), WriteError> {
     while text.get(here) == Some(&b'"') {
         // Hardly any name has an escape or an `@`, or breaks the rules.
         if let Some(end) = quoted_name_end(text, here + 1) {
-            here = next_member(text, end + 1);
+            here = behind_string(text, end + 1).unwrap_or_else(|| next_member(text, end + 1));
             continue;
         }
         let Some((name, end)) = string_at(text, here) else { break };
@@ -56,6 +56,21 @@ fn string_end(text: &[u8], start: usize) -> usize {
     here + 1
 }
 
+/// The place of the next member's name behind a value that is a string, as most are, without white
+/// space around it and without escapes; `None` if it is anything else.
+#[inline]
+fn behind_string(text: &[u8], colon: usize) -> Option<usize> {
+    if text.get(colon..colon + 2) != Some(b":\"") {
+        return None;
+    }
+    let end = find_string_end(text, colon + 2);
+    match text.get(end..end + 2) {
+        Some(b"\",") => Some(end + 2),
+        Some(b"\"}") => Some(end + 1),
+        _ => None,
+    }
+}
+
 /// The place of the next member's name; behind a member's name comes its value.
 fn next_member(text: &[u8], mut here: usize) -> usize {
     let mut depth = 0_usize;
@@ -86,6 +101,7 @@ mod tests {
             r#"{"a":1}"#,
             r#"{"a":{"_b":[1,"}",{"c.":2}]},"@":"\\","d":["\"",",\"_e\":"],"\u0066":-1e5}"#,
             r#"{ "a" : { } , "b" : [ ] }"#,
+            r#"{"a":"b","c":"\",_d","e":"},","f":"g" ,"h":"i"}"#,
         ] {
             assert!(check_meta_names(text.as_bytes()).is_ok(), "{text}");
         }
@@ -96,6 +112,9 @@ mod tests {
             r#"{"a":{"b":1},"_c":2}"#,
             r#"{"a":"\\","\u002e":1}"#,
             r#"{ "a" : 1 , "b+" : 2 }"#,
+            r#"{"a":"b","_c":2}"#,
+            r#"{"a":"b" ,"_c":2}"#,
+            r#"{"a":"\"","_c":"d"}"#,
         ] {
             assert!(check_meta_names(text.as_bytes()).is_err(), "{text}");
         }

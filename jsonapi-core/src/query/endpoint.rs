@@ -365,7 +365,7 @@ impl Allowed {
     }
 
     /// The names, if they are listed.
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> + Clone {
         let names = match self {
             Self::Listed(names) => names.as_slice(),
             Self::Nothing | Self::Everything => &[],

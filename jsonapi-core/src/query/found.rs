@@ -34,6 +34,7 @@ impl Found {
         self.bytes = self.bytes.saturating_add(at.name.map_or(0, str::len));
         // One is always reported, so that there is an error to answer.
         if self.list.is_empty() || (self.list.len() < self.most && self.bytes <= NAMES) {
+            let fault = Box::new(fault);
             let fault = Fault::Parameter { name: at.name.map(str::to_owned), fault };
             self.list.push(Violation::new(fault, None, at.offset));
         } else {
@@ -60,6 +61,9 @@ impl Found {
 }
 
 /// The known name that is most like this one, if one is.
-pub(super) fn nearest<'k>(known: impl IntoIterator<Item = &'k str>, name: &str) -> Option<String> {
+pub(super) fn nearest<'k>(
+    known: impl IntoIterator<Item = &'k str, IntoIter: Clone>,
+    name: &str,
+) -> Option<String> {
     crate::near::nearest(known.into_iter(), name).map(str::to_owned)
 }

@@ -201,7 +201,7 @@ impl<'de> Reader<'de> {
 }
 
 fn missing_data() -> Fault {
-    Fault::Missing { place: Place::Member, member: "data".to_owned() }
+    Fault::Missing { place: Place::Member, member: "data" }
 }
 
 /// The document of a payload: one resource object and nothing included.

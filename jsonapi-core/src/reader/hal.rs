@@ -205,8 +205,7 @@ impl<'de> Reader<'de> {
             }
             Operation::Create if schema.client_id != Presence::Required => {}
             Operation::Create | Operation::Read => {
-                let member = ID.to_owned();
-                self.report(at, start, Fault::Missing { place: Place::Member, member });
+                self.missing(at, start, ID);
             }
         }
     }

@@ -10,7 +10,7 @@ use crate::links::{Links, LinksOf};
 use crate::object::Meta;
 use crate::path::Path;
 use crate::schema::Operation;
-use crate::violation::{Fault, Place, shortened};
+use crate::violation::{Fault, shortened};
 
 words! {
     /// The members of a relationship object (JSON:API 1.1, "Relationships").
@@ -110,8 +110,7 @@ impl<'de> Reader<'de> {
         )?;
         let Some(Defined { start, has_extension }) = start else { return Ok(false) };
         if rules.required && !has_data {
-            let member = "data".to_owned();
-            self.report(at, start, Fault::Missing { place: Place::Member, member });
+            self.missing(at, start, "data");
         } else if !(has_data || has_other || has_extension) {
             let members = &["data", "links", "meta"];
             self.report(at, start, Fault::MissingOneOf { members });
@@ -200,13 +199,11 @@ impl<'de> Reader<'de> {
         )?;
         let Some(Defined { start, .. }) = start else { return Ok(false) };
         if !has_type {
-            let member = "type".to_owned();
-            self.report(at, start, Fault::Missing { place: Place::Member, member });
+            self.missing(at, start, "type");
         }
         let named_locally = has_lid && self.operation != Operation::Read;
         if !(has_id || named_locally) {
-            let member = "id".to_owned();
-            self.report(at, start, Fault::Missing { place: Place::Member, member });
+            self.missing(at, start, "id");
         }
         Ok(self.found == before)
     }

@@ -381,7 +381,7 @@ impl<'de> Reader<'de> {
             return self.skip(at);
         }
         let operation = self.operation;
-        self.report(at, offset, Fault::Forbidden { place, member: name.to_owned(), operation });
+        self.report(at, offset, Fault::Forbidden { place, member: name, operation });
         self.skip_muted(at)
     }
 
@@ -449,7 +449,7 @@ impl<'de> Reader<'de> {
         while let Some((index, member)) = progress.next_absent(members, from) {
             from = index + 1;
             if member.presence(self.operation) == Presence::Required {
-                self.report(at, offset, Fault::Missing { place, member: member.name().to_owned() });
+                self.report(at, offset, Fault::Missing { place, member: member.name() });
             }
         }
     }

@@ -50,7 +50,7 @@ use crate::limits::Limits;
 use crate::path::Path;
 use crate::position::Position;
 use crate::schema::Operation;
-use crate::violation::{Fault, Violation, Violations};
+use crate::violation::{Fault, Place, Violation, Violations};
 
 /// The text cannot be read any further; the reason is kept in the [`Reader`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -300,6 +300,11 @@ impl<'de> Reader<'de> {
             return;
         }
         self.report_at(|| at.pointer(), offset, fault);
+    }
+
+    /// Reports a member that is not there, at the object that lacks it.
+    pub(crate) fn missing(&mut self, at: &Path<'_>, offset: usize, member: &'static str) {
+        self.report(at, offset, Fault::Missing { place: Place::Member, member });
     }
 
     /// Whether a name that comes again has been reported already, where a value is read once more.

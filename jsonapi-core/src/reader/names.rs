@@ -135,6 +135,13 @@ impl<'de> Progress<'de> {
         &mut self.more.get_or_insert_default().names
     }
 
+    /// The bits of those of the first so many members that are not there; there are bits for 64.
+    #[inline]
+    fn absent(&self, members: usize) -> u64 {
+        let all = if members < 64 { (1 << members) - 1 } else { u64::MAX };
+        all & !self.first
+    }
+
     /// Whether all of so many members are there, as far as that is known without a look at each.
     #[inline]
     pub(super) fn has_all(&self, members: usize) -> bool {
@@ -211,7 +218,8 @@ impl<'de> Reader<'de> {
         Some(index)
     }
 
-    /// The index of the next member, if it is spelled as in the schema and comes for the first time.
+    /// The index of the next member, if it is one of the first 64, spelled as in the schema and comes
+    /// for the first time.
     /// To compare the few names with the same initial costs less than to find out where the name
     /// ends.
     #[inline(never)]
@@ -220,21 +228,20 @@ impl<'de> Reader<'de> {
         members: &[M],
         progress: &mut Progress<'_>,
     ) -> Option<usize> {
-        let initial = self.bytes().get(self.position + 1)?;
-        let mut index = progress.expected;
-        for _ in members {
-            if index >= members.len() {
-                index = 0;
+        let initial = *self.bytes().get(self.position + 1)?;
+        // Where a member was left out, the next one is not far behind it.
+        let before = progress.absent(progress.expected);
+        for mut places in [progress.absent(members.len()) & !before, before] {
+            while places != 0 {
+                let index = places.trailing_zeros() as usize;
+                let key = members.get(index)?.key();
+                if key.as_bytes().get(1) == Some(&initial) && self.try_key(self.position, key) {
+                    progress.expected = index + 1;
+                    progress.first |= 1 << index;
+                    return Some(index);
+                }
+                places &= places - 1;
             }
-            let key = members.get(index)?.key();
-            if key.as_bytes().get(1) == Some(initial)
-                && !progress.has(index)
-                && self.try_key(self.position, key)
-            {
-                progress.note(index);
-                return Some(index);
-            }
-            index += 1;
         }
         None
     }

@@ -108,19 +108,15 @@ impl<'de> Reader<'de> {
         at: &Path<'_>,
         start: usize,
     ) {
-        let missing = |reader: &mut Self, member: &str| {
-            let member = member.to_owned();
-            reader.report(at, start, Fault::Missing { place: Place::Member, member });
-        };
         if !found.has_type {
-            missing(self, "type");
+            self.missing(at, start, "type");
         }
         let needs_id = match self.operation {
             Operation::Create => schema.client_id == Presence::Required,
             Operation::Update | Operation::Read => true,
         };
         if needs_id && !found.has_id {
-            missing(self, "id");
+            self.missing(at, start, "id");
         }
         let nothing = Progress::default();
         if !found.has_attributes {
@@ -201,7 +197,7 @@ impl<'de> Reader<'de> {
         } else if schema.lid {
             fields.lid(text);
         } else if !self.is_lenient() {
-            let (member, operation) = ("lid".to_owned(), self.operation);
+            let (member, operation) = ("lid", self.operation);
             let fault = Fault::Forbidden { place: Place::Member, member, operation };
             self.report(at, key_offset, fault);
         }
@@ -397,8 +393,7 @@ impl<'de> Reader<'de> {
                 self.position = end;
             }
             None => {
-                let member = "type".to_owned();
-                self.report(at, start, Fault::Missing { place: Place::Member, member });
+                self.missing(at, start, "type");
             }
         }
         self.skip_muted(at)?;

@@ -54,7 +54,7 @@ pub enum Fault {
         /// What kind of member it is.
         place: Place,
         /// The member's name.
-        member: String,
+        member: &'static str,
     },
     /// None of several members is there, of which at least one is needed.
     MissingOneOf {
@@ -94,7 +94,7 @@ pub enum Fault {
         /// What kind of member it is.
         place: Place,
         /// The member's name.
-        member: String,
+        member: &'static str,
         /// The operation.
         operation: Operation,
     },
@@ -243,8 +243,8 @@ pub enum Fault {
     Parameter {
         /// The parameter's decoded name; `None` if it is the query as a whole.
         name: Option<String>,
-        /// What is wrong with it.
-        fault: ParameterFault,
+        /// What is wrong with it. Apart, since it says more than the faults of documents do.
+        fault: Box<ParameterFault>,
     },
 }
 

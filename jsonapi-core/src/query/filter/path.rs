@@ -115,13 +115,15 @@ pub(super) fn relationship_of(
 }
 
 /// The attributes that responses may have.
-pub(super) fn readable(schema: &'static Schema) -> impl Iterator<Item = &'static MemberSchema> {
+pub(super) fn readable(
+    schema: &'static Schema,
+) -> impl Iterator<Item = &'static MemberSchema> + Clone {
     schema.attributes.iter().filter(|member| member.presence.read != Presence::Forbidden)
 }
 
 /// The relationships that responses may have.
 pub(super) fn followed(
     schema: &'static Schema,
-) -> impl Iterator<Item = &'static RelationshipSchema> {
+) -> impl Iterator<Item = &'static RelationshipSchema> + Clone {
     schema.relationships.iter().filter(|member| member.presence.read != Presence::Forbidden)
 }

@@ -4,9 +4,10 @@
 use std::borrow::Cow;
 
 use crate::attribute::{Attribute, ReadAttribute};
+use crate::json::JsonWriter;
 use crate::path::Path;
 use crate::reader::{Reader, Stop};
-use crate::resource::ResourceId;
+use crate::resource::{ReadResource, ResourceId, WriteResource};
 use crate::writer::{Members, Nothing, ObjectWriter, Optional, WriteAttribute};
 
 /// A value, or the place of one, whose type is perhaps no attribute type.
@@ -116,6 +117,39 @@ impl<'v, I: ResourceId> Own<&'v I> {
     }
 }
 
+impl<'v, R: WriteResource> Own<&'v R> {
+    /// Reads a resource object.
+    ///
+    /// # Errors
+    ///
+    /// [`Stop`] when the text cannot be read any further.
+    #[inline]
+    pub fn read_resource<'de>(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<R>, Stop>
+    where
+        R: ReadResource<'de>,
+    {
+        R::read_resource(reader, at)
+    }
+
+    /// The resource's type.
+    #[inline]
+    pub fn type_name(self) -> &'v str {
+        self.0.type_name()
+    }
+
+    /// Writes the resource object.
+    #[inline]
+    pub fn write_resource(self, writer: &mut JsonWriter) {
+        self.0.write_resource(writer);
+    }
+
+    /// The resource's id.
+    #[inline]
+    pub fn resource_id_text(self) -> Cow<'v, str> {
+        self.0.id_text()
+    }
+}
+
 impl<'v, I: ResourceId> Own<Option<&'v I>> {
     /// Writes `id`, if there is one.
     #[inline]
@@ -218,6 +252,29 @@ pub trait Otherwise: Sized {
     fn optional_id_text<'v>(self) -> Option<Cow<'v, str>> {
         const { never() }
         None
+    }
+
+    /// Reads nothing.
+    fn read_resource<T>(_: &mut Reader<'_>, _: &Path<'_>) -> Result<Option<T>, Stop> {
+        const { never() }
+        Ok(None)
+    }
+
+    /// Names nothing.
+    fn type_name<'v>(self) -> &'v str {
+        const { never() }
+        ""
+    }
+
+    /// Writes nothing.
+    fn write_resource(self, _: &mut JsonWriter) {
+        const { never() }
+    }
+
+    /// Names nothing.
+    fn resource_id_text<'v>(self) -> Cow<'v, str> {
+        const { never() }
+        Cow::Borrowed("")
     }
 
     /// Names nothing.

@@ -1,15 +1,17 @@
 //! Everything that `#[derive(ResourceSet)]` generates.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 
-use super::items::{bounds, located, moved, quiet};
+use super::items::{bounds, inner, located, quiet};
+use super::own;
 use crate::model::{Set, VariantKind, snake_case};
 
 /// The code for a set without mistakes.
 pub(crate) fn expand(set: &Set<'_>) -> TokenStream {
-    let (p, generics, ident) = (&set.runtime, &set.generics, &set.input.ident);
+    let (runtime, p) = (&set.runtime, &inner(Span::call_site()));
+    let (generics, ident) = (&set.generics, &set.input.ident);
     let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
     let (reading, de) = (generics.bare_reading(), generics.document());
     let this = quote!(#ident #arguments);
@@ -17,6 +19,10 @@ pub(crate) fn expand(set: &Set<'_>) -> TokenStream {
     let Parts { types, schemas, members, reads, other, names, ids, writes, functions, held } =
         parts;
     let has_other = other.is_some();
+    let parts_are_own = set
+        .variants
+        .iter()
+        .any(|variant| matches!(&variant.kind, VariantKind::Resource(ty) if generics.is_own(ty)));
 
     let resources = bounds(generics, &held, &quote!(#p::Resource));
     let resources = generics.bounded(&resources);
@@ -35,13 +41,16 @@ pub(crate) fn expand(set: &Set<'_>) -> TokenStream {
     });
     // What generic resources are called is known where they are used, not here.
     let distinct = (!generics.has_types() && generics.arguments(&[]).is_empty()).then(|| {
-        let p = moved(p, located(ident));
+        let p = inner(located(ident));
         quote_spanned!(located(ident)=> const _: () = #p::distinct(<#ident as #p::Target>::TYPES);)
     });
     let quiet = quiet();
+    let otherwise = own::otherwise(runtime, parts_are_own);
     quote! {
         #quiet
         const _: () = {
+            use #runtime as #p;
+            #otherwise
             #[automatically_derived]
             impl #bare #p::Target for #this #resources {
                 type Id = ::std::string::String;
@@ -140,30 +149,33 @@ impl Parts {
         parts
     }
 
-    /// Everything that delegates to the resource in a variant.
-    fn delegate(&mut self, set: &Set<'_>, ident: &proc_macro2::Ident, ty: &syn::Type) {
+    /// Everything that delegates to the resource in a variant. Where the type may be no resource, that
+    /// is said once, by the list of types.
+    fn delegate(&mut self, own: bool, ident: &Ident, ty: &syn::Type) {
         let span = located(ty);
-        let p = &moved(&set.runtime, span);
+        let p = inner(span);
         self.held.push(ty.to_token_stream());
-        self.names.push(quote_spanned! {span=>
-            Self::#ident(__resource) => #p::WriteResource::type_name(__resource),
-        });
-        self.ids.push(quote_spanned! {span=>
-            Self::#ident(__resource) => #p::WriteResource::id_text(__resource),
-        });
-        self.writes.push(quote_spanned! {span=>
-            Self::#ident(__resource) => #p::WriteResource::write_resource(__resource, __writer),
-        });
+        let call = |method: &str, more: Option<TokenStream>| {
+            let method = Ident::new(method, span);
+            let call = if own {
+                // Ids have a method of the other name.
+                let method =
+                    if method == "id_text" { Ident::new("resource_id_text", span) } else { method };
+                quote_spanned!(span=> #p::Own(__resource).#method(#more))
+            } else {
+                let more = more.map(|more| quote!(, #more));
+                quote_spanned!(span=> #p::WriteResource::#method(__resource #more))
+            };
+            quote_spanned!(span=> Self::#ident(__resource) => #call,)
+        };
+        self.names.push(call("type_name", None));
+        self.ids.push(call("id_text", None));
+        self.writes.push(call("write_resource", Some(quote!(__writer))));
     }
 
-    fn resource(
-        &mut self,
-        set: &Set<'_>,
-        this: &TokenStream,
-        ident: &proc_macro2::Ident,
-        ty: &syn::Type,
-    ) {
-        let (p, generics) = (&set.runtime, &set.generics);
+    fn resource(&mut self, set: &Set<'_>, this: &TokenStream, ident: &Ident, ty: &syn::Type) {
+        let (p, generics) = (&inner(Span::call_site()), &set.generics);
+        let own = generics.is_own(ty);
         let place = self.types.len();
         let (bare, de) = (generics.bare(&[]), generics.document());
         let span = located(ty);
@@ -173,7 +185,7 @@ impl Parts {
             bounds.push(quote!(#this: #p::Target<Id = ::std::string::String>));
         }
         let bounded = generics.bounded(&bounds);
-        self.delegate(set, ident, ty);
+        self.delegate(own, ident, ty);
         self.types.push(quote_spanned!(span=> <#ty as #p::Resource>::TYPE));
         self.schemas.push(quote_spanned!(span=> <#ty as #p::Resource>::SCHEMA));
         self.members.push(quote! {
@@ -203,21 +215,19 @@ impl Parts {
                 }
             }
         });
+        let read = if own {
+            let p = inner(span);
+            quote_spanned!(span=> #p::Own::<&#ty>::read_resource(__reader, __at))
+        } else {
+            quote_spanned!(span=> <#ty as #p::ReadResource<#de>>::read_resource(__reader, __at))
+        };
         self.reads.push(quote_spanned! {span=>
-            ::core::option::Option::Some(#place) => {
-                <#ty as #p::ReadResource<#de>>::read_resource(__reader, __at)?.map(Self::#ident)
-            }
+            ::core::option::Option::Some(#place) => #read?.map(Self::#ident),
         });
     }
 
-    fn name(
-        &mut self,
-        set: &Set<'_>,
-        this: &TokenStream,
-        ident: &proc_macro2::Ident,
-        name: &syn::LitStr,
-    ) {
-        let (p, vis) = (&set.runtime, &set.input.vis);
+    fn name(&mut self, set: &Set<'_>, this: &TokenStream, ident: &Ident, name: &syn::LitStr) {
+        let (p, vis) = (&inner(Span::call_site()), &set.input.vis);
         let place = self.types.len();
         self.types.push(name.to_token_stream());
         self.reads.push(quote! {
@@ -248,9 +258,10 @@ impl Parts {
         });
     }
 
-    fn other(&mut self, set: &Set<'_>, ident: &proc_macro2::Ident, ty: &syn::Type) {
-        let (p, de) = (&set.runtime, set.generics.document());
-        self.delegate(set, ident, ty);
+    fn other(&mut self, set: &Set<'_>, ident: &Ident, ty: &syn::Type) {
+        let (p, de) = (&inner(Span::call_site()), set.generics.document());
+        // No list has its type.
+        self.delegate(false, ident, ty);
         self.other = Some(quote_spanned! {located(ty)=>
             ::core::option::Option::Some(_) => {
                 <#ty as #p::ReadResource<#de>>::read_resource(__reader, __at)?.map(Self::#ident)
@@ -260,12 +271,12 @@ impl Parts {
 }
 
 /// The name as an identifier: raw where it is a keyword, longer where it cannot be raw.
-pub(super) fn function_name(name: &str, span: proc_macro2::Span) -> proc_macro2::Ident {
+pub(super) fn function_name(name: &str, span: Span) -> Ident {
     match name {
         "self" | "super" | "crate" => format_ident!("{name}_", span = span),
-        _ if syn::parse_str::<proc_macro2::Ident>(name).is_ok() => {
+        _ if syn::parse_str::<Ident>(name).is_ok() => {
             format_ident!("{name}", span = span)
         }
-        _ => proc_macro2::Ident::new_raw(name, span),
+        _ => Ident::new_raw(name, span),
     }
 }

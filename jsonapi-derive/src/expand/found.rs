@@ -48,7 +48,7 @@ impl Found {
         span: Span,
     ) -> Self {
         Self::Needed(if own {
-            quote_spanned!(span=> #p::Own(&mut #of.#ident).or_absent())
+            quote_spanned!(span=> __Own(&mut #of.#ident).or_absent())
         } else {
             quote_spanned!(span=> #p::attribute_or_absent(&mut #of.#ident))
         })

@@ -94,7 +94,7 @@ fn nested(
     let merges = object.patch.is_some();
     let (rules, schemas) = schemas(p, object, members);
     let unmerged = (!merges).then(|| unmerged(object, &inner));
-    let writes = members.iter().enumerate().map(|(index, member)| write(p, index, member, merges));
+    let writes = members.iter().enumerate().map(|(index, member)| write(index, member, merges));
     let arms = members.iter().enumerate().map(|(index, member)| arm(p, index, member));
     let values: Vec<_> = members.iter().map(|member| value(p, member)).collect();
     let rest = quote!(#(#rest_ident: self.#rest_ident,)*);
@@ -196,7 +196,7 @@ fn arm(p: &TokenStream, index: usize, member: &ObjectMember<'_>) -> TokenStream 
     let call = if member.serde {
         quote_spanned!(span=> __reader.serde_attribute(&mut self.#ident, __at))
     } else {
-        own::read(&moved(p, span), member.own, ident, span)
+        own::read(member.own, ident, span)
     };
     let read = Read {
         index,
@@ -278,15 +278,14 @@ fn schema(
 }
 
 /// Where `null` would remove a member, one without a value is left out.
-fn write(p: &TokenStream, index: usize, member: &ObjectMember<'_>, merges: bool) -> TokenStream {
+fn write(index: usize, member: &ObjectMember<'_>, merges: bool) -> TokenStream {
     let ident = &member.ident;
     let span = located_type(&member.ty);
-    let p = moved(p, span);
     let optional = member.inner.is_some() && (member.not_null.is_some() || merges);
     if member.own {
         let method = if optional { "optional_member" } else { "member" };
         let method = Ident::new(method, span);
-        return quote_spanned!(span=> #p::Own(&self.#ident).#method(&mut __object, #index););
+        return quote_spanned!(span=> __Own(&self.#ident).#method(&mut __object, #index););
     }
     let method = match (member.serde, optional) {
         (false, false) => quote_spanned!(span=> member),

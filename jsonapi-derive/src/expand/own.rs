@@ -5,15 +5,15 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Type;
 
-use super::items::{inner, located_type};
+use super::items::located_type;
 use super::partial::specials;
 use crate::model::{Kind, Known, Resource, known_value};
 use crate::parse::Presence;
 
 /// Reads the value of an attribute into its place.
-pub(super) fn read(p: &impl ToTokens, own: bool, ident: &Ident, span: Span) -> TokenStream {
+pub(super) fn read(own: bool, ident: &Ident, span: Span) -> TokenStream {
     if own {
-        quote_spanned!(span=> #p::Own(&mut self.#ident).read(__reader, __at))
+        quote_spanned!(span=> __Own(&mut self.#ident).read(__reader, __at))
     } else {
         quote_spanned!(span=> __reader.attribute(&mut self.#ident, __at))
     }
@@ -24,8 +24,7 @@ pub(super) fn identify(resource: &Resource<'_>, p: &Ident) -> TokenStream {
     let Some(id) = resource.ids.first().map(|id| &id.field) else { return TokenStream::new() };
     let (ident, ty) = (&id.ident, &id.ty);
     if let Some(span) = id_span(resource) {
-        let p = inner(span);
-        return quote_spanned!(span=> #p::Own(&mut self.#ident).identify(__text));
+        return quote_spanned!(span=> __Own(&mut self.#ident).identify(__text));
     }
     quote! {
         self.#ident = <#ty as #p::ResourceId>::from_text(__text);
@@ -46,8 +45,7 @@ pub(super) fn id(
     let method = Ident::new(&method, span.unwrap_or_else(Span::call_site));
     match span {
         Some(span) => {
-            let p = inner(span);
-            quote_spanned!(span=> #p::Own(#place).#method(__members);)
+            quote_spanned!(span=> __Own(#place).#method(__members);)
         }
         None => quote!(__members.#method(#place);),
     }
@@ -62,10 +60,10 @@ pub(super) fn id_text(resource: &Resource<'_>, p: &Ident, presence: Presence) ->
         }
         (Presence::Optional, None) => quote!(self.id.as_ref().map(#p::ResourceId::to_text)),
         (Presence::Required, Some(span)) => {
-            quote_spanned!(span=> ::core::option::Option::Some(#p::Own(&self.id).id_text()))
+            quote_spanned!(span=> ::core::option::Option::Some(__Own(&self.id).id_text()))
         }
         (Presence::Optional, Some(span)) => {
-            quote_spanned!(span=> #p::Own(self.id.as_ref()).optional_id_text())
+            quote_spanned!(span=> __Own(self.id.as_ref()).optional_id_text())
         }
     }
 }
@@ -78,12 +76,13 @@ fn id_span(resource: &Resource<'_>) -> Option<Span> {
     is_own.then(|| located_type(ty))
 }
 
-/// Brings what stands for the methods of such types into the block of generated impls.
+/// Brings the wrapper of such values into the block of generated impls, by a name of one token, and
+/// what stands for its methods.
 pub(super) fn otherwise(runtime: &TokenStream, any: bool) -> Option<TokenStream> {
     any.then(|| {
         quote! {
             #[allow(unused_imports)]
-            use #runtime::Otherwise as _;
+            use #runtime::{Otherwise as _, Own as __Own};
         }
     })
 }

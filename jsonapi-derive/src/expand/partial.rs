@@ -35,7 +35,7 @@ pub(super) fn impls(resource: &Resource<'_>) -> TokenStream {
     let special = |field: Option<&Special<'_>>, name: TokenStream| {
         let ident = &field?.ident;
         let span = located(&field?.ty);
-        let read = own::read(&inner(span), generics.is_own(&field?.ty), ident, span);
+        let read = own::read(generics.is_own(&field?.ty), ident, span);
         Some(quote! {
             fn #name(&mut self, __reader: &mut #p::Reader<#de>, __at: #path) -> #result {
                 #read
@@ -117,7 +117,7 @@ pub(super) fn attribute_arm(member: &Member<'_>, kind: &Attribute) -> TokenStrea
     } else {
         // What is merged is read as its patch, which has no description of its own.
         let own = kind.own && kind.patch.is_none();
-        own::read(&inner(span), own, ident, span)
+        own::read(own, ident, span)
     };
     let read = Read {
         index: member.index,

@@ -207,8 +207,7 @@ pub(super) fn write_resource(resource: &Resource<'_>) -> TokenStream {
     let meta = match resource.metas.first() {
         Some(meta) if generics.is_own(&meta.ty) => {
             let (ident, span) = (&meta.ident, located(&meta.ty));
-            let p = inner(span);
-            Some(quote_spanned!(span=> #p::Own(&self.#ident).meta(__members);))
+            Some(quote_spanned!(span=> __Own(&self.#ident).meta(__members);))
         }
         meta => special(meta, "meta"),
     };

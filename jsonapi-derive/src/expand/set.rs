@@ -161,7 +161,7 @@ impl Parts {
                 // Ids have a method of the other name.
                 let method =
                     if method == "id_text" { Ident::new("resource_id_text", span) } else { method };
-                quote_spanned!(span=> #p::Own(__resource).#method(#more))
+                quote_spanned!(span=> __Own(__resource).#method(#more))
             } else {
                 let more = more.map(|more| quote!(, #more));
                 quote_spanned!(span=> #p::WriteResource::#method(__resource #more))
@@ -216,8 +216,7 @@ impl Parts {
             }
         });
         let read = if own {
-            let p = inner(span);
-            quote_spanned!(span=> #p::Own::<&#ty>::read_resource(__reader, __at))
+            quote_spanned!(span=> __Own::<&#ty>::read_resource(__reader, __at))
         } else {
             quote_spanned!(span=> <#ty as #p::ReadResource<#de>>::read_resource(__reader, __at))
         };

@@ -47,12 +47,10 @@ impl Write {
                 return quote_spanned!(span=> #index => &self.#ident,);
             }
             Self::Own => {
-                let p = inner(span);
-                return quote_spanned!(span=> #index => #p::Own(&self.#ident).written(),);
+                return quote_spanned!(span=> #index => __Own(&self.#ident).written(),);
             }
             Self::OwnOptional => {
-                let p = inner(span);
-                return quote_spanned!(span=> #index => #p::Own(&self.#ident).optional(__members),);
+                return quote_spanned!(span=> #index => __Own(&self.#ident).optional(__members),);
             }
             Self::Optional => "optional",
             Self::Serialized => "serialized",
@@ -70,9 +68,9 @@ impl Write {
             Self::Plain | Self::Relationship | Self::Linkage => {
                 return quote_spanned!(span=> &self.#ident,);
             }
-            Self::Own => return quote_spanned!(span=> #p::Own(&self.#ident).written(),),
+            Self::Own => return quote_spanned!(span=> __Own(&self.#ident).written(),),
             Self::OwnOptional => {
-                return quote_spanned!(span=> #p::Own(&#p::Optional(&self.#ident)).optional_written(),);
+                return quote_spanned!(span=> __Own(&#p::Optional(&self.#ident)).optional_written(),);
             }
             Self::Optional => "Optional",
             Self::Serialized => "Serialized",

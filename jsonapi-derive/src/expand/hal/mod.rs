@@ -50,7 +50,7 @@ pub(super) fn reading(resource: &Resource<'_>) -> TokenStream {
     let embedded = resource.embedded.first().map(|embedded| {
         let ident = &embedded.ident;
         let span = located(&embedded.ty);
-        let call = own::read(p, generics.is_own(&embedded.ty), ident, span);
+        let call = own::read(generics.is_own(&embedded.ty), ident, span);
         quote! {
             fn embedded(&mut self, __reader: &mut #p::Reader<#de>, __at: #path) -> #result {
                 #call?;
@@ -141,7 +141,7 @@ pub(super) fn writing(resource: &Resource<'_>) -> TokenStream {
     let embedded = resource.embedded.first().map(|embedded| {
         let (ident, span) = (&embedded.ident, located(&embedded.ty));
         if generics.is_own(&embedded.ty) {
-            quote_spanned!(span=> #p::Own(&self.#ident).embedded(__members);)
+            quote_spanned!(span=> __Own(&self.#ident).embedded(__members);)
         } else {
             quote_spanned!(span=> __members.embedded(&self.#ident);)
         }
@@ -274,7 +274,7 @@ fn arms(resource: &Resource<'_>, members: &[&Member<'_>]) -> (Vec<TokenStream>, 
                     quote!(| #index)
                 });
                 let own = resource.generics.is_own(&member.ty);
-                let call = own::read(&inner(span), own, ident, span);
+                let call = own::read(own, ident, span);
                 links.push(quote_spanned!(span=> #index #alias => #call,));
             }
         }

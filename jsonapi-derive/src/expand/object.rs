@@ -274,7 +274,7 @@ fn schema(
     let function = member.ruled.as_ref().map_or("member", |_| "ruled_member");
     let function = Ident::new(function, span);
     let schema = quote_spanned!(span=> #p::#function::<#ty>(#name, #key, #spelling, #text) #more);
-    constants.member(p, place, schema)
+    constants.member(&quote!(#p::MemberSchema), place, schema)
 }
 
 /// Where `null` would remove a member, one without a value is left out.

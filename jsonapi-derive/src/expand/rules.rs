@@ -35,16 +35,16 @@ impl<'a> Constants<'a> {
         Some(place)
     }
 
-    /// The schema of a member, at its place if it has one.
+    /// The schema of a member, which is of this type, at its place if it has one.
     pub(super) fn member(
         &mut self,
-        p: &impl ToTokens,
+        of: &TokenStream,
         place: Option<Ident>,
         schema: TokenStream,
     ) -> TokenStream {
         let Some(place) = place else { return schema };
         let schema = self.generics.without(&schema).unwrap_or(schema);
-        self.items.push(quote!(const #place: #p::MemberSchema = #schema;));
+        self.items.push(quote!(const #place: #of = #schema;));
         quote!(#place)
     }
 

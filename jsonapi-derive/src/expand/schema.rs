@@ -33,7 +33,7 @@ pub(super) fn schema(resource: &Resource<'_>) -> (TokenStream, TokenStream) {
         match &member.kind {
             Kind::Attribute(kind) => attributes.push(attribute(member, kind, hal, &mut rules)),
             Kind::Relationship(_) if hal => relationships.push(link(member)),
-            Kind::Relationship(kind) => relationships.push(relationship(member, kind)),
+            Kind::Relationship(kind) => relationships.push(relationship(member, kind, &mut rules)),
         }
     }
     // Behind all relations, where nothing is written.
@@ -149,10 +149,14 @@ fn attribute(
     let schema = quote_spanned! {span=>
         #p::#attribute::<#ty>(#name, #key, #create, #update, #spelling, #text) #more
     };
-    constants.member(p, place, schema)
+    constants.member(&quote!(#p::MemberSchema), place, schema)
 }
 
-fn relationship(member: &Member<'_>, kind: &Relationship) -> TokenStream {
+fn relationship(
+    member: &Member<'_>,
+    kind: &Relationship,
+    constants: &mut Constants<'_>,
+) -> TokenStream {
     let span = located_type(&member.ty);
     let p = &inner(span);
     let (ty, name, key) = (&member.ty, &member.wire.name, member.wire.key());
@@ -162,7 +166,7 @@ fn relationship(member: &Member<'_>, kind: &Relationship) -> TokenStream {
     let to_many = kind.cardinality() == Cardinality::Many;
     let option = kind.option && !to_many;
     let (text, more) = described(&member.field.attrs);
-    quote_spanned! {span=>
+    let schema = quote_spanned! {span=>
         #p::relationship::<#ty>(
             #name,
             #key,
@@ -171,5 +175,8 @@ fn relationship(member: &Member<'_>, kind: &Relationship) -> TokenStream {
             #option,
             #text,
         ) #more
-    }
+    };
+    // Under another name the type may be of another kind.
+    let place = constants.place(kind.spelled.is_none(), ty);
+    constants.member(&quote!(#p::RelationshipSchema), place, schema)
 }

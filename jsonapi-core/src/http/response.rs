@@ -7,6 +7,7 @@ use ::http::header::CONTENT_TYPE;
 use ::http::{Response, StatusCode};
 
 use super::excerpt::excerpt;
+use super::server::joined;
 use crate::atomic::OperationResults;
 use crate::document::{Document, DocumentReader, Included, PrimaryData, ReadData, ReadError};
 use crate::dynamic::ResourceObject;
@@ -200,12 +201,16 @@ pub(super) struct Received<'r> {
 
 impl<'r> Received<'r> {
     pub(super) fn of(response: &'r Response<impl AsRef<[u8]>>) -> Self {
-        let content_type = response.headers().get(CONTENT_TYPE);
-        Self {
-            status: response.status(),
-            content_type: content_type.map(|value| String::from_utf8_lossy(value.as_bytes())),
-            body: response.body().as_ref(),
-        }
+        let headers = response.headers();
+        let mut lines = headers.get_all(CONTENT_TYPE).iter();
+        // Lines that differ leave open what the body is; the same one twice does not.
+        let content_type = match lines.next() {
+            Some(first) if lines.all(|line| line == first) => {
+                Some(String::from_utf8_lossy(first.as_bytes()))
+            }
+            _ => joined(headers, &CONTENT_TYPE),
+        };
+        Self { status: response.status(), content_type, body: response.body().as_ref() }
     }
 
     /// Whether there is no document. After some statuses nothing can follow.

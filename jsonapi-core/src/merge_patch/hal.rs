@@ -60,8 +60,8 @@ fn unchanged<'t>(member: &MemberSchema, value: &'t Tree<'_>, at: &Path<'_>) -> C
 }
 
 impl Difference {
-    /// Holds what the update made, in doubt, against the new resource.
-    pub(super) fn is_made(
+    /// Holds what the update made against the new resource where that is in doubt.
+    pub(super) fn made(
         self,
         reached: impl FnOnce() -> Result<String, MergeError>,
         new: &str,

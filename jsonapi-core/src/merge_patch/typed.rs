@@ -138,7 +138,7 @@ where
                 let difference = hal::update_between(schema, &before, &after)?;
                 let update: P = accepted(&difference.body, &options)?;
                 hal::is_kept(schema, &difference.body, &Payload::to_vec(&update)?)?;
-                difference.is_made(|| shown(&applied(&update, old)?), &after)?;
+                difference.made(|| shown(&applied(&update, old)?), &after)?;
                 Ok(update)
             }
         }

@@ -60,7 +60,7 @@ pub fn read_json<'r, T: ReadAttribute<'r>, E: ReadAttribute<'r>>(
 ) -> Result<T, ResponseError<E>> {
     let received = Received::of(response);
     let body = received.body(JSON, is_plain_json)?;
-    let invalid = |violations: Violations| received.failed(Reason::Invalid(violations));
+    let invalid = |violations: Violations| received.invalid(violations);
     if received.is_success() {
         return attribute::from_slice(body).map_err(invalid);
     }

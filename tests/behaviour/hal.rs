@@ -100,6 +100,17 @@ fn unknown_members_are_ignored_kept_or_reported_as_is_asked_for() {
     assert_eq!(hal::to_string(&book(body)).unwrap(), r#"{"id":"7","title":"T"}"#);
     let violations = hal::reader().strict().from_str::<Book>(body).unwrap_err();
     assert_eq!(said(body, &violations), ["/new: `new` is no known attribute."]);
+    // Names that begin with `@` are names like others: only JSON:API ignores them.
+    let body = r#"{"id":"7","title":"T","@type":"b","price":{"amount":1,"@id":1}}"#;
+    assert_eq!(
+        hal::to_string(&book(body)).unwrap(),
+        r#"{"id":"7","title":"T","price":{"amount":1.0}}"#
+    );
+    let violations = hal::reader().strict().from_str::<Book>(body).unwrap_err();
+    let expected =
+        ["/@type: `@type` is no known attribute.", "/price/@id: `@id` is no known member."];
+    assert_eq!(said(body, &violations), expected);
+    assert_eq!(refused::<BookUpdate>(r#"{"@type":"b","price":{"@id":1}}"#), expected);
     let body = r#"{"id":"a","name":"N","born":{"year":1.50},"tags":[null]}"#;
     for reader in [hal::reader(), hal::reader().strict()] {
         let author: Author = reader.from_str(body).unwrap();

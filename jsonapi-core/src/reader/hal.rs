@@ -92,12 +92,13 @@ impl<'de> Reader<'de> {
     ) -> Result<bool, Stop> {
         let before = self.found;
         let outer = core::mem::replace(&mut self.operation, operation);
+        let was_in_hal = core::mem::replace(&mut self.in_hal, true);
         let read = self.hal_members(schema, fields, at);
         if self.found > before {
             self.withhold(schema.attributes, at);
         }
         read?;
-        self.operation = outer;
+        (self.operation, self.in_hal) = (outer, was_in_hal);
         Ok(self.found == before)
     }
 

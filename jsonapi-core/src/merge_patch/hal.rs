@@ -32,6 +32,9 @@ pub(super) fn update_between(
         let is_required = member.presence.update == Presence::Required;
         let change = match (before.get(member.name), after.get(member.name)) {
             (None, None) => (is_required && member.nullable).then_some(Change::Gone),
+            (Some(_), None) if !member.nullable => {
+                return Err(MergeError::Gone { attribute: member.name });
+            }
             (Some(_), None) => Some(Change::Gone),
             (None, Some(after)) => Some(whole(after, &inside).unwrap_or_else(|error| {
                 doubts.push((member.name, error));

@@ -228,6 +228,8 @@ struct Whole {
     address: Address,
     #[attribute(update = required)]
     title: Option<String>,
+    #[attribute(not_null)]
+    shown: Option<bool>,
 }
 
 #[test]
@@ -238,6 +240,7 @@ fn what_an_update_has_to_name_stays_as_it_is() {
         notes: notes(r#"{"a":null,"b":1}"#),
         address: Address { street: Some("s".to_owned()), city: None },
         title: None,
+        shown: Some(true),
     };
     for (new, body) in [
         (old.clone(), r#"{"notes":{},"address":{},"title":null}"#),
@@ -253,6 +256,9 @@ fn what_an_update_has_to_name_stays_as_it_is() {
         );
         assert_eq!(update.apply_to(&old).unwrap(), new);
     }
+    // What cannot be null cannot be removed.
+    let error = WholeUpdate::between(&old, &Whole { shown: None, ..old.clone() });
+    assert!(matches!(error, Err(MergeError::Gone { attribute: "shown" })), "{error:?}");
 }
 
 fn text() -> impl Strategy<Value = Option<String>> {

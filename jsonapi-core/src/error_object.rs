@@ -375,6 +375,9 @@ impl ErrorDocument {
     /// Says what a server reports, in one line.
     pub(crate) fn describe(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the server reports")?;
+        if self.errors.is_empty() {
+            return f.write_str(" errors, and names none");
+        }
         for (index, error) in self.errors.iter().enumerate() {
             let text = error.detail.as_deref().or(error.title.as_deref());
             let text = text.or(error.code.as_deref()).unwrap_or("an error");

@@ -254,7 +254,8 @@ impl<P> fmt::Debug for Validator<P> {
 }
 
 impl<P: Payload> Validator<P> {
-    /// The id in the endpoint's URL; another id in the payload is a conflict (status 409).
+    /// The id in the endpoint's URL, percent-decoded; another id in the payload is a conflict (status
+    /// 409).
     #[must_use]
     pub fn endpoint_id(mut self, id: impl Into<String>) -> Self {
         self.options.endpoint_id = Some(id.into());

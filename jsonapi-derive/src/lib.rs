@@ -281,7 +281,7 @@ use errors::Errors;
 /// |---|---|---|
 /// | `#[resource(links)]` | the links that no other field has | `HalLinks` |
 /// | `#[resource(embedded)]` | the embedded resources | an `Option` of a struct with `#[derive(Attribute)]`, or of a map |
-/// | `#[resource(rest)]` | the members of a response that no other field has | `Metadata` |
+/// | `#[resource(rest)]` | the members of a response that no other field has; where no field is marked `links` or `embedded`, those as well, as members `_links` and `_embedded` | `Metadata` |
 /// | `#[relationship]` | the link, or the links, of a relation | `HalLink`, `Vec<HalLink>`, `OneOrMany<HalLink>`, or an `Option` of them |
 /// | `alias = "…"` in `#[relationship(…)]` | another name, under which the relation is read | |
 /// | `patch` in `#[attribute(…)]` | an object that updates merge member by member | a struct marked `#[attribute(patch)]`, or a map whose values are no such structs |

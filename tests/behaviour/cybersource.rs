@@ -154,8 +154,30 @@ fn errors_of_the_service_and_of_json_api_are_told_apart_by_the_media_type() {
     let error = read_json::<Metadata, Errors>(&response(404, "application/json", json_api));
     assert_eq!(
         error.unwrap_err().to_string(),
-        "the document of the response 404 Not Found breaks rules: /errors/0: The member `type` is \
-         missing.",
+        format!(
+            "the document of the response 404 Not Found has another form than errors have here: \
+             {json_api} (/errors/0: The member `type` is missing.)"
+        ),
+    );
+}
+
+#[test]
+fn what_a_gateway_before_the_service_says_is_shown() {
+    let body = r#"{"response":{"rmsg":"Authentication Failed"}}"#;
+    let error = read_json::<Token, Errors>(&response(401, "application/json", body)).unwrap_err();
+    let Reason::OtherErrors { violations, excerpt } = &error.reason else { panic!("{error}") };
+    assert_eq!(violations.to_string(), "the document: The member `errors` is missing.");
+    assert_eq!(excerpt, body);
+    assert!(std::error::Error::source(&error).is_some());
+    let error = Document::<Customer>::from_response(&response(
+        502,
+        "application/vnd.api+json",
+        r#"{"message":"Bad gateway"}"#,
+    ));
+    assert_eq!(
+        error.unwrap_err().to_string(),
+        "the document of the response 502 Bad Gateway has another form than errors have here: \
+         {\"message\":\"Bad gateway\"} (the document: The member `data` is missing.)",
     );
 }
 

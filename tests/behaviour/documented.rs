@@ -317,11 +317,12 @@ fn stripe_payments_are_as_the_table_of_document_002_says() {
     responses_keep_what_the_table_says::<StripePayment>(STRIPE);
 }
 
-/// Holds `type` and `id` of the payloads of one resource against the tables: both operations name the
-/// type, and an update names the id, which a create must not.
+/// Holds `type` and `id` of one resource against the tables: both operations name the type, an update
+/// names the id, which a create must not, and a response has both.
 fn type_and_id_are_as_the_table_says<T>(table: &[Row])
 where
-    T: Resource<Partial: for<'de> Fields<'de>>,
+    T: Resource<Partial: for<'de> Fields<'de>> + WriteResource + Debug,
+    T: for<'de> ReadResource<'de>,
     T::Create: Payload<Resource = T> + Debug,
     T::Update: Payload<Resource = T> + Debug,
 {
@@ -344,6 +345,13 @@ where
     assert_eq!(T::Update::from_str(&other).unwrap_err().status(), 409);
     let elsewhere = T::Update::validator().endpoint_id("2").from_str(&update().to_string());
     assert_eq!(elsewhere.unwrap_err().status(), 409);
+    let read = Document::<T>::from_str(&update().to_string()).unwrap();
+    let written: Value = serde_json::from_slice(&read.to_vec().unwrap()).unwrap();
+    assert_eq!((&written["data"]["type"], &written["data"]["id"]), (&json!(T::TYPE), &json!("1")));
+    for member in ["type", "id"] {
+        let body = without(update(), member);
+        assert_eq!(unreadable(&body, Document::<T>::from_str(&body)), missing(member));
+    }
 }
 
 #[test]

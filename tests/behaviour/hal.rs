@@ -4,12 +4,12 @@ mod links;
 mod patches;
 mod things;
 
-use jsonapi_core::hal::{self, Hal};
+use jsonapi_core::hal::{self, Hal, HalLink};
 use jsonapi_core::schema::Representation;
-use jsonapi_core::{Limits, Metadata, Payload, Resource, Violations};
+use jsonapi_core::{Limits, MergePatch, Metadata, Payload, Resource, Violation, Violations};
 use serde_json::{Value, json};
 
-use self::things::{Author, AuthorUpdate, Book, BookCreate, BookUpdate, Chapter, Page};
+use self::things::{Author, AuthorUpdate, Book, BookCreate, BookUpdate, Chapter, Page, Shelf};
 use crate::support::document;
 
 /// The places and texts of what is wrong, once the pointers are seen to resolve.
@@ -100,6 +100,17 @@ fn unknown_members_are_ignored_kept_or_reported_as_is_asked_for() {
     assert_eq!(hal::to_string(&book(body)).unwrap(), r#"{"id":"7","title":"T"}"#);
     let violations = hal::reader().strict().from_str::<Book>(body).unwrap_err();
     assert_eq!(said(body, &violations), ["/new: `new` is no known attribute."]);
+    // Names that begin with `@` are names like others: only JSON:API ignores them.
+    let body = r#"{"id":"7","title":"T","@type":"b","price":{"amount":1,"@id":1}}"#;
+    assert_eq!(
+        hal::to_string(&book(body)).unwrap(),
+        r#"{"id":"7","title":"T","price":{"amount":1.0}}"#
+    );
+    let violations = hal::reader().strict().from_str::<Book>(body).unwrap_err();
+    let expected =
+        ["/@type: `@type` is no known attribute.", "/price/@id: `@id` is no known member."];
+    assert_eq!(said(body, &violations), expected);
+    assert_eq!(refused::<BookUpdate>(r#"{"@type":"b","price":{"@id":1}}"#), expected);
     let body = r#"{"id":"a","name":"N","born":{"year":1.50},"tags":[null]}"#;
     for reader in [hal::reader(), hal::reader().strict()] {
         let author: Author = reader.from_str(body).unwrap();
@@ -113,6 +124,48 @@ fn unknown_members_are_ignored_kept_or_reported_as_is_asked_for() {
     assert_eq!(hal::to_string(&author).unwrap(), r#"{"id":"a","name":"N","x":3}"#);
     let update = AuthorUpdate::from_str(r#"{"born":1}"#).unwrap_err();
     assert_eq!(update.to_string(), "/born: `born` is no known attribute.");
+}
+
+#[test]
+fn links_and_embedded_resources_that_no_field_has_are_kept_with_the_rest() {
+    let body = concat!(
+        r#"{"_links":{"next":{"href":"/shelves/8"},"self":{"href":"/shelves/7","method":"GET"},"#,
+        r#""up":[{"href":"/rooms/1"}]},"id":"7","books":2,"#,
+        r#""_embedded":{"books":[{"id":"1"},{"id":"2","n":1.50}]},"wood":null}"#,
+    );
+    for reader in [hal::reader(), hal::reader().strict()] {
+        let shelf: Shelf = reader.from_str(body).unwrap();
+        assert_eq!(hal::to_string(&shelf).unwrap(), body);
+        let names: Vec<_> = shelf.more.members().into_iter().map(|(name, _)| name).collect();
+        assert_eq!(names, ["_links", "_embedded", "wood"]);
+    }
+    // Where no field has a link, all of them are with the rest.
+    let body = r#"{"_links":{"self":{"href":"/a"}},"id":"a","_embedded":{}}"#;
+    let author: Author = hal::from_str(body).unwrap();
+    assert_eq!(hal::to_string(&author).unwrap(), body);
+    // An update passes over them: they are the server's.
+    let update =
+        AuthorUpdate::between(&author, &Author { more: Metadata::new(), ..author.clone() });
+    let update = update.unwrap();
+    assert_eq!(update.to_string().unwrap(), "{}");
+    assert_eq!(update.apply_to(&author).unwrap(), author);
+    // A field counts, and what is no object is neither links nor resources.
+    for more in [
+        r#"{"_links":{"next":{"href":"/other"},"right":{"href":"/other"}},"_embedded":[]}"#,
+        r#"{"_links":[],"id":"8","books":3}"#,
+    ] {
+        let next = Some(HalLink::to("/shelves/8"));
+        let more = Metadata::parse(more).unwrap();
+        let shelf = Shelf { id: "7".to_owned(), books: None, next, more };
+        let expected = r#"{"_links":{"next":{"href":"/shelves/8"}},"id":"7"}"#;
+        assert_eq!(hal::to_string(&shelf).unwrap(), expected);
+    }
+    for wrong in ["null", "7"] {
+        let wrong = format!(r#"{{"id":"7","_links":{wrong},"_embedded":{wrong}}}"#);
+        let violations = hal::from_str::<Shelf>(&wrong).unwrap_err();
+        let places: Vec<_> = violations.iter().map(Violation::pointer).collect();
+        assert_eq!(places, [Some("/_links"), Some("/_embedded")]);
+    }
 }
 
 #[test]

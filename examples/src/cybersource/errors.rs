@@ -63,6 +63,9 @@ impl Errors {
 
 impl ErrorBody for Errors {
     fn describe(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.errors.is_empty() {
+            return f.write_str("errors without a name");
+        }
         for (index, error) in self.errors.iter().enumerate() {
             f.write_str(if index == 0 { "" } else { "; " })?;
             write!(f, "{error}")?;

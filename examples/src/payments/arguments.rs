@@ -53,7 +53,8 @@ pub(super) struct Check {
     /// Files to check; `-` or no file is standard input.
     #[arg(value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
-    /// The id in the endpoint's URL, which the payload of an update has to repeat.
+    /// The id in the endpoint's URL, percent-decoded. The payload of an update has to repeat it; in
+    /// HAL it may leave it out.
     #[arg(long)]
     pub(super) id: Option<String>,
     /// Pass over members that the resource does not know.

@@ -10,7 +10,9 @@ use crate::schema::{Operation, Schema};
 use crate::writer::{Inside, Members, Named, WriteAttribute};
 
 /// The members of the format itself.
-const OWN: [&str; 3] = ["id", "_links", "_embedded"];
+const ID: &str = "id";
+const LINKS: &str = "_links";
+const EMBEDDED: &str = "_embedded";
 
 /// Writes a HAL resource, or a payload of one; `write` writes the members.
 pub fn write_hal(
@@ -69,6 +71,25 @@ impl Members<'_> {
 
     /// Writes `_links`, unless there are none.
     pub fn hal_links(&mut self, values: &[&dyn WriteAttribute], others: Option<&HalLinks>) {
+        let mut is_open = self.known_links(values);
+        for (relation, links) in others.into_iter().flat_map(HalLinks::iter) {
+            self.other_link(&mut is_open, relation, |writer| Attribute::write(links, writer));
+        }
+        self.end_links(is_open);
+    }
+
+    /// Writes `_links`, unless there are none, where links that no field has are with the rest.
+    pub fn hal_links_and_rest(&mut self, values: &[&dyn WriteAttribute], rest: &Object) {
+        let mut is_open = self.known_links(values);
+        let others = rest.get(LINKS).and_then(|links| Object::parse(links.as_str()).ok());
+        for (relation, links) in others.as_ref().map(Object::members).unwrap_or_default() {
+            self.other_link(&mut is_open, &relation, |writer| writer.raw(links.as_str()));
+        }
+        self.end_links(is_open);
+    }
+
+    /// Writes the links that fields have; whether there were any.
+    fn known_links(&mut self, values: &[&dyn WriteAttribute]) -> bool {
         let (schema, operation) = (self.schema, self.operation);
         // Other names of a relation come behind all relations, and have no value of their own.
         let known = schema.relationships.iter().filter(|it| it.presence.knows(operation));
@@ -80,13 +101,25 @@ impl Members<'_> {
                 value.write(self.writer);
             }
         }
-        let others = others.into_iter().flat_map(HalLinks::iter);
-        for (relation, links) in others.filter(|(name, _)| schema.relationship(name).is_none()) {
-            self.link(&mut is_open);
+        is_open
+    }
+
+    /// Writes a link that no field has: a field counts, and no relation may come twice.
+    fn other_link(
+        &mut self,
+        is_open: &mut bool,
+        relation: &str,
+        write: impl FnOnce(&mut JsonWriter),
+    ) {
+        if self.schema.relationship(relation).is_none() {
+            self.link(is_open);
             self.writer.string(relation);
             self.writer.raw(":");
-            Attribute::write(links, self.writer);
+            write(self.writer);
         }
+    }
+
+    fn end_links(&mut self, is_open: bool) {
         if is_open {
             self.writer.raw("}");
         }
@@ -104,7 +137,12 @@ impl Members<'_> {
     pub fn rest(&mut self, rest: &Object) {
         for (name, value) in rest.members() {
             // A field of the struct counts, and no name may come twice.
-            if self.schema.attribute(&name).is_none() && !OWN.contains(&&*name) {
+            let is_free = match &*name {
+                ID | LINKS => false,
+                EMBEDDED => self.schema.embedded.is_none() && value.as_str().starts_with('{'),
+                name => self.schema.attribute(name).is_none(),
+            };
+            if is_free {
                 self.begin("");
                 self.writer.string(&name);
                 self.writer.raw(":");

@@ -7,7 +7,7 @@ use super::ResponseError;
 use super::response::{Reason, Received};
 use super::server::joined;
 use crate::attribute::{self, ReadAttribute};
-use crate::media_type::JSON_API;
+use crate::media_type::{JSON_API, items};
 use crate::payload::{Payload, Validator};
 use crate::resource::{Fields, Resource};
 use crate::violation::{Fault, Header, HeaderFault, Violation, Violations, shortened};
@@ -60,7 +60,7 @@ pub fn read_json<'r, T: ReadAttribute<'r>, E: ReadAttribute<'r>>(
 ) -> Result<T, ResponseError<E>> {
     let received = Received::of(response);
     let body = received.body(JSON, is_plain_json)?;
-    let invalid = |violations: Violations| received.failed(Reason::Invalid(violations));
+    let invalid = |violations: Violations| received.invalid(violations);
     if received.is_success() {
         return attribute::from_slice(body).map_err(invalid);
     }
@@ -119,6 +119,6 @@ where
 fn is_plain_json(content_type: &str) -> bool {
     let name = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     let is_json = name == JSON || name.ends_with("+json");
-    // Several lines of the header are joined with commas, which no media type has in its name.
-    is_json && name != JSON_API && !name.contains(',')
+    // Several lines of the header are joined with commas.
+    is_json && name != JSON_API && items(content_type).count() == 1
 }

@@ -7,6 +7,7 @@ use ::http::header::CONTENT_TYPE;
 use ::http::{Response, StatusCode};
 
 use super::excerpt::excerpt;
+use super::server::joined;
 use crate::atomic::OperationResults;
 use crate::document::{Document, DocumentReader, Included, PrimaryData, ReadData, ReadError};
 use crate::dynamic::ResourceObject;
@@ -47,6 +48,14 @@ pub enum Reason<E = ErrorDocument> {
     NotErrors,
     /// The document broke rules.
     Invalid(Violations),
+    /// The status is none of success, and the document is not of the form that the API's errors have:
+    /// perhaps it is that of a gateway before the API.
+    OtherErrors {
+        /// What its form lacks.
+        violations: Violations,
+        /// The beginning of the body, for people.
+        excerpt: String,
+    },
 }
 
 /// What an API answers when something went wrong.
@@ -183,8 +192,7 @@ impl OperationResults {
         let received = Received::of(response);
         let body = received.document_body()?;
         if received.is_success() {
-            return Self::from_slice(body)
-                .map_err(|violations| received.failed(Reason::Invalid(violations)));
+            return Self::from_slice(body).map_err(|violations| received.invalid(violations));
         }
         let error = received.document(&Document::<()>::reader()).err();
         Err(error.unwrap_or_else(|| received.failed(Reason::NotErrors)))
@@ -200,12 +208,16 @@ pub(super) struct Received<'r> {
 
 impl<'r> Received<'r> {
     pub(super) fn of(response: &'r Response<impl AsRef<[u8]>>) -> Self {
-        let content_type = response.headers().get(CONTENT_TYPE);
-        Self {
-            status: response.status(),
-            content_type: content_type.map(|value| String::from_utf8_lossy(value.as_bytes())),
-            body: response.body().as_ref(),
-        }
+        let headers = response.headers();
+        let mut lines = headers.get_all(CONTENT_TYPE).iter();
+        // Lines that differ leave open what the body is; the same one twice does not.
+        let content_type = match lines.next() {
+            Some(first) if lines.all(|line| line == first) => {
+                Some(String::from_utf8_lossy(first.as_bytes()))
+            }
+            _ => joined(headers, &CONTENT_TYPE),
+        };
+        Self { status: response.status(), content_type, body: response.body().as_ref() }
     }
 
     /// Whether there is no document. After some statuses nothing can follow.
@@ -220,6 +232,16 @@ impl<'r> Received<'r> {
 
     pub(super) fn failed<E>(&self, reason: Reason<E>) -> ResponseError<E> {
         ResponseError { status: self.status, reason }
+    }
+
+    /// The document is not what the status says.
+    pub(super) fn invalid<E>(&self, violations: Violations) -> ResponseError<E> {
+        self.failed(if self.is_success() {
+            Reason::Invalid(violations)
+        } else {
+            let excerpt = excerpt(self.body, self.content_type.as_deref());
+            Reason::OtherErrors { violations, excerpt }
+        })
     }
 
     /// The body, if there is one and its media type is one of these.
@@ -255,7 +277,7 @@ impl<'r> Received<'r> {
             Ok(document) if self.is_success() => return Ok(document),
             Ok(_) => Reason::NotErrors,
             Err(ReadError::Errors(errors)) => Reason::Errors(errors),
-            Err(ReadError::Invalid(violations)) => Reason::Invalid(violations),
+            Err(ReadError::Invalid(violations)) => return Err(self.invalid(violations)),
         };
         Err(self.failed(reason))
     }
@@ -298,6 +320,11 @@ impl<E: ErrorBody> fmt::Display for ResponseError<E> {
             Reason::Invalid(violations) => {
                 write!(f, "the document of the response {status} breaks rules: {violations}")
             }
+            Reason::OtherErrors { violations, excerpt } => write!(
+                f,
+                "the document of the response {status} has another form than errors have here: \
+                 {excerpt} ({violations})"
+            ),
         }
     }
 }
@@ -305,7 +332,9 @@ impl<E: ErrorBody> fmt::Display for ResponseError<E> {
 impl<E: fmt::Debug + ErrorBody> core::error::Error for ResponseError<E> {
     fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
         match &self.reason {
-            Reason::Invalid(violations) => Some(violations),
+            Reason::Invalid(violations) | Reason::OtherErrors { violations, .. } => {
+                Some(violations)
+            }
             _ => None,
         }
     }

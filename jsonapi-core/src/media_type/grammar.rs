@@ -52,7 +52,7 @@ impl<'h> Entry<'h> {
 
 /// The items of a list that commas divide, each with its place; empty ones are passed over, as
 /// recipients have to (RFC 9110, section 5.6.1).
-pub(super) fn items(line: &str) -> impl Iterator<Item = (usize, &str)> {
+pub(crate) fn items(line: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut start = 0;
     let mut is_quoted = false;
     let mut is_escaped = false;

@@ -54,6 +54,8 @@ use crate::limits::Limits;
 use crate::violation::{Fault, Header, HeaderFault, Violation, Violations, shortened};
 use asked::{Asked, uris};
 use grammar::Entry;
+#[cfg(feature = "http")]
+pub(crate) use grammar::items;
 
 pub use negotiation::Negotiation;
 

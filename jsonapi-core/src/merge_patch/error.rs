@@ -16,7 +16,8 @@ pub enum MergeError {
         pointer: String,
     },
     /// The old resource shows an attribute that the new one does not. What an update does not name
-    /// stays as it is, so no update removes an attribute.
+    /// stays as it is, so no update removes an attribute that cannot be `null` (in JSON:API, that is
+    /// not `null` in the new resource).
     Gone {
         /// The attribute's name.
         attribute: &'static str,
@@ -52,7 +53,7 @@ impl fmt::Display for MergeError {
             Self::Gone { attribute } => write!(
                 f,
                 "no update removes the attribute `{attribute}`, which the new resource does not \
-                 show: set it to null or to a value"
+                 show: give it a value, or null if its type has that"
             ),
             Self::Lost { attribute } => write!(
                 f,

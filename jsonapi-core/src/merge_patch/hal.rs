@@ -1,7 +1,7 @@
 //! HAL resources and updates of them as JSON text: JSON Merge Patches (RFC 7396).
 
 use super::MergeError;
-use super::json::{Change, difference, merged};
+use super::json::{Change, difference, merged, whole};
 use super::resource::is_state;
 use super::tree::Tree;
 use crate::json::JsonWriter;
@@ -9,26 +9,39 @@ use crate::object::same_meaning;
 use crate::path::Path;
 use crate::schema::{Kind, MemberSchema, Presence, Schema};
 
+/// The body of an update, and what it may not do.
+pub(super) struct Difference {
+    pub(super) body: Vec<u8>,
+    /// Attributes whose new values have a `null` inside, which sets nothing: only their types know
+    /// whether they say the same without it.
+    doubts: Vec<(&'static str, MergeError)>,
+}
+
 /// The body of the update that makes the new resource of the old one.
 pub(super) fn update_between(
     schema: &'static Schema,
     old: &str,
     new: &str,
-) -> Result<Vec<u8>, MergeError> {
+) -> Result<Difference, MergeError> {
     let (old, new) = (without_nulls(schema, old)?, without_nulls(schema, new)?);
     let (old, new) = (Tree::of(&old)?, Tree::of(&new)?);
     let (before, after) = (old.by_name(), new.by_name());
-    let mut changes = Vec::new();
+    let (mut changes, mut doubts) = (Vec::new(), Vec::new());
     for member in schema.attributes.iter().filter(|member| is_state(member.presence)) {
         let inside = Path::ROOT.member(member.name);
+        let is_required = member.presence.update == Presence::Required;
         let change = match (before.get(member.name), after.get(member.name)) {
-            (None, None) => None,
+            (None, None) => (is_required && member.nullable).then_some(Change::Gone),
+            (Some(_), None) if !member.nullable => {
+                return Err(MergeError::Gone { attribute: member.name });
+            }
             (Some(_), None) => Some(Change::Gone),
-            (None, Some(after)) => Some(Change::Value(after.text)),
+            (None, Some(after)) => Some(whole(after, &inside).unwrap_or_else(|error| {
+                doubts.push((member.name, error));
+                Change::Value(after.text)
+            })),
             (Some(before), Some(after)) => match difference(before, after, &inside)? {
-                None if member.presence.update == Presence::Required => {
-                    Some(Change::Value(after.text))
-                }
+                None if is_required => Some(unchanged(member, after, &inside)),
                 change => change,
             },
         };
@@ -36,7 +49,39 @@ pub(super) fn update_between(
     }
     let mut writer = JsonWriter::new();
     Change::Members(changes).write(&mut writer);
-    Ok(writer.finish()?)
+    Ok(Difference { body: writer.finish()?, doubts })
+}
+
+/// What an update says of a member that it has to have and does not change.
+fn unchanged<'t>(member: &MemberSchema, value: &'t Tree<'_>, at: &Path<'_>) -> Change<'t> {
+    let is_merged = matches!(member.kind, Kind::Object(_));
+    match whole(value, at) {
+        Ok(change) if !is_merged => change,
+        // A `null` inside would remove something.
+        _ => Change::Members(Vec::new()),
+    }
+}
+
+impl Difference {
+    /// Holds what the update made against the new resource where that is in doubt.
+    pub(super) fn made(
+        self,
+        reached: impl FnOnce() -> Result<String, MergeError>,
+        new: &str,
+    ) -> Result<(), MergeError> {
+        if self.doubts.is_empty() {
+            return Ok(());
+        }
+        let reached = reached()?;
+        let (reached, new) = (Tree::of(&reached)?, Tree::of(new)?);
+        for (name, error) in self.doubts {
+            let same = reached.get(name).zip(new.get(name));
+            if !same.is_some_and(|(one, other)| same_meaning(one.text, other.text)) {
+                return Err(error);
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Whether an update that was read of a body says what the body does.

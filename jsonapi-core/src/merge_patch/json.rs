@@ -129,7 +129,7 @@ pub(super) fn difference<'t>(
 }
 
 /// A value that takes the place of another. As a member it must not be `null`.
-fn whole<'t>(value: &'t Tree<'_>, at: &Path<'_>) -> Result<Change<'t>, MergeError> {
+pub(super) fn whole<'t>(value: &'t Tree<'_>, at: &Path<'_>) -> Result<Change<'t>, MergeError> {
     let is_root = at.is_root();
     if !is_root && value.is_null() {
         return Err(MergeError::Null { pointer: at.pointer() });

@@ -126,31 +126,43 @@ where
         let id = new.resource_id().to_text();
         same_resource(&old.resource_id().to_text(), &id)?;
         let schema = P::Resource::SCHEMA;
-        let (old, new) = (shown(old)?, shown(new)?);
-        let body = match schema.representation {
-            Representation::JsonApi => resource::update_between(schema, &old, &new)?,
-            Representation::Hal => hal::update_between(schema, &old, &new)?,
-        };
+        let (before, after) = (shown(old)?, shown(new)?);
         let endpoint_id = Some(id.into_owned());
         let options = Options { lenient: false, endpoint_id, ..Options::own_text() };
-        let update: P = accepted(&body, &options)?;
-        if schema.representation == Representation::Hal {
-            hal::is_kept(schema, &body, &Payload::to_vec(&update)?)?;
+        match schema.representation {
+            Representation::JsonApi => {
+                let body = resource::update_between(schema, &before, &after)?;
+                Ok(accepted(&body, &options)?)
+            }
+            Representation::Hal => {
+                let difference = hal::update_between(schema, &before, &after)?;
+                let update: P = accepted(&difference.body, &options)?;
+                hal::is_kept(schema, &difference.body, &Payload::to_vec(&update)?)?;
+                difference.made(|| shown(&applied(&update, old)?), &after)?;
+                Ok(update)
+            }
         }
-        Ok(update)
     }
 
     fn apply_to(&self, resource: &P::Resource) -> Result<P::Resource, MergeError> {
         let id = self.id_text().unwrap_or_default();
         same_resource(&resource.resource_id().to_text(), &id)?;
-        let schema = P::Resource::SCHEMA;
-        let (old, update) = (shown(resource)?, Payload::to_string(self)?);
-        let body = match schema.representation {
-            Representation::JsonApi => resource::updated(schema, &old, &update)?,
-            Representation::Hal => hal::updated(&old, &update)?,
-        };
-        Ok(P::Resource::read_state(&body)?)
+        applied(self, resource)
     }
+}
+
+/// What an update makes of the resource that it is of.
+fn applied<P, R>(update: &P, resource: &P::Resource) -> Result<P::Resource, MergeError>
+where
+    P: Payload<Resource: State<R>>,
+{
+    let schema = P::Resource::SCHEMA;
+    let (old, update) = (shown(resource)?, Payload::to_string(update)?);
+    let body = match schema.representation {
+        Representation::JsonApi => resource::updated(schema, &old, &update)?,
+        Representation::Hal => hal::updated(&old, &update)?,
+    };
+    Ok(P::Resource::read_state(&body)?)
 }
 
 /// The resource as a response shows it.

@@ -92,12 +92,13 @@ impl<'de> Reader<'de> {
     ) -> Result<bool, Stop> {
         let before = self.found;
         let outer = core::mem::replace(&mut self.operation, operation);
+        let was_in_hal = core::mem::replace(&mut self.in_hal, true);
         let read = self.hal_members(schema, fields, at);
         if self.found > before {
             self.withhold(schema.attributes, at);
         }
         read?;
-        self.operation = outer;
+        (self.operation, self.in_hal) = (outer, was_in_hal);
         Ok(self.found == before)
     }
 
@@ -163,16 +164,19 @@ impl<'de> Reader<'de> {
                 self.forbidden(EMBEDDED, at, key.offset, Place::Member)
             }
             EMBEDDED => self.object_member(at, |reader| {
-                if fields.embedded(reader, at)? { Ok(()) } else { reader.skip(at) }
+                if fields.embedded(reader, at)? {
+                    return Ok(());
+                }
+                match fields.rest() {
+                    Some(rest) => reader.kept(rest, EMBEDDED, at),
+                    None => reader.skip(at),
+                }
             }),
             name => {
                 if self.operation == Operation::Read
                     && let Some(rest) = fields.rest()
                 {
-                    if let Some(value) = self.raw(at)? {
-                        rest.push(name, &value);
-                    }
-                    return Ok(());
+                    return self.kept(rest, name, at);
                 }
                 self.unknown(key, at, Place::Attribute, || {
                     let known = schema.attributes.iter().map(|member| member.name);
@@ -180,6 +184,14 @@ impl<'de> Reader<'de> {
                 })
             }
         }
+    }
+
+    /// Keeps a member as it stands, whatever it is.
+    fn kept(&mut self, rest: &mut Object, name: &str, at: &Path<'_>) -> Result<(), Stop> {
+        if let Some(value) = self.raw(at)? {
+            rest.push(name, &value);
+        }
+        Ok(())
     }
 
     /// What is left to say of the id: an update has that of its endpoint, and a response lacks none.
@@ -232,6 +244,7 @@ impl<'de> Reader<'de> {
         let start = self.position;
         self.open_level()?;
         let mut progress = Progress::default();
+        let mut others = Object::new();
         while let Some(named) = self.next_member(relations, &mut progress, at)? {
             let offset = progress.offset();
             match named {
@@ -255,13 +268,21 @@ impl<'de> Reader<'de> {
                     let Some(key) = progress.take_unknown() else { continue };
                     let inside = at.member(&key.name);
                     let is_read = self.operation == Operation::Read;
-                    if !(is_read && fields.other_link(&key.name, self, &inside)?) {
+                    if is_read && fields.other_link(&key.name, self, &inside)? {
+                    } else if is_read && fields.rest().is_some() {
+                        self.kept(&mut others, &key.name, &inside)?;
+                    } else {
                         self.unknown(&key, &inside, Place::Link, || {
                             nearest(relations.iter().map(|relation| relation.name), &key.name)
                         })?;
                     }
                 }
             }
+        }
+        if !others.is_empty()
+            && let Some(rest) = fields.rest()
+        {
+            rest.push(LINKS, others.as_str());
         }
         self.report_missing(relations, &progress, at, start, Place::Link);
         Ok(())

@@ -311,7 +311,8 @@ impl<'de> Reader<'de> {
         place: Place,
         nearest: impl FnOnce() -> Option<&'static str>,
     ) -> Result<(), Stop> {
-        if key.name.starts_with('@') || self.is_lenient() {
+        let is_at_member = key.name.starts_with('@') && !self.in_hal;
+        if is_at_member || self.is_lenient() {
             return self.skip(at);
         }
         let nearest = if self.is_full() { None } else { nearest() };

@@ -146,6 +146,8 @@ pub struct Reader<'de> {
     local_ids: Option<local_ids::LocalIds<'de>>,
     /// Whether required members may be missing, as under sparse fieldsets.
     sparse: bool,
+    /// Whether a resource in HAL is read, of which JSON:API does not say what to ignore.
+    in_hal: bool,
     /// Above zero while a value is passed over whose inside is not reported.
     muted: usize,
     /// Whether a value is read once more, so that it has been held against its rules.
@@ -258,6 +260,7 @@ impl<'de> Reader<'de> {
             linkage: linkage::Rules::default(),
             local_ids: None,
             sparse: false,
+            in_hal: false,
             muted: 0,
             is_held: false,
             violations: Vec::new(),

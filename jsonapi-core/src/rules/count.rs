@@ -133,7 +133,12 @@ const fn texts(kind: Kind, rules: &[Rule]) -> Option<u128> {
         most = if to < most { to } else { most };
         rest = others;
     }
-    if least > most { Some(0) } else { None }
+    match most {
+        _ if least > most => Some(0),
+        // The empty string.
+        0 => Some(1),
+        _ => None,
+    }
 }
 
 /// Whether the strings of a kind have one character each.
@@ -182,9 +187,12 @@ const fn arrays(item: Kind, rules: &[Rule]) -> Option<u128> {
         return None;
     }
     match count(item, inside) {
+        // The empty array, whatever the items are.
+        _ if least == 0 && most == 0 => Some(1),
         // Where there is no item, that is reported at the rules on items.
         None | Some(0) => None,
         Some(1) if !unique => (most + 1).checked_sub(least),
+        Some(items) if unique && least > items => Some(0),
         Some(items) => choices(items, least, most, unique),
     }
 }

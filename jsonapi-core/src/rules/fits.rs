@@ -276,6 +276,28 @@ mod tests {
     }
 
     #[test]
+    fn numbers_beyond_what_is_counted_contradict_nothing() {
+        use Rule::{ExclusiveMax, ExclusiveMin, Max, Min, MultipleOf, OneOfNumbers};
+        const SMALL: &str = "200000000000000000000000000000000000000";
+        const BELOW: &str = "-200000000000000000000000000000000000000";
+        const LARGE: &str = "300000000000000000000000000000000000000";
+        const FAR_BELOW: &str = "-300000000000000000000000000000000000000";
+        const MIDDLE: &str = "250000000000000000000000000000000000000";
+        for (kind, rules, number) in [
+            (WIDE, &[ExclusiveMin(SMALL), ExclusiveMax(LARGE)][..], None),
+            (FLOAT, &[ExclusiveMin(SMALL), ExclusiveMax(LARGE), MultipleOf("3")], None),
+            (FLOAT, &[ExclusiveMin(FAR_BELOW), ExclusiveMax(BELOW), MultipleOf("0.5")], None),
+            (FLOAT, &[Min(FAR_BELOW), Max(BELOW), MultipleOf("3")], None),
+            (FLOAT, &[Min("-1"), ExclusiveMax(LARGE), MultipleOf(SMALL)], None),
+            (FLOAT, &[Min("1"), Max("9"), MultipleOf(SMALL)], Some(0)),
+            (WIDE, &[OneOfNumbers(&[MIDDLE]), ExclusiveMax(LARGE)], Some(1)),
+            (WIDE, &[OneOfNumbers(&[MIDDLE]), ExclusiveMax("3")], Some(0)),
+        ] {
+            assert_eq!(count(kind, rules), number, "{kind:?} {rules:?}");
+        }
+    }
+
+    #[test]
     fn strings_have_the_lengths_of_their_formats() {
         let uuid = Rule::Format(Format::Uuid);
         assert_eq!(count(Kind::String, &[uuid, Rule::MinLength(37)]), Some(0));
@@ -284,6 +306,11 @@ mod tests {
         assert!(misfit(Kind::Format("uuid"), Rule::MaxLength(35)).is_some());
         assert!(misfit(Kind::Format("uuid"), Rule::Format(Format::Date)).is_some());
         assert!(misfit(Kind::Format("uuid"), uuid).is_none());
+        for wide in [Rule::Format(Format::Hostname), Rule::Format(Format::UriReference)] {
+            assert!(misfit(Kind::Format("date"), wide).is_none());
+            assert!(misfit(Kind::Format("date-time"), wide).is_some());
+            assert!(misfit(Kind::Format("time"), wide).is_some());
+        }
         assert!(misfit(Kind::Format("date"), Rule::OneOf(&["2018-02-30"])).is_some());
         assert!(misfit(Kind::Format("iban"), Rule::Format(Format::Date)).is_none());
         assert!(misfit(Kind::Format("iban"), Rule::OneOf(&["a", "bc"])).is_none());
@@ -322,6 +349,9 @@ mod tests {
         const ROWS: Kind = Kind::Array(&FLAGS);
         const SHORT: Rule = Rule::Items(&[Rule::MaxItems(1)]);
         const TRUTHS: Kind = Kind::Array(&Kind::OnlyTrue);
+        const BYTES: Kind = Kind::Array(&BYTE);
+        const EMPTY: Rule = Rule::Items(&[Rule::MaxItems(0)]);
+        const SILENT: Rule = Rule::Items(&[Rule::MaxLength(0)]);
         for (kind, rules, number) in [
             (FLAGS, &[Rule::MinItems(3), Rule::UniqueItems][..], Some(0)),
             (FLAGS, &[Rule::MinItems(2), Rule::UniqueItems], Some(2)),
@@ -332,6 +362,12 @@ mod tests {
             (PERHAPS, &[Rule::MinItems(4), Rule::UniqueItems], Some(0)),
             (WORDS, &[Rule::MinItems(4), Rule::UniqueItems, LETTERS], Some(0)),
             (WORDS, &[Rule::MinItems(3), Rule::UniqueItems, LETTERS], Some(6)),
+            (BYTES, &[Rule::MinItems(256), Rule::UniqueItems], None),
+            (BYTES, &[Rule::MinItems(257), Rule::UniqueItems], Some(0)),
+            (BYTES, &[Rule::MaxItems(0)], Some(1)),
+            (WORDS, &[Rule::MinItems(1), Rule::UniqueItems, SILENT], Some(1)),
+            (WORDS, &[Rule::MinItems(2), Rule::UniqueItems, SILENT], Some(0)),
+            (LINES, &[Rule::MinItems(2), Rule::UniqueItems, EMPTY], Some(0)),
             (LINES, &[Rule::MinItems(3), Rule::UniqueItems], None),
             (ROWS, &[Rule::MinItems(4), Rule::UniqueItems, SHORT], Some(0)),
             (ROWS, &[Rule::MinItems(3), Rule::UniqueItems, SHORT], Some(6)),

@@ -97,8 +97,13 @@ impl Format {
     /// may look like several.
     pub(super) const fn excludes(self, other: Self) -> bool {
         let is_wide = matches!(self, Self::Hostname | Self::UriReference);
-        let is_exact = matches!(other, Self::DateTime | Self::Date | Self::Time | Self::Uuid);
-        is_exact && !is_wide && !is_same(self.name().as_bytes(), other.name().as_bytes())
+        let is_excluded = match other {
+            Self::Date | Self::Uuid => !is_wide,
+            // The colons of a time are neither in a name nor in a first segment.
+            Self::DateTime | Self::Time => true,
+            _ => false,
+        };
+        is_excluded && !is_same(self.name().as_bytes(), other.name().as_bytes())
     }
 
     /// Whether a text has the format.

@@ -33,9 +33,9 @@ impl Range {
         while let [first, others @ ..] = rest {
             match *first {
                 Rule::Min(limit) => range.from(scaled(limit, scale)),
-                Rule::ExclusiveMin(limit) => range.from(scaled(limit, scale).saturating_add(1)),
+                Rule::ExclusiveMin(limit) => range.from(beside(scaled(limit, scale), 1)),
                 Rule::Max(limit) => range.to(scaled(limit, scale)),
-                Rule::ExclusiveMax(limit) => range.to(scaled(limit, scale).saturating_sub(1)),
+                Rule::ExclusiveMax(limit) => range.to(beside(scaled(limit, scale), -1)),
                 Rule::MultipleOf(of) => match multiple(range.step, scaled(of, scale)) {
                     Some(step) => range.step = Some(step),
                     None => return None,
@@ -62,6 +62,10 @@ impl Range {
     /// How many numbers there are; `None` if there is no end of them, or if that cannot be told.
     pub(super) const fn count(&self) -> Option<u128> {
         let Some(step) = self.step else { return None };
+        // The numbers at the ends may stand for longer ones.
+        if self.least == i128::MIN || self.most == i128::MAX {
+            return None;
+        }
         let above = match self.least.rem_euclid(step) {
             0 => 0,
             above => step - above,
@@ -70,10 +74,15 @@ impl Range {
         if first > self.most {
             return Some(0);
         }
-        if self.least == i128::MIN || self.most == i128::MAX {
-            return None;
-        }
         (self.most.abs_diff(first) / step.unsigned_abs()).checked_add(1)
+    }
+}
+
+/// The number so far from another. One at an end stands for any that is longer.
+const fn beside(number: i128, distance: i128) -> i128 {
+    match number {
+        i128::MIN | i128::MAX => number,
+        _ => number.saturating_add(distance),
     }
 }
 

@@ -87,11 +87,11 @@ impl Checks {
     pub(super) fn new(word: Option<&Word>, errors: &Errors) -> Self {
         let Some(word) = word else { return Self::default() };
         let Value::List(list) = &word.value else {
-            let path = word.path(errors);
+            let path = word.function(errors);
             return Self { create: path.clone(), update: path };
         };
         let words = parse::nested(list, &words::CHECKS, errors);
-        let path = |name| words.word(name).and_then(|word| word.path(errors));
+        let path = |name| words.word(name).and_then(|word| word.function(errors));
         let checks = Self { create: path(words::CREATE), update: path(words::UPDATE) };
         if words.words.is_empty() && errors.is_empty() {
             let text = "say what is checked: `check(create = path, update = path)`";
@@ -126,7 +126,7 @@ fn rule(word: &Word, errors: &Errors) -> Option<Rule> {
             word.flag(errors);
             Limit::None
         }
-        words::CHECK => Limit::Check(word.path(errors)?),
+        words::CHECK => Limit::Check(word.function(errors)?),
         words::ITEMS | words::VALUES => Limit::Inside(inside(word, errors)?),
         _ => return None,
     };

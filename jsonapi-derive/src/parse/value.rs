@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::{Lit, LitStr, Path, Token};
+use syn::{ExprPath, Lit, LitStr, Path, Token};
 
 use crate::errors::Errors;
 use crate::words;
@@ -109,6 +109,12 @@ impl Word {
         Some(path)
     }
 
+    /// The path of a function, with the types that it may have as arguments.
+    pub(crate) fn function(&self, errors: &Errors) -> Option<Path> {
+        let Function(path) = self.parse("path::to::function", errors)?;
+        Some(path)
+    }
+
     /// A presence, bare or in a string literal.
     pub(crate) fn presence(&self, errors: &Errors) -> Option<Presence> {
         let form = "required | optional | forbidden";
@@ -173,6 +179,21 @@ impl Parse for AnyPath {
             return text.parse_with(Path::parse_mod_style).map(Self);
         }
         Path::parse_mod_style(input).map(Self)
+    }
+}
+
+struct Function(Path);
+
+impl Parse for Function {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if input.peek(LitStr) {
+            return input.parse().map(|AnyPath(path)| Self(path));
+        }
+        let function: ExprPath = input.parse()?;
+        match function.qself {
+            None => Ok(Self(function.path)),
+            Some(_) => Err(input.error("not a path alone")),
+        }
     }
 }
 

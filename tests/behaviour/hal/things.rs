@@ -113,6 +113,24 @@ pub(crate) struct Author {
     pub(crate) more: Metadata,
 }
 
+/// Where books stand: whatever is not described is kept.
+#[derive(Resource, Debug, Clone, PartialEq)]
+#[resource(format = "hal", path = "/shelves")]
+pub(crate) struct Shelf {
+    /// The id.
+    #[resource(id)]
+    pub(crate) id: String,
+    /// How many books there are.
+    #[attribute]
+    pub(crate) books: Option<u32>,
+    /// The shelf beside it.
+    #[relationship(read_only, alias = "right")]
+    pub(crate) next: Option<HalLink>,
+    /// Everything else.
+    #[resource(rest)]
+    pub(crate) more: Metadata,
+}
+
 /// A part of a book.
 #[derive(Resource, Debug, Clone, PartialEq)]
 #[resource(format = "hal", path = "/chapters")]

@@ -3,14 +3,16 @@
 use std::fmt::Debug;
 
 use http::Response;
-use jsonapi_core::http::Answer;
+use jsonapi_core::http::{Answer, Reason};
 use jsonapi_core::resource::{Fields, ReadResource};
 use jsonapi_core::{MergePatch, Payload, Resource};
 use jsonapi_examples::commerce_layer::documented::{
     CREATE_CLASSIC, Exchange, UPDATE_CLASSIC, UPDATE_CURRENT, UPDATE_STRIPE_PAYMENT,
 };
-use jsonapi_examples::commerce_layer::{StripePayment, StripePaymentUpdate, api};
-use serde_json::Value;
+use jsonapi_examples::commerce_layer::{
+    CustomerPaymentSource, StripePayment, StripePaymentUpdate, api, classic,
+};
+use serde_json::{Value, json};
 
 fn exchanged<P>(exchange: &Exchange<P>, line: &str)
 where
@@ -67,5 +69,53 @@ fn the_name_of_an_organization_is_no_way_to_another_host() {
                  and hyphens"
             ),
         );
+    }
+}
+
+#[test]
+fn a_documented_resource_is_deleted_without_an_answer() {
+    let api = api("acme").unwrap();
+    for (request, path) in [
+        (api.delete::<classic::CustomerPaymentSource>("xYZ"), "/api/customer_payment_sources/xYZ"),
+        (api.delete::<CustomerPaymentSource>("xYZ"), "/api/customer_payment_sources/xYZ"),
+        (api.delete::<StripePayment>("xYZ"), "/api/stripe_payments/xYZ"),
+    ] {
+        let request = request.build().unwrap();
+        assert_eq!((request.method().as_str(), request.uri().path()), ("DELETE", path));
+    }
+    let deleted = Response::builder().status(204).body("").unwrap();
+    assert_eq!(Answer::<StripePayment>::from_response(&deleted).unwrap(), Answer::NoContent);
+}
+
+#[test]
+fn the_errors_of_the_documented_service_are_typed() {
+    for (status, code, pointer, reason) in [
+        (401, "UNAUTHORIZED", None, None),
+        (404, "RECORD_NOT_FOUND", None, None),
+        (400, "PARAM_NOT_ALLOWED", Some("/data/attributes/name"), None),
+        (400, "KEY_NOT_INCLUDED_IN_URL", Some("/data/id"), None),
+        (422, "VALIDATION_ERROR", Some("/data/relationships/order"), Some("blank")),
+        (422, "VALIDATION_ERROR", Some("/data/attributes/reference"), Some("taken")),
+        (429, "TOO_MANY_REQUESTS", None, None),
+    ] {
+        let mut error = json!({ "title": "T", "detail": "D", "code": code });
+        error["status"] = json!(status.to_string());
+        if let Some(pointer) = pointer {
+            error["source"] = json!({ "pointer": pointer });
+        }
+        if let Some(reason) = reason {
+            error["meta"] = json!({ "error": reason });
+        }
+        let response = Response::builder()
+            .status(status)
+            .header("content-type", "application/vnd.api+json")
+            .body(json!({ "errors": [error] }).to_string())
+            .unwrap();
+        let found = Answer::<StripePayment>::from_response(&response).unwrap_err();
+        assert_eq!(found.status, status);
+        let Reason::Errors(errors) = found.reason else { panic!("{:?}", found.reason) };
+        let [read] = errors.errors.as_slice() else { panic!("{errors:?}") };
+        assert_eq!(read.code.as_deref(), Some(code));
+        assert_eq!(serde_json::to_value(read).unwrap(), error);
     }
 }

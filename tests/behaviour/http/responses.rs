@@ -2,8 +2,9 @@
 
 use http::{Response, StatusCode};
 use jsonapi_core::atomic::OperationResults;
-use jsonapi_core::http::{Answer, Reason, ResponseError};
-use jsonapi_core::{Document, ErrorDocument, ErrorObject, Limits, PrimaryData};
+use jsonapi_core::http::{Answer, Reason, ResponseError, read_json};
+use jsonapi_core::{Document, ErrorDocument, ErrorObject, Limits, Metadata, PrimaryData};
+use jsonapi_examples::cybersource::Errors;
 
 use crate::resources::{Customer, Included, Order};
 
@@ -74,6 +75,10 @@ fn the_servers_errors_are_typed() {
         failed(422, JSON_API, ERRORS).to_string(),
         "422 Unprocessable Entity: the server reports: 422 Email is taken; No",
     );
+    assert_eq!(
+        failed(404, JSON_API, r#"{"errors":[]}"#).to_string(),
+        "404 Not Found: the server reports errors, and names none",
+    );
 }
 
 #[test]
@@ -113,6 +118,32 @@ fn a_document_of_another_media_type_is_shown_in_short() {
         "the response 200 OK is no document of the media type `application/vnd.api+json`, and \
          names none: 2 bytes that are no text",
     );
+}
+
+#[test]
+fn several_content_types_are_one_if_they_are_the_same() {
+    let response = |lines: [&str; 2]| {
+        let [first, second] = lines;
+        let response = Response::builder().header("content-type", first);
+        response.header("content-type", second).body(CUSTOMER).unwrap()
+    };
+    let twice = response([JSON_API, JSON_API]);
+    assert_eq!(Document::<Customer>::from_response(&twice).unwrap().data, customer());
+    for (lines, found) in [
+        ([JSON_API, "text/html"], "application/vnd.api+json, text/html"),
+        (["text/html", JSON_API], "text/html, application/vnd.api+json"),
+    ] {
+        let response = response(lines);
+        let error = Document::<Customer>::from_response(&response).unwrap_err();
+        let excerpt = CUSTOMER.to_owned();
+        let found = Some(found.to_owned());
+        assert_eq!(error.reason, Reason::MediaType { expected: JSON_API, found, excerpt });
+    }
+    let json = "application/json;charset=utf-8";
+    let read = |lines| read_json::<Metadata, Errors>(&response(lines)).is_ok();
+    assert_eq!([read([json, json]), read([json, "text/html"])], [true, false]);
+    let quoted = r#"application/json;profile="a,b""#;
+    assert!(read([quoted, quoted]));
 }
 
 #[test]

@@ -124,4 +124,8 @@ fn the_payload_of_plain_json_is_read_with_its_content_type() {
         refused(&["text/html", "application/hal+json"]),
         format!("{expected} `text/html, application/hal+json`.")
     );
+    assert_eq!(
+        refused(&["application/json;charset=utf-8", "text/html"]),
+        format!("{expected} `application/json;charset=utf-8, text/html`.")
+    );
 }

@@ -164,8 +164,8 @@ fn an_attribute_that_is_not_shown_any_more_has_no_update() {
     let error = PlanUpdate::between(&plan(), &Plan { note: None, ..plan() }).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "no update removes the attribute `note`, which the new resource does not show: set it to \
-         null or to a value",
+        "no update removes the attribute `note`, which the new resource does not show: give it a \
+         value, or null if its type has that",
     );
 }
 

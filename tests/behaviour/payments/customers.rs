@@ -81,6 +81,26 @@ fn a_response_is_read_as_a_client_reads_it() {
 }
 
 #[test]
+fn errors_that_the_service_reports_are_printed_as_the_services() {
+    let body = r#"{"errors":[{"type":"invalidFields","message":"Not valid","details":[
+        {"name":"email","location":"buyerInformation"}]},{"type":"serverError"}]}"#;
+    let run = PAYMENTS.run_on(body, &["check", "response", CUSTOMERS]);
+    let details = json!([{ "name": "email", "location": "buyerInformation" }]);
+    let expected = json!({
+        "errors": [
+            { "code": "invalidFields", "detail": "Not valid", "meta": { "details": details } },
+            { "code": "serverError" },
+        ],
+        "meta": { "reported_by": "server" },
+    });
+    assert_eq!((run.status, run.json()), (1, expected));
+    // Those of JSON:API are other objects, and no customer.
+    let body = r#"{"errors":[{"status":"404","title":"Not found"}]}"#;
+    let run = PAYMENTS.run_on(body, &["check", "response", CUSTOMERS]);
+    assert_eq!(run.json(), crate::support::missing("", "id"));
+}
+
+#[test]
 fn an_update_is_built_from_paths() {
     let run = run(&[
         "build",

@@ -64,6 +64,14 @@ struct Order {
     largest: f64,
     #[attribute(max = 340282366920938463463374607431768211455, min = 1e38)]
     wide: u128,
+    #[attribute(exclusive_min = 2e38, exclusive_max = 3e38, one_of(25e37))]
+    beyond: u128,
+    #[attribute(exclusive_min = 2e38, exclusive_max = 3e38, multiple_of = 1)]
+    beyond_too: f64,
+    #[attribute(min = -3e38, max = -2e38, multiple_of = 0.5)]
+    below: f64,
+    #[attribute(min_items = 256, unique_items)]
+    bytes: Vec<u8>,
     #[attribute(min_length = 3, max_length = 3, one_of("año"), pattern = "^a")]
     code: String,
     #[attribute(one_of("2018-01-31"), format = "date", min_length = 10, max_length = 10)]

@@ -46,7 +46,7 @@ pub(super) struct Check {
     /// A resource type that the endpoint of the request accepts; several times for several types.
     #[arg(long, value_name = "TYPE", requires = "request", conflicts_with = "response")]
     pub(super) endpoint_type: Vec<String>,
-    /// The id in the endpoint's URL, which an update has to repeat.
+    /// The id in the endpoint's URL, percent-decoded, which an update has to repeat.
     #[arg(long, value_name = "ID", requires = "request", conflicts_with = "response")]
     pub(super) endpoint_id: Option<String>,
     /// Whether clients may give ids to what they create; nothing is said of that by default.

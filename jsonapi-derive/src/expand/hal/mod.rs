@@ -130,12 +130,14 @@ pub(super) fn writing(resource: &Resource<'_>) -> TokenStream {
         };
         list.push(write.item(ident, span));
     }
-    let others = match resource.links.first() {
-        Some(others) => {
+    let links = match (resource.links.first(), resource.rests.first()) {
+        (Some(others), _) => {
             let ident = &others.ident;
-            quote!(#p::Some(&self.#ident))
+            quote!(__members.hal_links(&[#(#links)*], #p::Some(&self.#ident));)
         }
-        None => quote!(#p::None),
+        // Links that no field has are with the rest.
+        (None, Some(_)) => quote!(__members.hal_links_and_rest(&[#(#links)*], __rest);),
+        (None, None) => quote!(__members.hal_links(&[#(#links)*], #p::None);),
     };
     let id = resource.ids.first().map(|id| own::id(resource, "hal_id", &id.field.ident, false));
     let embedded = resource.embedded.first().map(|embedded| {
@@ -148,8 +150,10 @@ pub(super) fn writing(resource: &Resource<'_>) -> TokenStream {
     });
     let rest = resource.rests.first().map(|rest| {
         let (ident, span) = (&rest.ident, located(&rest.ty));
-        quote_spanned!(span=> __members.rest(&self.#ident);)
+        let p = inner(span);
+        quote_spanned!(span=> let __rest: &#p::Object = &self.#ident;)
     });
+    let write_rest = resource.rests.first().map(|_| quote!(__members.rest(__rest);));
     let has_rules =
         |member: &Member<'_>| matches!(&member.kind, Kind::Attribute(kind) if kind.has_rules());
     let ruled = resource.members.iter().any(has_rules);
@@ -173,11 +177,12 @@ pub(super) fn writing(resource: &Resource<'_>) -> TokenStream {
                 let (__schema, __operation) =
                     (<Self as #p::Resource>::SCHEMA, #p::Operation::Read);
                 #p::write_hal(__writer, __schema, __operation, &|__members| {
-                    __members.hal_links(&[#(#links)*], #others);
+                    #rest
+                    #links
                     #id
                     __members.root(&[#(#attributes)*]);
                     #embedded
-                    #rest
+                    #write_rest
                 });
             }
         }

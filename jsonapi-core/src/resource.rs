@@ -208,6 +208,7 @@ pub trait ReadResource<'de>: Sized {
     fn read_resource(reader: &mut Reader<'de>, at: &Path<'_>) -> Result<Option<Self>, Stop>;
 }
 
+#[diagnostic::do_not_recommend]
 impl<'de, T> ReadResource<'de> for T
 where
     T: Resource + FromPartial<T::Partial>,
@@ -244,6 +245,7 @@ pub trait WriteResource {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Resource + WriteMembers> WriteResource for T {
     fn type_name(&self) -> &str {
         T::TYPE
@@ -258,6 +260,7 @@ impl<T: Resource + WriteMembers> WriteResource for T {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Resource> Target for T {
     type Id = T::Id;
     const TYPES: &'static [&'static str] = &[T::TYPE];

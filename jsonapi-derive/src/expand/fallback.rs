@@ -9,7 +9,7 @@ use syn::ext::IdentExt;
 
 use super::items::{Names, inner, quiet};
 use super::slots::{Operation, ruled};
-use crate::model::{Object, Resource, Set, VariantKind, snake_case};
+use crate::model::{Object, Resource, Set, Shape, VariantKind, snake_case};
 
 /// Beside mistakes in a resource.
 pub(crate) fn resource(resource: &Resource<'_>) -> TokenStream {
@@ -271,17 +271,16 @@ pub(crate) fn object(object: &Object<'_>) -> TokenStream {
     let (reading, de) = (generics.bare_reading(), generics.document());
     let bounded = generics.bounded(&[]);
     let (quiet, compared) = (quiet(), super::object::compared(object));
+    let (patch, of_patch) = patch(object);
     quote! {
+        #patch
         #quiet
         const _: () = {
             #compared
+            #of_patch
             impl #bare #p::Attribute for #ident #arguments #bounded {
                 const KIND: #p::Kind = #p::Kind::Any;
                 fn write(&self, _: &mut #p::JsonWriter) { ::core::unreachable!() }
-            }
-            impl #bare #p::MayMerge for #ident #arguments #bounded {
-                type Patch = #p::NoPatch;
-                const MERGES: ::core::primitive::bool = true;
             }
             impl #reading #p::ReadAttribute<#de> for #ident #arguments #bounded {
                 fn read(
@@ -292,6 +291,75 @@ pub(crate) fn object(object: &Object<'_>) -> TokenStream {
                 }
             }
         };
+    }
+}
+
+/// The patch of an object with mistakes: the struct, if there would be one, and the impls.
+fn patch(object: &Object<'_>) -> (TokenStream, TokenStream) {
+    let (p, generics, ident) = (&object.runtime, &object.generics, &object.input.ident);
+    let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
+    let (reading, de) = (generics.bare_reading(), generics.document());
+    let bounded = generics.bounded(&[]);
+    let Shape::Object { members, .. } = &object.shape else {
+        return (TokenStream::new(), merged(object, &quote!(#p::NoPatch)));
+    };
+    if object.patch.is_none() {
+        return (TokenStream::new(), merged(object, &quote!(#p::NoPatch)));
+    }
+    let name = format_ident!("{ident}Patch", span = ident.span());
+    let (vis, declared) = (&object.input.vis, generics.declared(&[]));
+    let marker = generics.unused(TokenStream::new).unwrap_or_else(|| quote!(()));
+    let (quiet, text) = (quiet(), "Incomplete: the object has mistakes.");
+    let mut seen = HashSet::new();
+    let setters = members.iter().flat_map(|member| {
+        let ident = &member.ident;
+        let clear = format_ident!("clear_{}", ident.unraw());
+        let value = member.constant.is_none().then(|| quote!(_: impl ::core::marker::Sized));
+        [(ident.clone(), value), (clear, None)]
+    });
+    let setters = setters.filter(|(name, _)| seen.insert(name.unraw().to_string()));
+    let setters = setters
+        .map(|(name, value)| quote!(#[doc = #text] #vis fn #name(self, #value) -> Self { self }));
+    let setters: TokenStream = setters.collect();
+    let merged = merged(object, &quote!(#name #arguments));
+    let definition = quote! {
+        #[doc = #text]
+        #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
+        #quiet
+        #vis struct #name #declared #bounded { marker: #marker }
+    };
+    let impls = quote! {
+        #merged
+        impl #bare #name #arguments #bounded { #setters }
+        impl #bare ::core::default::Default for #name #arguments #bounded {
+            fn default() -> Self { ::core::unreachable!() }
+        }
+        impl #bare #p::Attribute for #name #arguments #bounded {
+            const KIND: #p::Kind = #p::Kind::Any;
+            fn write(&self, _: &mut #p::JsonWriter) { ::core::unreachable!() }
+        }
+        impl #reading #p::ReadAttribute<#de> for #name #arguments #bounded {
+            fn read(
+                _: &mut #p::Reader<#de>,
+                _: &#p::Path<'_>,
+            ) -> ::core::result::Result<::core::option::Option<Self>, #p::Stop> {
+                ::core::unreachable!()
+            }
+        }
+    };
+    (definition, impls)
+}
+
+/// Says that updates merge the object, whatever it is: mistakes are elsewhere.
+fn merged(object: &Object<'_>, patch: &TokenStream) -> TokenStream {
+    let (p, generics, ident) = (&object.runtime, &object.generics, &object.input.ident);
+    let (bare, arguments) = (generics.bare(&[]), generics.arguments(&[]));
+    let bounded = generics.bounded(&[]);
+    quote! {
+        impl #bare #p::MayMerge for #ident #arguments #bounded {
+            type Patch = #patch;
+            const MERGES: ::core::primitive::bool = true;
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! How many values hold some rules, in constants: where it is none, the rules contradict each other.
 
-use super::number::{Range, has, scale_of, scaled};
+use super::number::{Range, has, is_without_integers, scale_of, scaled};
 use super::{Format, Rule};
 use crate::attribute::CHARACTER;
 use crate::schema::Kind;
@@ -148,6 +148,9 @@ const fn is_character(kind: Kind) -> bool {
 
 /// How many numbers hold the rules.
 const fn numbers(kind: Kind, rules: &[Rule]) -> Option<u128> {
+    if matches!(kind, Kind::Integer { .. }) && is_without_integers(rules) {
+        return Some(0);
+    }
     let Some(scale) = scale_of(rules) else { return None };
     let Some(range) = Range::of(kind, rules, scale) else { return None };
     let mut rest = rules;

@@ -257,7 +257,34 @@ mod tests {
         let beyond: &[&str] = vec!["1", digits(39)].leak();
         assert!(misfit(short, Rule::OneOfNumbers(beyond)).is_some());
         let tiny = "0.0000000000000000000000000000000000000000000000000001";
-        assert_eq!(count(BYTE, &[Rule::Min(tiny), Rule::Max("0.5")]), None);
+        assert_eq!(count(BYTE, &[Rule::Min(tiny), Rule::Max("0.5")]), Some(0));
+        assert_eq!(count(BYTE, &[Rule::Min(tiny), Rule::Max("1.5")]), None);
+    }
+
+    #[test]
+    fn whole_numbers_of_any_length_are_found_between_bounds() {
+        use Rule::{ExclusiveMax, ExclusiveMin, Max, Min};
+        let huge = "200000000000000000000000000000000000000";
+        let number = |text: &str| -> &'static str { format!("{huge}{text}").leak() };
+        let next = "200000000000000000000000000000000000001";
+        let (middle, end) = (number(".5"), number(".9"));
+        for (rules, is_empty) in [
+            (&[ExclusiveMin(huge), ExclusiveMax(next)][..], true),
+            (&[ExclusiveMin(huge), Max(next)], false),
+            (&[Min(middle), Max(end)], true),
+            (&[Min(huge), Max(middle)], false),
+            (&[ExclusiveMin(middle), ExclusiveMax(end)], true),
+            (&[Min("-0.5"), Max("0.5")], false),
+            (&[Min("-0.9"), Max("-0.5")], true),
+            (&[ExclusiveMin("-0.5"), ExclusiveMax("0")], true),
+            (&[ExclusiveMin("-1"), ExclusiveMax("1")], false),
+            (&[ExclusiveMin("-1"), ExclusiveMax("0")], true),
+            (&[ExclusiveMin("-2.5"), ExclusiveMax("-1")], false),
+            (&[ExclusiveMin("-2"), ExclusiveMax("-1")], true),
+            (&[Min("-2"), Max("-2")], false),
+        ] {
+            assert_eq!(count(WIDE, rules) == Some(0), is_empty, "{rules:?}");
+        }
     }
 
     #[test]

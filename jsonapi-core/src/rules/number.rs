@@ -97,6 +97,87 @@ pub(super) const fn has(range: &Range, number: i128) -> bool {
     number >= range.least && number <= range.most && (is_step || is_longer)
 }
 
+/// Whether no whole number is within the bounds, however long they are.
+pub(super) const fn is_without_integers(rules: &[Rule]) -> bool {
+    let (mut least, mut most): (Option<Whole>, Option<Whole>) = (None, None);
+    let mut rest = rules;
+    while let [first, others @ ..] = rest {
+        let (from, to) = match *first {
+            Rule::Min(limit) => (Whole::beside(limit, true), None),
+            Rule::ExclusiveMin(limit) => match Whole::beside(limit, false) {
+                Some(below) => (below.next(true), None),
+                None => (None, None),
+            },
+            Rule::Max(limit) => (None, Whole::beside(limit, false)),
+            Rule::ExclusiveMax(limit) => match Whole::beside(limit, true) {
+                Some(above) => (None, above.next(false)),
+                None => (None, None),
+            },
+            _ => (None, None),
+        };
+        if from.is_some() {
+            least = from;
+        }
+        if to.is_some() {
+            most = to;
+        }
+        rest = others;
+    }
+    match (least, most) {
+        (Some(least), Some(most)) => most.is_less(least),
+        _ => false,
+    }
+}
+
+/// A whole number. Zero is not negative.
+#[derive(Clone, Copy)]
+struct Whole {
+    is_negative: bool,
+    size: u128,
+}
+
+impl Whole {
+    const fn new(is_negative: bool, size: u128) -> Self {
+        Self { is_negative: is_negative && size > 0, size }
+    }
+
+    /// The nearest one that is not below the limit, or not above it; `None` if it is too large.
+    const fn beside(limit: &str, above: bool) -> Option<Self> {
+        let (whole, fraction) = parts(limit);
+        let (is_negative, digits) = match whole {
+            [b'-', digits @ ..] => (true, digits),
+            digits => (false, digits),
+        };
+        let is_farther = !fraction.is_empty() && is_negative != above;
+        match magnitude(digits) {
+            Some(size) => match size.checked_add(is_farther as u128) {
+                Some(size) => Some(Self::new(is_negative, size)),
+                None => None,
+            },
+            None => None,
+        }
+    }
+
+    /// The one behind it, upward or downward.
+    const fn next(self, upward: bool) -> Option<Self> {
+        if self.size > 0 && self.is_negative == upward {
+            return Some(Self::new(self.is_negative, self.size - 1));
+        }
+        match self.size.checked_add(1) {
+            Some(size) => Some(Self::new(!upward, size)),
+            None => None,
+        }
+    }
+
+    const fn is_less(self, other: Self) -> bool {
+        match (self.is_negative, other.is_negative) {
+            (false, false) => self.size < other.size,
+            (true, true) => self.size > other.size,
+            (is_negative, _) => is_negative,
+        }
+    }
+}
+
 /// Whether no number of the kind reaches a bound, however far away it is, or is one of the values.
 pub(super) const fn is_out_of_reach(kind: Kind, rule: Rule) -> bool {
     match rule {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jsonapi_core::hal::{HalLink, HalLinks};
+use jsonapi_core::hal::{self, HalLink, HalLinks};
 use jsonapi_core::merge_patch::MergeError;
 use jsonapi_core::{Attribute, MergePatch, Metadata, Payload, Resource};
 use jsonapi_examples::cybersource::documented::RESPONSE;
@@ -10,7 +10,9 @@ use jsonapi_examples::cybersource::{BuyerInformation, Customer, CustomerUpdate};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
+use serde_json::Value;
 
+use super::json::merge_patch;
 use crate::properties::cases;
 
 #[derive(Resource, Debug, Clone, PartialEq)]
@@ -287,8 +289,40 @@ fn any_account() -> impl Strategy<Value = Account> {
     )
 }
 
+fn shown(account: &Account) -> Value {
+    serde_json::from_slice(&hal::to_vec(account).unwrap()).unwrap()
+}
+
+/// The value without some of its members, and with `null` in place of others, at every depth.
+fn thinned(value: &Value, choices: &mut impl Iterator<Item = u8>) -> Value {
+    let Value::Object(members) = value else { return value.clone() };
+    let kept = members.iter().filter_map(|(name, value)| match choices.next() {
+        Some(0) => None,
+        Some(1) => Some((name.clone(), Value::Null)),
+        _ => Some((name.clone(), thinned(value, choices))),
+    });
+    Value::Object(kept.collect())
+}
+
 proptest! {
     #![proptest_config(cases(256))]
+
+    #[test]
+    fn an_update_does_to_a_resource_what_its_body_does_to_the_json(
+        (old, new) in (any_account(), any_account()),
+        choices in vec(0..6_u8, 0..20),
+    ) {
+        let mut body = thinned(&shown(&new), &mut choices.into_iter());
+        for read_only in ["id", "balance", "_links"] {
+            body.as_object_mut().unwrap().remove(read_only);
+        }
+        body["version"] = new.version.into();
+        let update = AccountUpdate::validator().endpoint_id("7").from_str(&body.to_string());
+        let update = update.unwrap();
+        prop_assert_eq!(&serde_json::to_value(&update).unwrap(), &body);
+        let expected = merge_patch(shown(&old), &body);
+        prop_assert_eq!(shown(&update.apply_to(&old).unwrap()), expected);
+    }
 
     #[test]
     fn the_update_between_two_resources_makes_one_of_the_other(

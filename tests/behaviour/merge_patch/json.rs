@@ -123,7 +123,7 @@ fn many_members_are_no_trouble() {
 }
 
 /// RFC 7396, section 2, as it is written there.
-fn merge_patch(target: Value, patch: &Value) -> Value {
+pub(super) fn merge_patch(target: Value, patch: &Value) -> Value {
     let Value::Object(patch) = patch else { return patch.clone() };
     let mut target = match target {
         Value::Object(target) => target,

@@ -1,6 +1,8 @@
 //! The known name that somebody probably meant.
 
 /// The known name that is most like this one, if one is much like it.
+#[cold]
+#[inline(never)]
 pub(crate) fn nearest<'k>(
     mut known: impl Iterator<Item = &'k str> + Clone,
     name: &str,

@@ -19,13 +19,13 @@ pub enum MergeError {
     /// stays as it is, so no update removes an attribute that cannot be `null` (in JSON:API, that is
     /// not `null` in the new resource).
     Gone {
-        /// The attribute's name.
+        /// The attribute's name, or that of a link relation.
         attribute: &'static str,
     },
     /// The attribute's type does not tell absent members from `null`, so that the typed update
-    /// would change more than what differs.
+    /// would change more than what differs; or a link has lost a member, which no typed link says.
     Lost {
-        /// The attribute's name.
+        /// The attribute's name, or that of a link relation.
         attribute: &'static str,
     },
     /// The two are not about one resource.
@@ -57,7 +57,7 @@ impl fmt::Display for MergeError {
             ),
             Self::Lost { attribute } => write!(
                 f,
-                "the type of the attribute `{attribute}` cannot hold what changes inside: it does \
+                "the type of `{attribute}` cannot hold what changes inside: it does \
                  not tell members that are absent from those that are null"
             ),
             Self::OtherResource { expected, found } => {

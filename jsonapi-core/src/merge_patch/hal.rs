@@ -2,6 +2,7 @@
 
 use super::MergeError;
 use super::json::{Change, difference, merged, whole};
+use super::links;
 use super::resource::is_state;
 use super::tree::Tree;
 use crate::json::JsonWriter;
@@ -47,6 +48,7 @@ pub(super) fn update_between(
         };
         changes.extend(change.map(|change| (member.name, change)));
     }
+    changes.extend(links::changes(schema, &old, &new)?.map(|change| (links::LINKS, change)));
     let mut writer = JsonWriter::new();
     Change::Members(changes).write(&mut writer);
     Ok(Difference { body: writer.finish()?, doubts })
@@ -85,7 +87,11 @@ impl Difference {
 }
 
 /// Whether an update that was read of a body says what the body does.
-pub(super) fn is_kept(schema: &Schema, body: &[u8], update: &[u8]) -> Result<(), MergeError> {
+pub(super) fn is_kept(
+    schema: &'static Schema,
+    body: &[u8],
+    update: &[u8],
+) -> Result<(), MergeError> {
     let (body, update) = (String::from_utf8_lossy(body), String::from_utf8_lossy(update));
     let (body, update) = (Tree::of(&body)?, Tree::of(&update)?);
     let (before, after) = (body.by_name(), update.by_name());
@@ -98,7 +104,7 @@ pub(super) fn is_kept(schema: &Schema, body: &[u8], update: &[u8]) -> Result<(),
             return Err(MergeError::Lost { attribute: name });
         }
     }
-    Ok(())
+    links::are_kept(schema, &body, &update)
 }
 
 /// The resource that an update makes of another.

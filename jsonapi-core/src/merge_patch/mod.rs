@@ -26,6 +26,7 @@
 mod error;
 mod hal;
 mod json;
+mod links;
 mod resource;
 mod state;
 mod tree;

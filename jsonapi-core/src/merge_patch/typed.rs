@@ -85,7 +85,8 @@ pub trait MergePatch<R>: Payload {
     ///
     /// In JSON:API, attributes and linkage are sent whole, and linkage that `new` does not show is
     /// not changed. In HAL, objects are compared member by member; what `new` does not have is
-    /// removed. Values are compared by what they mean as JSON.
+    /// removed. Links that an update may set are sent whole, each relation for itself. Values are
+    /// compared by what they mean as JSON.
     ///
     /// # Errors
     ///

@@ -289,6 +289,51 @@ fn any_account() -> impl Strategy<Value = Account> {
     )
 }
 
+#[derive(Resource, Debug, Clone, PartialEq)]
+#[resource(format = "hal", path = "/shelves")]
+struct Shelf {
+    #[resource(id)]
+    id: String,
+    #[relationship]
+    next: Option<HalLink>,
+    #[relationship]
+    books: Option<Vec<HalLink>>,
+    #[relationship(read_only)]
+    room: Option<HalLink>,
+}
+
+#[test]
+fn links_that_an_update_may_set_are_sent_whole() {
+    let shelf = |links: &str| {
+        let text = format!(r#"{{"id":"7","_links":{links}}}"#);
+        hal::from_slice::<Shelf>(text.as_bytes()).unwrap()
+    };
+    let old =
+        shelf(r#"{"next":{"href":"/8","title":"A"},"books":[{"href":"/1"}],"room":{"href":"/r"}}"#);
+    for (links, body) in [
+        (r#"{"next":{"title":"A","href":"/8"},"books":[{"href":"/1"}]}"#, "{}"),
+        (
+            r#"{"next":{"href":"/9","title":"A"},"books":[{"href":"/1"},{"href":"/2"}]}"#,
+            r#"{"_links":{"next":{"href":"/9","title":"A"},"books":[{"href":"/1"},{"href":"/2"}]}}"#,
+        ),
+        (
+            r#"{"next":{"href":"/8","title":"A","name":"n"}}"#,
+            r#"{"_links":{"next":{"href":"/8","name":"n","title":"A"},"books":null}}"#,
+        ),
+        ("{}", r#"{"_links":{"next":null,"books":null}}"#),
+    ] {
+        let new = Shelf { room: old.room.clone(), ..shelf(links) };
+        let update = ShelfUpdate::between(&old, &new).unwrap();
+        assert_eq!(update.to_string().unwrap(), body);
+        assert_eq!(update.apply_to(&old).unwrap(), new);
+    }
+    let untitled = shelf(r#"{"next":{"href":"/8"},"books":[{"href":"/1"}]}"#);
+    let error = ShelfUpdate::between(&old, &untitled).unwrap_err();
+    assert!(matches!(error, MergeError::Lost { attribute: "next" }), "{error}");
+    let added = ShelfUpdate::between(&untitled, &old).unwrap();
+    assert_eq!(added.to_string().unwrap(), r#"{"_links":{"next":{"href":"/8","title":"A"}}}"#);
+}
+
 fn shown(account: &Account) -> Value {
     serde_json::from_slice(&hal::to_vec(account).unwrap()).unwrap()
 }

@@ -180,7 +180,7 @@ fn an_update_that_would_change_more_than_what_differs_is_an_error() {
     let new = Parcel { size: size(1, 3), ..old.clone() };
     assert_eq!(
         ParcelUpdate::between(&old, &new).unwrap_err().to_string(),
-        "the type of the attribute `size` cannot hold what changes inside: it does not tell members \
+        "the type of `size` cannot hold what changes inside: it does not tell members \
          that are absent from those that are null"
     );
     let new = Parcel { size: size(3, 4), ..old.clone() };

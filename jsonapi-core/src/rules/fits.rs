@@ -325,6 +325,27 @@ mod tests {
     }
 
     #[test]
+    fn of_a_number_beyond_the_type_only_zero_is_a_multiple() {
+        use Rule::{ExclusiveMin, Max, Min, MultipleOf, OneOfNumbers};
+        const SHORT: Kind = Kind::Number { bits: 32 };
+        const SIGNED: Kind = Kind::Integer { min: -128, max: 127 };
+        const HUGE: &str = "1000000000000000000000000000000000000000";
+        for (kind, rules, number) in [
+            (SHORT, &[MultipleOf(HUGE)][..], Some(1)),
+            (SHORT, &[ExclusiveMin("0"), MultipleOf(HUGE)], Some(0)),
+            (SHORT, &[MultipleOf(HUGE), Max("-0.5")], Some(0)),
+            (SHORT, &[OneOfNumbers(&["0", "1"]), MultipleOf(HUGE)], Some(1)),
+            (FLOAT, &[ExclusiveMin("0"), MultipleOf(HUGE)], None),
+            (WIDE, &[Min("1"), MultipleOf(HUGE)], Some(0)),
+            (BYTE, &[MultipleOf("300"), MultipleOf("7")], Some(1)),
+            (SIGNED, &[MultipleOf("128"), Max("-1")], Some(1)),
+            (SIGNED, &[MultipleOf("129"), Max("-1")], Some(0)),
+        ] {
+            assert_eq!(count(kind, rules), number, "{kind:?} {rules:?}");
+        }
+    }
+
+    #[test]
     fn strings_have_the_lengths_of_their_formats() {
         let uuid = Rule::Format(Format::Uuid);
         assert_eq!(count(Kind::String, &[uuid, Rule::MinLength(37)]), Some(0));

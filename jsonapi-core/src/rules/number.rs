@@ -36,6 +36,12 @@ impl Range {
                 Rule::ExclusiveMin(limit) => range.from(beside(scaled(limit, scale), 1)),
                 Rule::Max(limit) => range.to(scaled(limit, scale)),
                 Rule::ExclusiveMax(limit) => range.to(beside(scaled(limit, scale), -1)),
+                // Nothing but 0 is a multiple then.
+                Rule::MultipleOf(of) if is_too_large(kind, of) => {
+                    range.from(0);
+                    range.to(0);
+                    range.step = Some(1);
+                }
                 Rule::MultipleOf(of) => match multiple(range.step, scaled(of, scale)) {
                     Some(step) => range.step = Some(step),
                     None => return None,
@@ -197,6 +203,17 @@ pub(super) const fn is_out_of_reach(kind: Kind, rule: Rule) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a positive number is larger than all numbers of the kind, whatever their signs.
+const fn is_too_large(kind: Kind, number: &str) -> bool {
+    let is_below = match kind {
+        Kind::Integer { min, .. } if min < 0 => {
+            matches!(magnitude(parts(number).0), Some(size) if size <= min.unsigned_abs())
+        }
+        _ => false,
+    };
+    !is_below && is_beyond(kind, number, true, true)
 }
 
 /// Whether all numbers of the kind are below a limit, or above it if that is not upward.

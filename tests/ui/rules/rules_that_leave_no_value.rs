@@ -59,6 +59,8 @@ struct Order {
     email: String,
     #[attribute(min_items = 4, unique_items, items(max_items = 1))]
     switches: Vec<Vec<bool>>,
+    #[attribute(exclusive_min = 0, multiple_of = 1e39)]
+    share: f32,
     #[attribute(pattern = "^[a-z]{3}$", min_length = 4)]
     code: String,
     #[attribute(max_length = 3, pattern = "^[a-zäöü]{4}")]

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::path::Path;
 use crate::payload::Payload;
-use crate::reader::{Options, Reader, Stop};
+use crate::reader::{LINKS, Options, Reader, Stop};
 use crate::resource::{Fields, Resource};
 use crate::schema::{Representation, Schema};
 use crate::violation::{Fault, RuleFault, Violations};
@@ -181,7 +181,7 @@ impl Reader<'_> {
     }
 }
 
-const CONTAINERS: [&str; 3] = ["attributes", "relationships", "_links"];
+const CONTAINERS: [&str; 3] = ["attributes", "relationships", LINKS];
 
 /// The member of a resource object that a member stands in, if it stands in one.
 fn container(schema: &Schema, name: &str) -> Option<&'static str> {
@@ -189,5 +189,5 @@ fn container(schema: &Schema, name: &str) -> Option<&'static str> {
     if schema.attribute(name).is_some() {
         return (!is_hal).then_some("attributes");
     }
-    schema.relationship(name).map(|_| if is_hal { "_links" } else { "relationships" })
+    schema.relationship(name).map(|_| if is_hal { LINKS } else { "relationships" })
 }

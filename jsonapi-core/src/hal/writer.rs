@@ -5,14 +5,10 @@ use crate::attribute::Attribute;
 use crate::json::{JsonWriter, WriteError};
 use crate::object::Object;
 use crate::payload::Payload;
+use crate::reader::{EMBEDDED, ID, LINKS};
 use crate::resource::{Resource, ResourceId};
 use crate::schema::{Operation, Schema};
 use crate::writer::{Inside, Members, Named, WriteAttribute};
-
-/// The members of the format itself.
-const ID: &str = "id";
-const LINKS: &str = "_links";
-const EMBEDDED: &str = "_embedded";
 
 /// Writes a HAL resource, or a payload of one; `write` writes the members.
 pub fn write_hal(

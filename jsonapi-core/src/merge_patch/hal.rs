@@ -4,10 +4,11 @@ use super::MergeError;
 use super::json::{Change, difference, merged, whole};
 use super::links;
 use super::resource::is_state;
-use super::tree::Tree;
+use super::tree::{Tree, is_same};
 use crate::json::JsonWriter;
 use crate::object::same_meaning;
 use crate::path::Path;
+use crate::reader::LINKS;
 use crate::schema::{Kind, MemberSchema, Presence, Schema};
 
 /// The body of an update, and what it may not do.
@@ -48,7 +49,7 @@ pub(super) fn update_between(
         };
         changes.extend(change.map(|change| (member.name, change)));
     }
-    changes.extend(links::changes(schema, &old, &new)?.map(|change| (links::LINKS, change)));
+    changes.extend(links::changes(schema, &old, &new)?.map(|change| (LINKS, change)));
     let mut writer = JsonWriter::new();
     Change::Members(changes).write(&mut writer);
     Ok(Difference { body: writer.finish()?, doubts })
@@ -96,11 +97,7 @@ pub(super) fn is_kept(
     let (body, update) = (Tree::of(&body)?, Tree::of(&update)?);
     let (before, after) = (body.by_name(), update.by_name());
     for MemberSchema { name, .. } in schema.attributes {
-        let is_same = match (before.get(name), after.get(name)) {
-            (Some(before), Some(after)) => same_meaning(before.text, after.text),
-            (before, after) => before.is_none() && after.is_none(),
-        };
-        if !is_same {
+        if !is_same(before.get(name), after.get(name)) {
             return Err(MergeError::Lost { attribute: name });
         }
     }

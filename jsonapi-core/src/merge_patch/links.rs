@@ -5,13 +5,10 @@ use std::collections::HashMap;
 use super::MergeError;
 use super::json::{Change, difference};
 use super::resource::is_state;
-use super::tree::Tree;
-use crate::object::same_meaning;
+use super::tree::{Tree, is_same};
 use crate::path::Path;
+use crate::reader::LINKS;
 use crate::schema::{Presence, RelationshipSchema, Schema};
-
-/// The member that links are in.
-pub(super) const LINKS: &str = "_links";
 
 /// What makes the new links of the old ones, if any differ. Each link relation is sent whole: its type
 /// cannot say less.
@@ -67,11 +64,7 @@ pub(super) fn are_kept(
 ) -> Result<(), MergeError> {
     let (before, after) = (links(body), links(update));
     for relation in relations(schema) {
-        let is_same = match (before.get(relation.name), after.get(relation.name)) {
-            (Some(before), Some(after)) => same_meaning(before.text, after.text),
-            (before, after) => before.is_none() && after.is_none(),
-        };
-        if !is_same {
+        if !is_same(before.get(relation.name), after.get(relation.name)) {
             return Err(MergeError::Lost { attribute: relation.name });
         }
     }

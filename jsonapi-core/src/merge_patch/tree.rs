@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use crate::object::same_meaning;
 use crate::reader::{Options, Reader, Stop};
 use crate::violation::Violations;
 
@@ -46,6 +47,14 @@ impl<'t> Tree<'t> {
     /// The member of that name.
     pub(super) fn get(&self, name: &str) -> Option<&Self> {
         self.members().iter().find(|(known, _)| known == name).map(|(_, value)| value)
+    }
+}
+
+/// Whether two members mean the same, or neither is there.
+pub(super) fn is_same(one: Option<&&Tree<'_>>, other: Option<&&Tree<'_>>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => same_meaning(one.text, other.text),
+        (one, other) => one.is_none() && other.is_none(),
     }
 }
 

@@ -15,9 +15,9 @@ use crate::schema::{Operation, Presence, RelationshipSchema, Schema};
 use crate::violation::{Fault, Place, Violation, Violations, shortened};
 
 /// The members of the format itself.
-const ID: &str = "id";
-const LINKS: &str = "_links";
-const EMBEDDED: &str = "_embedded";
+pub(crate) const ID: &str = "id";
+pub(crate) const LINKS: &str = "_links";
+pub(crate) const EMBEDDED: &str = "_embedded";
 
 /// What a HAL resource has besides the [`Fields`] of every resource.
 pub trait HalFields<'de>: Fields<'de> {
@@ -184,14 +184,6 @@ impl<'de> Reader<'de> {
                 })
             }
         }
-    }
-
-    /// Keeps a member as it stands, whatever it is.
-    fn kept(&mut self, rest: &mut Object, name: &str, at: &Path<'_>) -> Result<(), Stop> {
-        if let Some(value) = self.raw(at)? {
-            rest.push(name, &value);
-        }
-        Ok(())
     }
 
     /// What is left to say of the id: an update has that of its endpoint, and a response lacks none.

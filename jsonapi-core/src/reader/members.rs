@@ -285,8 +285,18 @@ impl<'de> Reader<'de> {
                 nearest(members.iter().map(Described::name), &key.name)
             });
         };
-        if let Some(value) = self.raw(&inside)? {
-            rest.push(&key.name, &value);
+        self.kept(rest, &key.name, &inside)
+    }
+
+    /// Keeps a member as it stands, whatever it is.
+    pub(super) fn kept(
+        &mut self,
+        rest: &mut Object,
+        name: &str,
+        at: &Path<'_>,
+    ) -> Result<(), Stop> {
+        if let Some(value) = self.raw(at)? {
+            rest.push(name, &value);
         }
         Ok(())
     }

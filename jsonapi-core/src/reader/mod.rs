@@ -35,6 +35,7 @@ use std::sync::Arc;
 pub(crate) use document::DocumentMember;
 pub(crate) use document::{DataRule, DocumentParts, TopLevel};
 pub use hal::HalFields;
+pub(crate) use hal::{EMBEDDED, ID, LINKS};
 pub(crate) use linkage::FoundIdentifier;
 #[cfg(feature = "check")]
 pub(crate) use linkage::{IdentifierMember, RelationshipMember};

@@ -74,16 +74,7 @@ fn construct(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
         Operation::Create => quote!(#p::Operation::Create),
         Operation::Update => quote!(#p::Operation::Update),
     };
-    let id_field = resource.ids.first().map(|id| &id.field.ident);
-    let id = match payload.id {
-        Presence::Required => Some(Found::taken(&quote!(__partial), &id_field)),
-        Presence::Optional => Some(Found::Filled {
-            vacant: quote!(#p::None),
-            fill: quote!(#p::fill_option),
-            place: quote!(&mut __partial.#id_field),
-        }),
-        Presence::Forbidden => None,
-    };
+    let id = id(resource, payload);
     let id_text = own::id_text(resource, p, payload.id);
     let lid = payload.lid.then(|| {
         let field = resource.lids.first().map(|lid| &lid.ident);
@@ -126,6 +117,21 @@ fn construct(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
                 #id_text
             }
         }
+    }
+}
+
+/// How the id of the payload comes out of what was read, if it has one.
+pub(super) fn id(resource: &Resource<'_>, payload: &Payload) -> Option<Found> {
+    let p = &inner(Span::call_site());
+    let field = resource.ids.first().map(|id| &id.field.ident);
+    match payload.id {
+        Presence::Required => Some(Found::taken(&quote!(__partial), &field)),
+        Presence::Optional => Some(Found::Filled {
+            vacant: quote!(#p::None),
+            fill: quote!(#p::fill_option),
+            place: quote!(&mut __partial.#field),
+        }),
+        Presence::Forbidden => None,
     }
 }
 

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::fields;
-use crate::expand::found::{Found, restored};
+use crate::expand::found::restored;
 use crate::expand::items::{Names, bounds, inner, type_of};
 use crate::expand::merge::{merged_type, merged_value};
 use crate::expand::own;
@@ -162,16 +162,7 @@ fn write(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
 /// The body of a function that makes the payload of `__partial`.
 fn restore(resource: &Resource<'_>, payload: &Payload) -> TokenStream {
     let p = &inner(Span::call_site());
-    let id_field = resource.ids.first().map(|id| &id.field.ident);
-    let id = match payload.id {
-        Presence::Required => Some(Found::taken(&quote!(__partial), &id_field)),
-        Presence::Optional => Some(Found::Filled {
-            vacant: quote!(#p::None),
-            fill: quote!(#p::fill_option),
-            place: quote!(&mut __partial.#id_field),
-        }),
-        Presence::Forbidden => None,
-    };
+    let id = payloads::id(resource, payload);
     let name = &payload.name;
     let id_ident = Ident::new("id", Span::call_site());
     let id = id.as_ref().map(|id| (&id_ident, id)).into_iter();
